@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { type Instant, parseInstant } from '../../kernel/day.ts'
+import { Refusal } from '../../kernel/errors.ts'
+
+/** I4 · Where a sample can be. A sealed sample is the reference for bulk goods; samples also go on to hosts and back. */
+export const SAMPLE_STATES = [
+  'requested',
+  'shipped',
+  'received',
+  'examined',
+  'sealed',
+  'lent',
+  'retained',
+  'returned',
+  'destroyed',
+  'lost',
+] as const
+export type SampleState = (typeof SAMPLE_STATES)[number]
+
+const NEXT: Record<SampleState, readonly SampleState[]> = {
+  requested: ['shipped', 'lost'],
+  shipped: ['received', 'lost'],
+  received: ['examined', 'returned', 'lost'],
+  examined: ['sealed', 'lent', 'returned', 'destroyed', 'lost'],
+  sealed: ['lent', 'retained', 'returned', 'destroyed', 'lost'],
+  lent: ['examined', 'sealed', 'returned', 'lost'],
+  retained: ['lent', 'returned', 'destroyed', 'lost'],
+  returned: [],
+  destroyed: [],
+  lost: [],
+}
+
+const instant = z.string().refine((text) => {
+  try {
+    parseInstant(text)
+    return true
+  } catch {
+    return false
+  }
+}, 'not a time such as 2026-05-20T12:00:00Z')
+
+/** A measured attribute with its unit: lengths, weights, colours as words. */
+export const measurement = z.strictObject({
+  attribute: z.string().min(1),
+  value: z.union([z.number(), z.string()]),
+  unit: z.string().optional(),
+})
+
+/** One hand-over of custody: who gave the sample its new state, who holds it now. */
+export const handover = z.strictObject({
+  state: z.enum(SAMPLE_STATES),
+  at: instant,
+  by: z.string().min(1),
+  holder: z.string().optional(),
+  'seal-number': z.string().optional(),
+  photos: z.array(z.string()).default([]),
+  measured: z.array(measurement).default([]),
+  remark: z.string().optional(),
+})
+export type Handover = z.infer<typeof handover>
+
+export const sample = z.strictObject({ id: z.string().min(1), history: z.array(handover).min(1) })
+export type Sample = z.infer<typeof sample>
+
+/** The state a sample is in and its holder. */
+export const stateOf = (s: Sample): SampleState => (s.history.at(-1) as Handover).state
+
+/** Moves a sample on. @throws Refusal when the state machine, the order of time, or a missing seal number forbids it */
+export function handOver(s: Sample, step: Handover): Sample {
+  const last = s.history.at(-1) as Handover
+  const refuse = (en: string, zh: string): never => {
+    throw new Refusal(`sample ${s.id}: ${en}`, 'I4', { en, zh })
+  }
+  if (!NEXT[last.state].includes(step.state))
+    refuse(
+      `cannot go from ${last.state} to ${step.state}; next may be ${NEXT[last.state].join(', ') || 'nothing'}`,
+      `样品不能由 ${last.state} 转为 ${step.state}`,
+    )
+  if (time(step.at) < time(last.at))
+    refuse('a hand-over cannot be earlier than the last one', '交接时间不得早于上一次交接')
+  if (step.state === 'sealed' && !step['seal-number']) refuse('sealing needs a seal number', '封样须填写封样编号')
+  if (step.state === 'lent' && !step.holder) refuse('lending needs the name of the holder', '借出须填写持有人')
+  return { id: s.id, history: [...s.history, step] }
+}
+const time = (text: string): Instant => parseInstant(text)
+
+/** Replays a sample's history from its request; the first step that the state machine refuses is told. */
+export function checkCustody(s: Sample): Refusal | undefined {
+  const [first, ...rest] = s.history as [Handover, ...Handover[]]
+  if (first.state !== 'requested')
+    return new Refusal(`sample ${s.id}: begins as ${first.state}, not requested`, 'I4', {
+      en: 'record the request first',
+      zh: '请先登记取样申请',
+    })
+  try {
+    rest.reduce(handOver, { id: s.id, history: [first] })
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+/** The hand-over that sealed the sample, if it was ever sealed and not lost since. */
+export const sealOf = (s: Sample): Handover | undefined =>
+  stateOf(s) === 'lost' ? undefined : s.history.findLast((step) => step.state === 'sealed')
+
+export type Difference = {
+  readonly attribute: string
+  readonly sealed: string
+  readonly bulk: string
+  readonly off?: number
+}
+
+/**
+ * Compares bulk goods with the sealed sample (R1): numbers within `tolerance` (a share, e.g. 0.05) of the sealed value
+ * and in the same unit, words equal after folding case and spaces. Attributes not measured in bulk are differences too.
+ */
+export function compareWithSeal(
+  sealed: readonly z.infer<typeof measurement>[],
+  bulk: readonly z.infer<typeof measurement>[],
+  tolerance: number,
+): Difference[] {
+  const measured = new Map(bulk.map((m) => [m.attribute, m]))
+  const told = (m: z.infer<typeof measurement>) => `${m.value}${m.unit ? ` ${m.unit}` : ''}`
+  const fold = (v: string | number) => String(v).trim().toLowerCase().replace(/\s+/g, ' ')
+  return sealed.flatMap((s): Difference[] => {
+    const b = measured.get(s.attribute)
+    if (!b) return [{ attribute: s.attribute, sealed: told(s), bulk: '' }]
+    if (s.unit !== b.unit) return [{ attribute: s.attribute, sealed: told(s), bulk: told(b) }]
+    if (typeof s.value === 'number' && typeof b.value === 'number') {
+      const off =
+        s.value === 0 ? (b.value === 0 ? 0 : Number.POSITIVE_INFINITY) : Math.abs(b.value - s.value) / Math.abs(s.value)
+      return off <= tolerance + 1e-12 ? [] : [{ attribute: s.attribute, sealed: told(s), bulk: told(b), off }]
+    }
+    return fold(s.value) === fold(b.value) ? [] : [{ attribute: s.attribute, sealed: told(s), bulk: told(b) }]
+  })
+}

@@ -6,6 +6,7 @@ import { CLAIM_KINDS, TRAITS } from './words.ts'
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
 export const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const kebab = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country of two capital letters, such as CN')
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, 'a decimal in quotes, such as "0.19"')
 
 /** What binds a rule to a product: every given part must hold; a missing part holds always. */
@@ -21,6 +22,10 @@ export const applies = z.strictObject({
   claim: z.array(z.enum(CLAIM_KINDS)).min(1).optional(),
   /** delivery modes of delivery.yaml; any one binds */
   delivery: z.array(kebab).min(1).optional(),
+  /** countries the goods come from, ISO 3166-1; `in` holds only when known, `not` also when unknown */
+  origin: z
+    .strictObject({ in: z.array(country).min(1).optional(), not: z.array(country).min(1).optional() })
+    .optional(),
   /** words found in title or description (folded, any one binds) */
   words: z.array(z.string().min(2)).min(1).optional(),
 })
@@ -96,4 +101,7 @@ export const rule = z
   .refine((r) => !r['in-force'].until || r['in-force'].from < r['in-force'].until, 'in-force ends before it begins')
 
 export type Rule = z.infer<typeof rule>
+export type Applies = z.infer<typeof applies>
+/** A rule with the market whose file holds it. */
+export type MarketRule = Rule & { readonly market: string }
 export const ruleFile = z.strictObject({ market: kebab, rules: z.array(rule).min(1) })

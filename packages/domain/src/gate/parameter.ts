@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { bilingual } from './rule.ts'
+
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens')
+
+/** How one value of a parameter is written: a share "0.19", an amount in major units "3.00", whole days, a switch, a word. */
+export const VALUE_TYPES = ['rate', 'amount', 'currency', 'days', 'months', 'years', 'switch', 'word', 'words'] as const
+
+const key = z
+  .strictObject({
+    type: z.enum(VALUE_TYPES),
+    /** must be given wherever the parameter is set */
+    needed: z.literal(true).optional(),
+    /** the only words allowed, for word and words */
+    'one-of': z.array(z.string().min(1)).min(1).optional(),
+    ...bilingual.shape,
+  })
+  .refine((k) => !k['one-of'] || k.type === 'word' || k.type === 'words', 'one-of is for word and words only')
+export type ParameterKey = z.infer<typeof key>
+
+/** A figure of law that calculations read, such as vat or withdrawal: the keys it may have and what they mean. */
+export const parameter = z.strictObject({ name, title: bilingual, keys: z.record(name, key) })
+export type ParameterMeaning = z.infer<typeof parameter>
+export const parameterFile = z.strictObject({ parameters: z.array(parameter).min(1) })
+
+const whole = (v: unknown) => typeof v === 'number' && Number.isInteger(v) && v >= 0
+const decimal = (v: unknown) => typeof v === 'string' && /^\d+(\.\d+)?$/.test(v)
+const FITS: Record<(typeof VALUE_TYPES)[number], [(v: unknown) => boolean, string]> = {
+  rate: [(v) => decimal(v) && Number(v) <= 5, 'a share in quotes, such as "0.19"'],
+  amount: [decimal, 'an amount in quotes, such as "3.00"'],
+  currency: [(v) => typeof v === 'string' && /^[A-Z]{3}$/.test(v), 'a currency code such as EUR'],
+  days: [whole, 'a whole number of days'],
+  months: [whole, 'a whole number of months'],
+  years: [whole, 'a whole number of years'],
+  switch: [(v) => typeof v === 'boolean', 'true or false'],
+  word: [(v) => typeof v === 'string' && v !== '', 'a word'],
+  words: [(v) => Array.isArray(v), 'a list of words'],
+}
+
+/** Why a value does not fit its key, in words; undefined when it fits. */
+export function valueFault(value: unknown, as: ParameterKey): string | undefined {
+  const [fits, shape] = FITS[as.type]
+  if (!fits(value)) return `must be ${shape}`
+  const allowed = as['one-of']
+  const stranger = allowed && [value].flat().find((word) => !allowed.includes(String(word)))
+  return stranger === undefined ? undefined : `"${stranger}" is none of ${allowed?.join(', ')}`
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Finding } from '../../gate/finding.ts'
+import { bilingual, source } from '../../gate/rule.ts'
+import { OWNERS } from '../../gate/words.ts'
+
+const fraction = z.string().regex(/^[01](\.\d+)?$/)
+
+/** risks.yaml: the register every project starts with, and the indicators with their thresholds (S2). */
+export const riskFile = z.strictObject({
+  source,
+  levels: z.array(z.strictObject({ id: z.string(), from: z.int(), name: bilingual })).min(1),
+  risks: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: bilingual,
+        impact: z.int().min(1).max(5),
+        signs: z.array(z.string()).min(1),
+        owner: z.enum(OWNERS),
+      }),
+    )
+    .min(1),
+  indicators: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: bilingual,
+      counts: z.tuple([z.string(), z.string()]),
+      alert: fraction,
+      hold: fraction,
+      owner: z.enum(OWNERS),
+    }),
+  ),
+  confidence: fraction,
+})
+export type RiskFile = z.infer<typeof riskFile>
+
+export type AssessedRisk = {
+  readonly id: string
+  readonly likelihood: number
+  readonly impact: number
+  readonly score: number
+  readonly level: string
+  /** subjects with a blocking finding that is a sign of this risk */
+  readonly subjects: number
+}
+
+/**
+ * Likelihood 1–5 from the share of subjects that show a sign: none 1, up to 5 % 2, 20 % 3, 50 % 4, above 5;
+ * score = likelihood × impact, level by the register's bands.
+ */
+export function assessRisks(file: RiskFile, findings: readonly Finding[], subjects: number): AssessedRisk[] {
+  const bySign = Map.groupBy(
+    findings.filter((f) => f.severity === 'block'),
+    (f) => f.check,
+  )
+  const bands = [...file.levels].sort((a, b) => b.from - a.from)
+  return file.risks
+    .map((risk): AssessedRisk => {
+      const touched = new Set(risk.signs.flatMap((sign) => (bySign.get(sign) ?? []).map((f) => f.subject)))
+      const share = subjects === 0 ? 0 : touched.size / subjects
+      const likelihood = touched.size === 0 ? 1 : share <= 0.05 ? 2 : share <= 0.2 ? 3 : share <= 0.5 ? 4 : 5
+      const score = likelihood * risk.impact
+      const level = bands.find((band) => score >= band.from)?.id ?? (bands.at(-1)?.id as string)
+      return { id: risk.id, likelihood, impact: risk.impact, score, level, subjects: touched.size }
+    })
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}

@@ -9,8 +9,6 @@ export const VALUE_TYPES = ['rate', 'amount', 'currency', 'days', 'months', 'yea
 const key = z
   .strictObject({
     type: z.enum(VALUE_TYPES),
-    /** must be given wherever the parameter is set */
-    needed: z.literal(true).optional(),
     /** the only words allowed, for word and words */
     'one-of': z.array(z.string().min(1)).min(1).optional(),
     ...bilingual.shape,

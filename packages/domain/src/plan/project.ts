@@ -94,6 +94,8 @@ export const project = z.strictObject({
       }),
     )
     .default([]),
+  /** duties of the stream that a person has confirmed, by name (replay-kept, host-of-age …); rules ask for plan.confirmed.<name> */
+  confirmed: z.record(z.string(), z.strictObject({ by: z.string().min(1), on: day })).optional(),
   /** files beside the project file */
   files: z
     .strictObject({

@@ -80,7 +80,7 @@ export function suggestRoles(file: RoleFile, products: readonly Figures[]): Map<
   const prices = column((f) => f.price)
   const sold = column((f) => f.sold)
   const reviews = column((f) => f.reviews)
-  const valueOf = (f: Figures, figure: Figure): number | undefined => {
+  const figureOf = (f: Figures, figure: Figure): number | undefined => {
     if (figure === 'always') return 1
     if (figure === 'price') return f.price === undefined ? undefined : rank(prices, f.price)
     if (figure === 'sold') return f.sold ? rank(sold, f.sold) : undefined
@@ -94,7 +94,7 @@ export function suggestRoles(file: RoleFile, products: readonly Figures[]): Map<
     products.map((f) => {
       const judged = file.roles.map((role) => {
         const parts = role.signs.map((sign) => {
-          const value = valueOf(f, sign.figure)
+          const value = figureOf(f, sign.figure)
           const along = value === undefined ? 0 : (value - sign.from) / (sign.to - sign.from)
           return { figure: sign.figure, points: Math.max(0, Math.min(1, along)) * sign.points }
         })

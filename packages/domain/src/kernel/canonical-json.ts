@@ -1,0 +1,48 @@
+import { BadInput } from './errors.ts'
+
+/** Deeper values than this are refused rather than overflowing the stack. */
+const MAX_DEPTH = 500
+
+/**
+ * The one text of a JSON value by RFC 8785 (JCS): members sorted by UTF-16 code units, numbers and strings as
+ * ECMAScript writes them, no white space. @throws BadInput naming the member for what JSON cannot hold
+ */
+export function canonicalJson(value: unknown): string {
+  return write(value, '$', 0)
+}
+
+const encoder = new TextEncoder()
+
+/** The canonical text in UTF-8: what is hashed and signed. @throws BadInput */
+export const canonicalBytes = (value: unknown): Uint8Array => encoder.encode(canonicalJson(value))
+
+function write(value: unknown, place: string, depth: number): string {
+  if (value === null || value === true || value === false) return String(value)
+  if (typeof value === 'string') return writeString(value, place)
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new BadInput(`${value} has no JSON form; give a finite number`, { place })
+    return JSON.stringify(value)
+  }
+  if (typeof value !== 'object') throw new BadInput(`${typeof value} has no JSON form; leave it out`, { place })
+  if (depth >= MAX_DEPTH) throw new BadInput(`nested deeper than ${MAX_DEPTH} levels`, { place: place.slice(0, 60) })
+  if (Array.isArray(value)) {
+    const parts: string[] = []
+    // by index, so that a hole in the array is met and refused as undefined
+    for (let i = 0; i < value.length; i += 1) parts.push(write(value[i], `${place}[${i}]`, depth + 1))
+    return `[${parts.join(',')}]`
+  }
+  const prototype = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new BadInput('only plain objects have a canonical form', { place })
+  const members = value as Record<string, unknown>
+  // the default order of sort is the order of UTF-16 code units, as RFC 8785 section 3.2.3 asks
+  const parts = Object.keys(members)
+    .sort()
+    .map((name) => `${writeString(name, place)}:${write(members[name], `${place}.${name}`, depth + 1)}`)
+  return `{${parts.join(',')}}`
+}
+
+function writeString(text: string, place: string): string {
+  if (!text.isWellFormed()) throw new BadInput('half of a surrogate pair is not text; mend the character', { place })
+  return JSON.stringify(text)
+}

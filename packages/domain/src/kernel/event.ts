@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { canonicalBytes, canonicalJson } from './canonical-json.ts'
+import { type Instant, parseInstant } from './day.ts'
+import { BadInput } from './errors.ts'
+
+const isInstant = (value: unknown): value is Instant => {
+  try {
+    return typeof value === 'string' && parseInstant(value) === value
+  } catch {
+    return false
+  }
+}
+
+/** One thing that happened, as the log keeps it (T2): `gate.decided`, `product.imported`, `lineup.released`, … */
+export const event = z.strictObject({
+  /** place in the log, from 0 */
+  seq: z.int().nonnegative(),
+  at: z.custom<Instant>(isInstant, 'not an instant in UTC such as 2026-05-20T12:00:00.000Z'),
+  type: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/),
+  actor: z.string().min(1),
+  subject: z.string().min(1),
+  /** clause of the standard */
+  clause: z.string().regex(/^[A-Z]\d$/),
+  body: z.record(z.string(), z.unknown()),
+})
+export type Event = z.infer<typeof event>
+
+/** The bytes a leaf of the log hashes: the event's canonical JSON in UTF-8. @throws BadInput */
+export const eventBytes = (e: Event): Uint8Array => canonicalBytes(e)
+
+/** Reads one event and refuses any spelling but the canonical one. @throws BadInput */
+export function parseEvent(text: string): Event {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new BadInput('not JSON')
+  }
+  const read = event.safeParse(value)
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    throw new BadInput(issue?.message ?? 'not an event', { field: issue?.path.join('.') || 'event' })
+  }
+  if (canonicalJson(value) !== text) throw new BadInput('not canonical JSON (RFC 8785)')
+  return read.data
+}
+
+/** Decisions are the events that anyone can re-run from the facts and rules before them. */
+export const isDecision = (e: Event): boolean => e.type.endsWith('.decided')

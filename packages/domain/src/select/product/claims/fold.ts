@@ -1,0 +1,106 @@
+/** How text is read for matching: width, letter case and compatibility forms folded, accents kept. */
+
+/** Hyphens and underscores part words as spaces do. */
+const SPACING = /^[\s\-_\u2010-\u2015\u2212]$/u
+const UNSEEN = /^(?:[\u00ad\u200b-\u200f\u2060\ufeff]|[\ufe00-\ufe0f])$/u
+/** Letters of scripts that write words without spaces; a word may begin and end anywhere among them. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+const LETTER = /^[\p{L}\p{N}\p{M}]$/u
+/** Marks that continue a Thai syllable: a match cannot end before one. */
+const THAI_MARK = /^[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]$/
+
+export const SPACE = 0x20
+/** Code unit of characters that are read as if they were not there. */
+export const NOTHING = 0
+
+let table: Uint16Array | undefined
+
+/** The folded code unit of each UTF-16 code unit; those with longer foldings stand for themselves. */
+export function foldTable(): Uint16Array {
+  if (table) return table
+  table = new Uint16Array(65_536)
+  for (let unit = 0; unit < 65_536; unit++) {
+    const char = String.fromCharCode(unit)
+    const folded = char.normalize('NFKC').toLowerCase()
+    table[unit] = UNSEEN.test(char)
+      ? NOTHING
+      : SPACING.test(char)
+        ? SPACE
+        : char === '\u2019' || char === '\u2018'
+          ? 0x27
+          : folded.length === 1 && folded !== ' '
+            ? folded.charCodeAt(0)
+            : folded === ' '
+              ? SPACE
+              : char === '\u0130'
+                ? 0x69
+                : unit
+  }
+  return table
+}
+
+const EDGE = { word: 1, thaiMark: 2 } as const
+let edges: Uint8Array | undefined
+function edgeTable(): Uint8Array {
+  if (edges) return edges
+  edges = new Uint8Array(65_536)
+  for (let unit = 0; unit < 65_536; unit++) {
+    const char = String.fromCharCode(unit)
+    if (THAI_MARK.test(char)) edges[unit] = EDGE.thaiMark
+    else if (LETTER.test(char) && !UNSPACED.test(char)) edges[unit] = EDGE.word
+  }
+  return edges
+}
+
+/** Whether the code unit belongs to a word of a script that parts words by spaces. */
+export const isWordUnit = (unit: number): boolean => edgeTable()[unit] === EDGE.word
+
+/** Whether a word may begin before, or end after, `inner` when `outer` is its neighbour outside (NaN = none). */
+export function isEdge(inner: number, outer: number): boolean {
+  if (Number.isNaN(outer)) return true
+  const edge = edgeTable()
+  return !(edge[inner] === EDGE.word && edge[outer] === EDGE.word)
+}
+/** Whether a Thai syllable goes on after the match. */
+export const isThaiMark = (unit: number): boolean => edgeTable()[unit] === EDGE.thaiMark
+
+/** Folds a phrase of a lexicon to the code units the automaton reads. */
+export function foldPhrase(phrase: string): string {
+  const fold = foldTable()
+  let out = ''
+  for (const char of composed(phrase).text.split('')) {
+    const unit = fold[char.charCodeAt(0)] as number
+    if (unit === NOTHING || (unit === SPACE && (out === '' || out.endsWith(' ')))) continue
+    out += String.fromCharCode(unit)
+  }
+  return out.trimEnd()
+}
+
+/** A text to scan; `starts` and `ends` map its code units to the original when it had to be composed. */
+export type View = { readonly text: string; readonly starts?: Int32Array; readonly ends?: Int32Array }
+
+/** Combining marks, decomposed Thai am, ligatures, full-width figures, letters from the mathematical block. */
+const NEEDS_COMPOSING = /[\u0300-\u036f\u0e4d\ufb00-\ufb06\uff05\uff10-\uff19\ud835]/
+
+/** The text as it is when no character needs composing (the usual case), else its composed form with a map back. */
+export const viewOf = (text: string): View => (NEEDS_COMPOSING.test(text) ? composed(text) : { text })
+
+function composed(text: string): View {
+  let out = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const { 0: cluster, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
+    const made = cluster.normalize('NFKC').replaceAll('\u0e4d\u0e32', '\u0e33')
+    if (made.startsWith('\u0e32') && out.endsWith('\u0e4d')) {
+      out = `${out.slice(0, -1)}\u0e33`
+      ends[out.length - 1] = index + cluster.length
+      continue
+    }
+    for (let i = 0; i < made.length; i++) {
+      starts.push(index)
+      ends.push(index + cluster.length)
+    }
+    out += made
+  }
+  return { text: out, starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+}

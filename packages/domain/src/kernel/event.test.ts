@@ -47,7 +47,7 @@ describe('commitments', () => {
     const [kept, disclosures] = commitFields(EVENT, ['remark', 'unknown'], secret)
     expect(committedFields(kept)).toEqual(['remark'])
     expect(JSON.stringify(kept)).not.toContain('证书')
-    expect(kept.body['gate']).toBe('product')
+    expect(kept.body.gate).toBe('product')
     expect(disclosures).toHaveLength(1)
     expect(disclose(kept, disclosures[0]!)).toEqual(EVENT)
     expect(disclose(kept, { ...disclosures[0]!, value: '证书不全' })).toBeUndefined()

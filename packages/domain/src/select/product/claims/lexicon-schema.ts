@@ -4,7 +4,10 @@ import { CLAIM_KINDS, SEVERITIES } from '../../../gate/words.ts'
 
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const dotted = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
-/** A word or phrase; `(a|b|)` stands for each of its parts, `*` at an end for any letters that follow or precede. */
+/**
+ * A word or phrase; `(a|b|)` stands for each of its parts, `<name>` for each word of a
+ * family, `*` at an end for any letters that follow or precede.
+ */
 const phrases = z.array(z.string().min(1)).min(1)
 
 const parts = {
@@ -44,6 +47,8 @@ export const lexiconFile = z.strictObject({
   language: z.string().length(2),
   /** the script that text must show for a language without word boundaries to be looked for */
   script: z.enum(['Latin', 'Han', 'Thai']),
+  /** words that are written `<name>` in phrases and stand for each other there */
+  families: z.record(kebab, phrases).default({}),
   /** other spellings to find too, e.g. ä as ae: all pairs are applied together */
   spellings: z.array(z.strictObject({ from: z.string().min(1), to: z.string().min(1) })).default([]),
   /** phrases of at least this many characters are also found without their accents */

@@ -1,3 +1,4 @@
+import { BadInput } from '../../../kernel/errors.ts'
 import type { LexiconFile } from './lexicon-schema.ts'
 
 const CHOICE = /\(([^()]*)\)/
@@ -12,16 +13,24 @@ function choices(phrase: string): string[] {
     .flatMap((part) => choices(phrase.slice(0, found.index) + part + phrase.slice(found.index + all.length)))
 }
 
+/** @throws BadInput when a family is not in the lexicon */
+const familiar = (phrase: string, families: LexiconFile['families']) =>
+  phrase.replace(/<([^>]*)>/g, (_, name: string) => {
+    const words = families[name]
+    if (!words) throw new BadInput(`"${phrase}" names the family "${name}", which the lexicon does not hold`)
+    return `(${words.join('|')})`
+  })
+
 const unmarked = (phrase: string) =>
   phrase.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
 
 /** All spellings of the phrases that a lexicon asks to be found, each once, in order. */
 export function spelled(
   phrases: readonly string[],
-  ways: Pick<LexiconFile, 'spellings' | 'unmarked-from'>,
+  ways: Pick<LexiconFile, 'families' | 'spellings' | 'unmarked-from'>,
 ): readonly string[] {
   const all = new Set<string>()
-  for (const phrase of phrases.flatMap(choices)) {
+  for (const phrase of phrases.map((p) => familiar(p, ways.families)).flatMap(choices)) {
     all.add(phrase)
     all.add(ways.spellings.reduce((p, { from, to }) => p.replaceAll(from, to), phrase))
     if (ways['unmarked-from'] !== undefined && phrase.length >= ways['unmarked-from']) all.add(unmarked(phrase))

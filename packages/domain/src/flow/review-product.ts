@@ -1,0 +1,104 @@
+import { runChecks } from '../gate/check.ts'
+import type { Judged } from '../gate/gate.ts'
+import type { RuleSet } from '../gate/rule-set.ts'
+import { applyWaivers } from '../gate/waiver.ts'
+import type { Trait } from '../gate/words.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Text } from '../kernel/errors.ts'
+import type { Project } from '../plan/project.ts'
+import { productChecks } from '../select/product/checks.ts'
+import type { ClaimHit } from '../select/product/claims/claim-hit.ts'
+import type { Listing } from '../select/product/listing.ts'
+import type { ProductFacts } from '../select/product/product.ts'
+import type { FieldClaim, Product, ProductCase, Signal } from '../select/product/product-case.ts'
+
+/** What the classifier says of a listing: no class when it is not sure. */
+export type Classified = {
+  readonly class: string | undefined
+  readonly confidence: number
+  readonly reason: Text
+  readonly traits: readonly Trait[]
+}
+
+/** The readers of a text that a review needs, compiled once for a project. */
+export type Readers = {
+  readonly classify: (listing: Listing) => Classified
+  readonly claims: (
+    text: string,
+    about: { readonly language: string; readonly class: string | undefined },
+  ) => readonly ClaimHit[]
+  readonly signals: (listing: Listing, cls: string | undefined, traits: readonly Trait[]) => readonly Signal[]
+  readonly themeFit: (
+    listing: Listing,
+    cls: string | undefined,
+  ) => { readonly score: number; readonly reasons: readonly Text[] }
+  /** those of the rule sets' words that the text holds */
+  readonly words: (text: string) => readonly string[]
+}
+
+export type ProductReview = {
+  readonly plan: Project
+  readonly asOf: Day
+  readonly markets: readonly RuleSet[]
+  readonly readers: Readers
+  readonly nameOf: ProductCase['nameOf']
+}
+
+/** Stable id of a product: its sku, else its gtin, else its row. */
+export const productId = (listing: Listing): string => listing.sku ?? listing.gtin ?? `row:${listing.row}`
+
+/** Reads a listing with what people recorded: class, traits, claims, signals, theme fit. A person's class wins over the classifier's. */
+export function readProduct(
+  listing: Listing,
+  facts: ProductFacts | undefined,
+  with_: { readonly readers: Readers; readonly supplier: string | undefined; readonly brandAuthorised: boolean },
+): Product {
+  const { readers } = with_
+  const found = readers.classify(listing)
+  const fixed = facts?.class
+  const cls = fixed ?? found.class
+  const traits = facts?.traits ?? found.traits
+  const field = (name: FieldClaim['field']) =>
+    readers.claims(listing[name], { language: listing.language, class: cls }).map((hit) => ({ ...hit, field: name }))
+  return {
+    id: productId(listing),
+    listing,
+    facts,
+    supplier: with_.supplier,
+    class: cls,
+    classReason: fixed ? { zh: '由人确定', en: 'fixed by a person' } : found.reason,
+    confidence: fixed ? 1 : found.confidence,
+    traits,
+    claims: [...field('title'), ...field('description')],
+    signals: readers.signals(listing, cls, traits),
+    themeFit: readers.themeFit(listing, cls),
+    brandAuthorised: with_.brandAuthorised,
+  }
+}
+
+/** Runs every product check in every market of the plan: findings in the order of markets and checks, waivers applied. */
+export function reviewProduct(product: Product, review: ProductReview, delivery?: string): Judged[] {
+  const { plan, asOf } = review
+  const words = review.readers.words(`${product.listing.title}\n${product.listing.description}`)
+  const findings = review.markets.flatMap((rules) => {
+    const about = {
+      class: product.class,
+      traits: product.traits,
+      makerEstablished: product.facts?.maker?.country,
+      origin: product.facts?.origin ?? product.listing.origin,
+      claims: [...new Set(product.claims.map((c) => c.kind))],
+      delivery,
+      words,
+    }
+    return runChecks(productChecks, {
+      product,
+      plan,
+      market: rules.market.id,
+      rules,
+      about,
+      asOf,
+      nameOf: review.nameOf,
+    })
+  })
+  return applyWaivers(findings, plan.waivers as never, asOf)
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { bilingual, source } from '../../gate/rule.ts'
+import { TRAITS } from '../../gate/words.ts'
+import { notices } from './notice.ts'
+import { DELIVERY_MODES } from './offer.ts'
+
+const kebab = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
+
+export const DELIVERY_CHECKS = [
+  'delivery.mode-market',
+  'delivery.lead-missing',
+  'delivery.lead-impossible',
+  'delivery.lead-over-law',
+  'delivery.return-path-missing',
+  'delivery.return-path-mode',
+  'delivery.customs-missing',
+  'delivery.customs-value',
+  'delivery.prohibited',
+  'delivery.restricted',
+  'delivery.minimum-price',
+  'delivery.purchase-limit',
+  'delivery.duty-unpaid',
+] as const
+
+/** delivery.yaml: the ways goods reach a buyer, what each asks for, and what each may not carry (I7). */
+export const deliveryFile = z.strictObject({
+  modes: z
+    .array(
+      z.strictObject({
+        id: z.enum(DELIVERY_MODES),
+        name: bilingual,
+        means: bilingual,
+        /** parcel = each order crosses the border on its own; bulk = goods crossed it before the sale */
+        enters: z.enum(['parcel', 'bulk']),
+        /** only into these markets; absent = any */
+        into: z.array(z.string().length(2)).optional(),
+        /** no parcel of this mode is at the door in fewer days */
+        'least-days': z.int().nonnegative(),
+        /** fields of the offer that customs or carrier cannot do without */
+        needs: z.array(z.enum(['hs', 'origin', 'value', 'declared-name'])),
+        'return-paths': z
+          .array(z.enum(['local-address', 'collect-and-consolidate', 'send-abroad', 'refund-without-return']))
+          .min(1),
+        source,
+      }),
+    )
+    .length(DELIVERY_MODES.length),
+  restrictions: z
+    .array(
+      z.strictObject({
+        id: kebab,
+        title: bilingual,
+        traits: z.array(z.enum(TRAITS)).optional(),
+        classes: z.array(kebab).optional(),
+        modes: z.array(z.enum(DELIVERY_MODES)).min(1),
+        markets: z.array(z.string().length(2)).optional(),
+        /** forbidden = not in this mode at all; conditional = with the evidence named */
+        outcome: z.enum(['forbidden', 'conditional']),
+        needs: bilingual,
+        source,
+      }),
+    )
+    .min(1),
+  checks: notices(DELIVERY_CHECKS),
+})
+export type DeliveryFile = z.infer<typeof deliveryFile>

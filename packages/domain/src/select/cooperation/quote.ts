@@ -1,0 +1,275 @@
+import Big from 'big.js'
+import { allocate } from '../../kernel/allocate.ts'
+import type { Day } from '../../kernel/day.ts'
+import { BadInput } from '../../kernel/errors.ts'
+import { money } from '../../kernel/money.ts'
+import { type Amount, exchange, percent, rateFor, show, toMoney } from './amount.ts'
+import { type Border, borderOf, freightInPrice, type Limit, type Parameters, type Stands } from './border.ts'
+import type { Parcel } from './parcel.ts'
+
+export const COST_LINES = [
+  'goods',
+  'packaging',
+  'inland-freight',
+  'international-freight',
+  'insurance',
+  'delivery',
+  'duty',
+  'parcel-duty',
+  'surcharge',
+  'handling-fee',
+  'import-vat',
+  'vat',
+  'platform-fee',
+  'payment-fee',
+  'commission',
+  'host-commission',
+  'advertising',
+  'slot-fee',
+  'returns',
+] as const
+export type CostLineId = (typeof COST_LINES)[number]
+
+/** One cost in minor units of the selling currency; its arithmetic is written only when asked for. */
+export type RawLine = { readonly id: CostLineId; readonly minor: number; readonly formula: () => string; readonly stands?: Stands }
+
+/** All costs of a parcel at one price. `tax` is what of the price is not the seller's. */
+export type Quote = {
+  readonly lines: readonly RawLine[]
+  readonly gross: number
+  readonly tax: number
+  readonly total: number
+  readonly customsValue: { readonly minor: number; readonly formula: () => string }
+  /** how many limits of value the goods are above: costs are straight lines of the price between two limits */
+  readonly step: number
+}
+
+/** A parcel with its law looked up and its fixed costs converted, ready to be priced many times. */
+export type Prepared = {
+  readonly parcel: Parcel
+  readonly currency: string
+  readonly border: Border
+  readonly fixed: readonly RawLine[]
+  readonly goods: number
+  readonly freight: readonly number[]
+  readonly declared: readonly (number | undefined)[]
+  readonly shipping: readonly number[]
+  readonly paymentFee: number
+  readonly returnCost: number
+  /** the buyer's price of the parcel as offered, and how the items share it */
+  readonly price: number
+  readonly weights: readonly number[]
+  readonly limits: readonly number[]
+}
+
+const half = (x: Big): number => x.round(0, Big.roundHalfUp).toNumber()
+const part = (minor: number, rate: string): number => half(new Big(minor).times(rate))
+const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0)
+
+/** @throws BadInput when prices are in several currencies or a rate of exchange is missing */
+export function prepare(p: Parcel, on: Day, parameters: Parameters): Prepared {
+  const currency = p.items[0]!.price.currency
+  const odd = p.items.find((i) => i.price.currency !== currency)
+  if (odd) throw new BadInput(`priced in ${odd.price.currency}, the parcel in ${currency}; use one`, { field: `items ${odd.name}` })
+  const here = (a: Amount | undefined, count = 1): number => {
+    if (!a) return 0
+    const m = toMoney(a)
+    return exchange(money(m.minor * count, m.currency), currency, p.rates, on).minor
+  }
+  const how = (a: Amount, count = 1): string => {
+    const times = count === 1 ? show(toMoney(a)) : `${show(toMoney(a))} × ${count}`
+    if (a.currency === currency) return times
+    const r = rateFor(a.currency, currency, p.rates, on)
+    return `${times} ${r.from === a.currency ? '×' : '÷'} ${r.rate} (${r.from}→${r.to}, ${r.day}, ${r.source})`
+  }
+  const line = (id: CostLineId, parts: readonly { a: Amount; count?: number; name?: string }[]): RawLine[] =>
+    parts.length === 0
+      ? []
+      : [
+          {
+            id,
+            minor: sum(parts.map((x) => here(x.a, x.count))),
+            formula: () => parts.map((x) => (x.name ? `${x.name}: ` : '') + how(x.a, x.count)).join(' + '),
+          },
+        ]
+  const one = (id: CostLineId, a: Amount | undefined) => line(id, a ? [{ a }] : [])
+  const many = p.items.length > 1
+  const goods = line(
+    'goods',
+    p.items.map((i) => ({ a: i['unit-cost'], count: i.quantity, ...(many ? { name: i.name } : {}) })),
+  )
+  const units = sum(p.items.map((i) => i.quantity))
+  const slot = p['slot-fee']
+  const weights = p.items.map((i) => toMoney(i.price).minor * i.quantity)
+  const freight = here(p['international-freight']) + here(p.insurance)
+  const shares = (minor: number) => allocate(money(minor, currency), weights).map((m) => m.minor)
+  const border = borderOf(p, currency, on, parameters)
+  return {
+    parcel: p,
+    currency,
+    border,
+    fixed: [
+      ...goods,
+      ...one('packaging', p.packaging),
+      ...one('inland-freight', p['inland-freight']),
+      ...one('international-freight', p['international-freight']),
+      ...one('insurance', p.insurance),
+      ...line('delivery', p.delivery.map((d) => ({ a: d.amount, name: d.id }))),
+      ...(slot
+        ? [
+            {
+              id: 'slot-fee' as const,
+              minor: half(new Big(here(slot.fee)).times(units).div(slot.units)),
+              formula: () => `${how(slot.fee)} × ${units} ÷ ${slot.units}`,
+            },
+          ]
+        : []),
+    ],
+    goods: sum(goods.map((g) => g.minor)),
+    freight: shares(freight),
+    declared: p.items.map((i) => i['customs-value'] && here(i['customs-value'], i.quantity)),
+    shipping: shares(here(p['shipping-charged'])),
+    paymentFee: here(p['payment-fee']),
+    returnCost: here(p['return-cost'], units),
+    price: sum(weights),
+    weights,
+    limits: limitsOf(border),
+  }
+}
+
+const limitsOf = (b: Border): number[] =>
+  [
+    ...new Set([
+      ...b.items.flatMap((i) => [i.dutyFree, i.parcelRate?.upTo, i.vat?.upTo, i.importVat?.free].flatMap((l) => (l ? [l.upTo] : []))),
+      ...(b.parcelDuty ? [b.parcelDuty.upTo.upTo] : []),
+    ]),
+  ].sort((a, b) => a - b)
+
+/**
+ * Every cost at a price of `price` minor units for the whole parcel. Each step is rounded half up to minor units, so
+ * that the printed figures can be worked again by hand. `assume` fixes the step, to look at one straight piece alone.
+ */
+export function quote(prepared: Prepared, price: number, assume?: number): Quote {
+  const { parcel: p, currency, border, limits, weights } = prepared
+  const m = (minor: number): string => show(money(minor, currency))
+  const prices = weights.length === 1 ? [price] : allocate(money(price, currency), weights).map((x) => x.minor)
+  const inPrice = freightInPrice(p)
+  const rows = p.items.map((item, i) => {
+    const law = border.items[i]!
+    const gross = prices[i]! + prepared.shipping[i]!
+    const taxRate = law.vat?.rate ?? law.importVat?.rate
+    const without = (minor: number) => (taxRate === undefined ? minor : half(new Big(minor).div(new Big(taxRate).plus(1))))
+    const net = without(gross)
+    const declared = prepared.declared[i]
+    const value = declared ?? (inPrice ? net : without(prices[i]!))
+    return { item, law, gross, taxRate, net, declared, value, freight: prepared.freight[i]! }
+  })
+  const value = sum(rows.map((r) => r.value))
+  const step = assume ?? limits.filter((l) => l < value).length
+  const within = (l: Limit | undefined): l is Limit => l !== undefined && step <= limits.indexOf(l.upTo)
+
+  const flat = within(border.parcelDuty?.upTo) ? border.parcelDuty : undefined
+  const flatMinor = flat ? flat.each * flat.count : 0
+  const flatShares = flat ? allocate(money(flatMinor, currency), weights).map((x) => x.minor) : weights.map(() => 0)
+  const charged = rows.map((r, i) => {
+    const cif = inPrice ? r.value : r.value + r.freight
+    // a straight piece looked at alone stays straight below the freight, where no price can be enough anyway
+    const fob = !inPrice ? r.value : assume === undefined ? Math.max(0, r.value - r.freight) : r.value - r.freight
+    const base = r.law.basis === 'fob' ? fob : cif
+    const from = inPrice ? 'price without tax' : r.declared === undefined ? 'goods without tax' : 'declared value'
+    const way = inPrice === (r.law.basis === 'fob') && r.freight > 0 ? (inPrice ? ` − ${m(r.freight)} freight and insurance` : ` + ${m(r.freight)} freight and insurance`) : ''
+    const says = `${r.law.basis.toUpperCase()} ${m(base)} = ${from} ${m(r.value)}${way}`
+    const free = within(r.law.dutyFree) ? r.law.dutyFree : undefined
+    const rate = within(r.law.parcelRate?.upTo) ? r.law.parcelRate : r.law.duty
+    const duty = flat || free || !rate ? 0 : part(base, rate.rate)
+    const surcharge = flat || free || !r.law.surcharge ? 0 : part(base, r.law.surcharge.rate)
+    const sale = r.law.vat && (!r.law.importVat || !r.law.vat.upTo || within(r.law.vat.upTo)) ? r.law.vat : undefined
+    const atImport = sale ? undefined : r.law.importVat
+    const taxFree = within(atImport?.free) ? atImport?.free : undefined
+    const taxBase = { 'customs-value': base, 'fob-duty': fob + duty + surcharge + flatShares[i]! }[atImport?.base ?? ''] ?? cif + duty + surcharge + flatShares[i]!
+    const onSale = sale !== undefined || atImport?.base === 'sale-price'
+    const tax = onSale ? r.gross - r.net : taxFree || !atImport ? 0 : part(taxBase, atImport.rate)
+    return { ...r, base, says, free, rate, duty, surcharge, sale, atImport, taxFree, taxBase, onSale, tax }
+  })
+  const many = rows.length > 1
+  const told = (say: (c: (typeof charged)[number]) => string, of = charged) => () =>
+    of.map((c) => (many ? `${c.item.name}: ` : '') + say(c)).join(' + ')
+  const gross = sum(rows.map((r) => r.gross))
+  const tax = sum(charged.map((c) => c.tax))
+
+  const lines: RawLine[] = [...prepared.fixed]
+  const put = (id: CostLineId, minor: number, formula: () => string, stands?: Stands) =>
+    lines.push(stands ? { id, minor, formula, stands } : { id, minor, formula })
+
+  if (flat)
+    put('parcel-duty', flatMinor, () => `${m(flat.each)} × ${flat.count} (${flat.per}), goods ${m(value)} ≤ ${m(flat.upTo.upTo)}`, flat)
+  else {
+    const dutiable = charged.filter((c) => c.free || c.rate)
+    if (dutiable.length > 0)
+      put(
+        'duty',
+        sum(dutiable.map((c) => c.duty)),
+        told((c) => (c.free ? `0: goods ${m(value)} ≤ ${m(c.free.upTo)}` : `${percent(c.rate!.rate)} × ${c.says}`), dutiable),
+        dutiable[0]!.free ?? dutiable[0]!.rate,
+      )
+    const extra = charged.filter((c) => c.law.surcharge && !c.free)
+    if (extra.length > 0)
+      put(
+        'surcharge',
+        sum(extra.map((c) => c.surcharge)),
+        told((c) => `${percent(c.law.surcharge!.rate)} × ${c.says}`, extra),
+        extra[0]!.law.surcharge,
+      )
+  }
+  const handling = border.handling
+  if (handling) put('handling-fee', handling.each * handling.count, () => `${m(handling.each)} × ${handling.count} (${handling.per})`, handling)
+  const atSale = charged.filter((c) => c.sale)
+  if (atSale.length > 0)
+    put('vat', sum(atSale.map((c) => c.tax)), told((c) => `${m(c.gross)} − ${m(c.gross)} ÷ ${new Big(c.taxRate!).plus(1)}`, atSale), atSale[0]!.sale)
+  const imported = charged.filter((c) => c.atImport)
+  if (imported.length > 0)
+    put(
+      'import-vat',
+      sum(imported.map((c) => c.tax)),
+      told(
+        (c) =>
+          c.onSale
+            ? `${m(c.gross)} − ${m(c.gross)} ÷ ${new Big(c.taxRate!).plus(1)}`
+            : c.taxFree
+              ? `0: goods ${m(value)} ≤ ${m(c.taxFree.upTo)}`
+              : `${percent(c.atImport!.rate)} × ${m(c.taxBase)} (${c.atImport!.base})`,
+        imported,
+      ),
+      imported[0]!.atImport,
+    )
+  const fee = (id: CostLineId, rate: string, of: number, fixed = 0): number => {
+    const minor = part(of, rate) + fixed
+    if (minor !== 0 || !new Big(rate).eq(0))
+      put(id, minor, () => `${percent(rate)} × ${m(of)}${fixed ? ` + ${m(fixed)}` : ''}`)
+    return minor
+  }
+  const platform = fee('platform-fee', p['platform-fee-rate'], gross)
+  fee('payment-fee', p['payment-fee-rate'], gross, prepared.paymentFee)
+  const room = fee('commission', p['commission-rate'], price)
+  const host = fee('host-commission', p['host-commission-rate'], price)
+  fee('advertising', p['ad-share'], price)
+  if (!new Big(p['return-rate']).eq(0)) {
+    // a returned unit: the price goes back, tax and fees on it are not owed, what can be sold again is kept
+    const kept = part(prepared.goods, p['resale-share'])
+    const lost = gross - tax - platform - room - host - kept + prepared.returnCost
+    put('returns', part(lost, p['return-rate']), () =>
+      [
+        `${percent(p['return-rate'])} × (${m(gross)} − ${m(tax)} tax − ${m(platform + room + host)} fees given back`,
+        `− ${m(kept)} goods sold again + ${m(prepared.returnCost)} way back)`,
+      ].join(' '),
+    )
+  }
+  return {
+    lines,
+    gross,
+    tax,
+    total: sum(lines.map((l) => l.minor)),
+    customsValue: { minor: sum(charged.map((c) => c.base)), formula: told((c) => c.says) },
+    step,
+  }
+}

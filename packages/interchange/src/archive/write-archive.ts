@@ -1,0 +1,193 @@
+import { hash } from 'node:crypto'
+import { mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { crc32 } from 'node:zlib'
+import { toBase64 } from '@haixuan/domain/kernel/base64'
+import { canonicalBytes, canonicalJson } from '@haixuan/domain/kernel/canonical-json'
+import { formatCheckpoint, parseCheckpoint } from '@haixuan/domain/kernel/checkpoint'
+import { commitFields } from '@haixuan/domain/kernel/commitment'
+import { BadInput } from '@haixuan/domain/kernel/errors'
+import { type Event, event as eventSchema, isDecision } from '@haixuan/domain/kernel/event'
+import { leafHash } from '@haixuan/domain/kernel/merkle'
+import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
+import { openNote, type SigningKey, signNote } from '@haixuan/domain/kernel/signed-note'
+import { digestOf } from './digest.ts'
+import * as at from './layout.ts'
+import { mediaType } from './media-type.ts'
+import { type ReadmeLanguage, readme } from './readme.ts'
+import { fileError } from './source.ts'
+import { fileChunks, type Part, Spool } from './spool.ts'
+import { writeZip } from './write-zip.ts'
+
+export type Evidence = { readonly name: string } & ({ readonly path: string } | { readonly bytes: Uint8Array })
+export type LogHead = { readonly events: number; readonly root: string }
+
+export type ArchiveContents = {
+  /** in the order of their `seq`, from 0; read once */
+  readonly events: Iterable<Event>
+  readonly evidence?: Iterable<Evidence>
+  /** the rule set as used, with its hash */
+  readonly rules: object
+  readonly key: SigningKey
+  /** name of the log; the key's name when not given */
+  readonly origin?: string
+  /** a PDF, or what makes it once the log's root (hex) is known */
+  readonly report?: Uint8Array | ((log: LogHead) => Uint8Array | Promise<Uint8Array>)
+  /** body fields by event type that stand in the log as commitments, and those of them whose values stay out */
+  readonly committed?: Readonly<Record<string, readonly string[]>>
+  readonly withheld?: readonly string[]
+  /** signed checkpoints of this log given out before */
+  readonly checkpoints?: readonly string[]
+  readonly languages?: readonly ReadmeLanguage[]
+}
+
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+/**
+ * Writes an archive (clause T2): whole or not at all, and byte for byte the same for the same contents and key.
+ * @throws BadInput for contents that cannot be archived or a place that cannot be written
+ */
+export async function writeArchive(file: string, contents: ArchiveContents): Promise<LogHead & { file: string }> {
+  const folder = workFolder(file)
+  try {
+    const log = writeLog(folder, contents)
+    const head = { events: log.tree.size, root: hex(log.tree.root()) }
+    const report = typeof contents.report === 'function' ? await contents.report(head) : contents.report
+    const evidence = [...(contents.evidence ?? [])].map(evidencePart)
+    const bound = present([
+      bytesPart(at.README, Buffer.from(readme(contents.languages ?? ['zh', 'en']))),
+      log.events,
+      bytesPart(at.RULES, canonicalBytes(contents.rules)),
+      bytesPart(at.EVIDENCE_INDEX, evidenceIndex(evidence)),
+      ...evidenceParts(evidence),
+      log.disclosures,
+      report && bytesPart(at.REPORT, report),
+      log.leaves,
+      log.inclusion,
+      bytesPart(at.CONSISTENCY, consistency(contents, log.tree)),
+      bytesPart(at.PUBLIC_KEY, Buffer.from(at.publicKeyText(contents.key))),
+    ])
+    const files = bound.map(({ path, sha256, size }) => ({ path, sha256, size }))
+    const manifest = canonicalBytes({ format: 'haixuan-archive/1', files } satisfies at.Manifest)
+    const checkpoint = formatCheckpoint({
+      origin: contents.origin ?? contents.key.name,
+      size: log.tree.size,
+      root: log.tree.root(),
+      extensions: [at.manifestLine(hex(sha256(manifest)))],
+    })
+    const seal = [
+      bytesPart(at.MANIFEST, manifest),
+      bytesPart(at.CHECKPOINT, Buffer.from(signNote(checkpoint, contents.key))),
+    ]
+    const whole = path.join(folder, 'archive.zip')
+    writeZip(whole, present([...bound, ...seal]))
+    renameSync(whole, file)
+    return { file, ...head }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const present = (parts: readonly (Part | undefined)[]): Part[] => parts.filter((part) => part !== undefined)
+
+/** A folder beside the archive for what is not finished yet, so that the last step is a rename. */
+function workFolder(file: string): string {
+  const folder = path.dirname(file)
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+      throw new BadInput('is a directory, not a file', { place: file })
+    return mkdtempSync(path.join(folder, '.archive-'))
+  } catch (error) {
+    if (error instanceof BadInput) throw error
+    const reason = fileError(error, folder)
+    throw reason instanceof BadInput ? new BadInput('no folder that can be written to', { place: folder }) : reason
+  }
+}
+
+/** A part in memory; undefined when empty: files without content are not there. */
+function bytesPart(path: string, bytes: Uint8Array): Part | undefined {
+  if (bytes.length === 0) return undefined
+  return { path, size: bytes.length, sha256: hex(sha256(bytes)), crc32: crc32(bytes), read: () => [bytes] }
+}
+
+function writeLog(folder: string, { events, committed, withheld, key }: ArchiveContents) {
+  const spool = (name: string) => new Spool(path.join(folder, name))
+  const tree = new MerkleTree(sha256)
+  const eventSpool = spool('events')
+  const disclosureSpool = spool('disclosures')
+  const decisions: number[] = []
+  const keptBack = new Set(withheld)
+  for (const given of events) {
+    const read = eventSchema.safeParse(given)
+    const place = `event ${tree.size}`
+    if (!read.success) {
+      const issue = read.error.issues[0]
+      throw new BadInput(issue?.message ?? 'not an event', { place, field: issue?.path.join('.') ?? 'event' })
+    }
+    if (given.seq !== tree.size) throw new BadInput(`events come in the order of seq, this has ${given.seq}`, { place })
+    const [kept, disclosures] = commitFields(read.data, committed?.[given.type] ?? [], key.seed)
+    const bytes = canonicalBytes(kept)
+    eventSpool.write(bytes)
+    eventSpool.line('')
+    for (const each of disclosures) if (!keptBack.has(each.field)) disclosureSpool.line(canonicalJson(each))
+    if (isDecision(kept)) decisions.push(given.seq)
+    tree.append(leafHash(bytes, sha256))
+  }
+  const leafSpool = spool('leaves')
+  for (let index = 0; index < tree.size; index += 1) leafSpool.line(hex(tree.leaf(index)))
+  const inclusionSpool = spool('inclusion')
+  for (const index of decisions)
+    inclusionSpool.line(canonicalJson({ hashes: tree.inclusionProof(index).map(toBase64), index }))
+  return {
+    tree,
+    events: eventSpool.end(at.EVENTS),
+    disclosures: disclosureSpool.end(at.DISCLOSURES),
+    leaves: leafSpool.end(at.LEAVES),
+    inclusion: inclusionSpool.end(at.INCLUSION),
+  }
+}
+
+/** @throws BadInput for a checkpoint that is not of this key or this log */
+function consistency({ checkpoints, key }: ArchiveContents, tree: MerkleTree): Uint8Array {
+  const lines = (checkpoints ?? []).map((checkpoint, i) => {
+    const text = openNote(checkpoint, key)
+    const head = text === undefined ? undefined : parseCheckpoint(text)
+    if (!head || head.size > tree.size || hex(head.root) !== hex(tree.root(head.size)))
+      throw new BadInput('is not a checkpoint of this log signed by this key', { place: `checkpoint ${i + 1}` })
+    return { size: head.size, line: canonicalJson({ checkpoint, hashes: tree.consistencyProof(head.size).map(toBase64) }) }
+  })
+  lines.sort((a, b) => a.size - b.size || (a.line < b.line ? -1 : 1))
+  return Buffer.from(lines.map(({ line }) => `${line}\n`).join(''))
+}
+
+type Held = { readonly line: at.EvidenceLine; readonly part: Part }
+
+const HEAD_BYTES = 512
+
+function evidencePart(evidence: Evidence): Held {
+  const read = () => ('bytes' in evidence ? [evidence.bytes] : fileChunks(evidence.path))
+  let size = 0
+  let head: Uint8Array | undefined
+  const counted = function* () {
+    for (const piece of read()) {
+      size += piece.length
+      head ??= piece.slice(0, HEAD_BYTES)
+      yield piece
+    }
+  }
+  const digest = digestOf(counted())
+  const line = { name: evidence.name, sha256: digest.sha256, size, type: mediaType(head ?? new Uint8Array()) }
+  return { line, part: { path: at.EVIDENCE + digest.sha256, size, ...digest, read } }
+}
+
+/** One file for each content, however many names it came under. */
+const evidenceParts = (held: readonly Held[]): Part[] =>
+  [...new Map(held.map(({ part }) => [part.path, part])).values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+
+const evidenceIndex = (held: readonly Held[]): Uint8Array => {
+  const lines = new Set(held.map(({ line }) => canonicalJson(line)))
+  const keyed = [...lines].map((line): [string, string] => [JSON.parse(line).sha256 + line, line])
+  keyed.sort(([a], [b]) => (a < b ? -1 : 1))
+  return Buffer.from(keyed.map(([, line]) => `${line}\n`).join(''))
+}

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs'
+import { Transform } from 'node:stream'
+import { BadInput } from '@haixuan/domain/kernel/errors'
+import { CsvError, parse } from 'csv-parse'
+import type { Row } from './cell.ts'
+import { delimiterOf } from './delimiter.ts'
+import type { ImportLimits } from './limits.ts'
+import type { TextEncoding } from './text-encoding.ts'
+
+export type CsvForm = { readonly delimiter: string; readonly encoding: TextEncoding; readonly from: number }
+
+/** The delimiter, and the byte where records begin: after the mark and a `sep=` line. */
+export function csvForm(head: Uint8Array, encoding: TextEncoding): CsvForm {
+  const sample = new TextDecoder(encoding.name).decode(head.subarray(encoding.mark))
+  const delimiter = delimiterOf(sample)
+  const said = /^sep=.\r?\n/i.exec(sample)?.[0].length ?? 0
+  return { delimiter, encoding, from: encoding.mark + said * (encoding.name.startsWith('utf-16') ? 2 : 1) }
+}
+
+/** Records of a CSV file as a stream; memory does not grow with the file. @throws BadInput naming the record */
+export async function* readCsv(path: string, form: CsvForm, limits: ImportLimits): AsyncGenerator<Row> {
+  const bytes = createReadStream(path, { start: form.from, highWaterMark: 256 * 1024 })
+  const parser = parse({
+    delimiter: form.delimiter,
+    max_record_size: limits.recordCharacters,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+  })
+  const text = form.encoding.name === 'utf-8' ? bytes : bytes.pipe(decoder(form.encoding.name))
+  for (const stream of new Set([bytes, text])) stream.on('error', (error) => parser.destroy(error))
+  text.pipe(parser)
+  let record = 0
+  try {
+    for await (const row of parser) {
+      record += 1
+      if (row.length > limits.columns)
+        throw new BadInput(
+          `record ${record} has ${row.length} columns, more than ${limits.columns}; check the delimiter`,
+          {
+            place: path,
+          },
+        )
+      yield row as string[]
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? named(error, path, record + 1, limits) : error
+  } finally {
+    bytes.destroy()
+    parser.destroy()
+  }
+}
+
+function decoder(encoding: string): Transform {
+  const decode = new TextDecoder(encoding)
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      done(null, Buffer.from(decode.decode(chunk, { stream: true })))
+    },
+    flush(done) {
+      done(null, Buffer.from(decode.decode()))
+    },
+  })
+}
+
+function named(error: CsvError, place: string, record: number, limits: ImportLimits): BadInput {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return new BadInput(
+      `record ${record} (line ${error['lines'] ?? '?'} on) opens a quote that never closes; close it or double it`,
+      { place },
+    )
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return new BadInput(
+      `record ${record} is longer than ${limits.recordCharacters} characters; a quote may be left open there, or the file has no line breaks`,
+      { place },
+    )
+  return new BadInput(`record ${record} cannot be read: ${error.message}`, { place })
+}

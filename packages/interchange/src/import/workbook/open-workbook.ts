@@ -1,0 +1,43 @@
+import { BadInput } from '@haixuan/domain/kernel/errors'
+import type { Row } from '../file/cell.ts'
+import type { ImportLimits } from '../file/limits.ts'
+import { openZip } from './open-zip.ts'
+import { readSheet } from './read-sheet.ts'
+import { workbookParts } from './workbook-parts.ts'
+
+export type OpenWorkbook = { readonly sheet: string; readonly rows: AsyncGenerator<Row> }
+
+/** Opens the named sheet, or the first visible one with rows. @throws BadInput */
+export async function openWorkbook(path: string, limits: ImportLimits, wanted?: string): Promise<OpenWorkbook> {
+  const zip = await openZip(path, limits)
+  try {
+    const parts = await workbookParts(zip, path, limits)
+    const sheets = parts.sheets.filter((sheet) => (wanted === undefined ? sheet.visible : sheet.name === wanted))
+    if (sheets.length === 0)
+      throw new BadInput(
+        wanted === undefined
+          ? 'the workbook has no visible sheet; show the one to read'
+          : `there is no sheet "${wanted}"; the sheets are ${parts.sheets.map((sheet) => `"${sheet.name}"`).join(', ')}`,
+        { place: path },
+      )
+    for (const sheet of sheets) {
+      if (!zip.has(sheet.part)) continue
+      const rows = readSheet(zip, parts, sheet, path, limits)
+      const first = await rows.next()
+      if (!first.done) return { sheet: sheet.name, rows: chained(first.value, rows, zip.close) }
+    }
+    throw new BadInput('the workbook has no rows; fill in the list', { place: path })
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+}
+
+async function* chained(first: Row, rest: AsyncGenerator<Row>, close: () => void): AsyncGenerator<Row> {
+  try {
+    yield first
+    yield* rest
+  } finally {
+    close()
+  }
+}

@@ -39,13 +39,25 @@ export async function digestAll(source: Source, stretches: readonly Stretch[]): 
   }
   const [own, ...others] = shares.map(({ indexes }) => indexes)
   const fd = source.fd
-  const away = others.map((indexes) => inThread(fd, source.size, indexes.map((i) => stretches[i]!)))
+  const away = others.map((indexes) =>
+    inThread(
+      fd,
+      source.size,
+      indexes.map((i) => stretches[i]!),
+    ),
+  )
   const digests: Digest[] = []
   const place = (indexes: readonly number[], found: readonly Digest[]) => {
     for (const [i, index] of indexes.entries()) digests[index] = found[i]!
   }
   // this thread takes its share while the others work
-  place(own!, digestStretches(descriptorSource(fd, source.size), own!.map((i) => stretches[i]!)))
+  place(
+    own!,
+    digestStretches(
+      descriptorSource(fd, source.size),
+      own!.map((i) => stretches[i]!),
+    ),
+  )
   const found = await Promise.all(away)
   for (const [i, indexes] of others.entries()) place(indexes, found[i]!)
   return digests

@@ -155,7 +155,10 @@ function consistency({ checkpoints, key }: ArchiveContents, tree: MerkleTree): U
     const head = text === undefined ? undefined : parseCheckpoint(text)
     if (!head || head.size > tree.size || hex(head.root) !== hex(tree.root(head.size)))
       throw new BadInput('is not a checkpoint of this log signed by this key', { place: `checkpoint ${i + 1}` })
-    return { size: head.size, line: canonicalJson({ checkpoint, hashes: tree.consistencyProof(head.size).map(toBase64) }) }
+    return {
+      size: head.size,
+      line: canonicalJson({ checkpoint, hashes: tree.consistencyProof(head.size).map(toBase64) }),
+    }
   })
   lines.sort((a, b) => a.size - b.size || (a.line < b.line ? -1 : 1))
   return Buffer.from(lines.map(({ line }) => `${line}\n`).join(''))
@@ -186,8 +189,8 @@ const evidenceParts = (held: readonly Held[]): Part[] =>
   [...new Map(held.map(({ part }) => [part.path, part])).values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 
 const evidenceIndex = (held: readonly Held[]): Uint8Array => {
-  const lines = new Set(held.map(({ line }) => canonicalJson(line)))
-  const keyed = [...lines].map((line): [string, string] => [JSON.parse(line).sha256 + line, line])
-  keyed.sort(([a], [b]) => (a < b ? -1 : 1))
-  return Buffer.from(keyed.map(([, line]) => `${line}\n`).join(''))
+  const order = (line: at.EvidenceLine) => `${line.sha256} ${line.name}`
+  const lines = held.map(({ line }) => line).sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  // a Set: the same file under the same name twice is one line
+  return Buffer.from([...new Set(lines.map((line) => `${canonicalJson(line)}\n`))].join(''))
 }

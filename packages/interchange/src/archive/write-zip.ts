@@ -24,7 +24,8 @@ export function writeZip(file: string, parts: Iterable<Part>) {
         crc = crc32(piece, crc)
         put(piece)
       }
-      if (at !== end || crc !== part.crc32) throw new BadInput('changed while it was being archived', { place: part.path })
+      if (at !== end || crc !== part.crc32)
+        throw new BadInput('changed while it was being archived', { place: part.path })
     }
     const start = at
     for (const [entry, offset] of written) put(centralHeader(entry, offset))

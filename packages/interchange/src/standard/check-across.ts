@@ -1,7 +1,7 @@
 import { canMeet, specificity } from '@haixuan/domain/gate/binding'
-import { lineageOf } from '@haixuan/domain/gate/rule-set'
-import type { Rule } from '@haixuan/domain/gate/rule'
 import { valueFault } from '@haixuan/domain/gate/parameter'
+import type { Rule } from '@haixuan/domain/gate/rule'
+import { lineageOf } from '@haixuan/domain/gate/rule-set'
 import type { PlacedFiles } from './load.ts'
 import type { Placed } from './read-yaml.ts'
 

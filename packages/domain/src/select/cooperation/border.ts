@@ -51,7 +51,8 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
       const found = parameters(name, about)
       return found && read(found)
     })
-    const taxed = vat?.charge('rate')
+    // a tax put on top of the shown price is the buyer's, not a cost of it
+    const taxed = vat?.onTop() ? undefined : vat?.charge('rate')
     const atImport = importVat?.charge('rate')
     const byPost = small && p.carrier === 'post' ? postal?.charge('rate') : undefined
     const looked = item['duty-rate']
@@ -97,6 +98,9 @@ class Reader {
   text(key: string): string | undefined {
     const v = this.#found.values[key]
     return typeof v === 'string' ? v : undefined
+  }
+  onTop(): boolean {
+    return this.#found.values['price-included'] === false
   }
   #needed(key: string): string {
     const v = this.text(key)

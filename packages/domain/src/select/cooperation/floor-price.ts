@@ -16,7 +16,8 @@ function roundingBound(p: Prepared): number {
     [i.duty?.rate, i.parcelRate?.rate, i.surcharge?.rate].reduce((a, r) => a + Number(r ?? 0), 0),
   )
   const taxed = p.border.items.map((i) => 1 + Number(i.importVat?.rate ?? 0))
-  return 16 + rates.reduce((a, r, i) => a + 4 + 3 * (1 + r) * (taxed[i] ?? 1), 0)
+  // half a unit for each of seven shares of the whole price, and for each item its share, value, duties and tax
+  return 6 + rates.reduce((a, r, i) => a + 3 + 2 * (1 + r) * (taxed[i] ?? 1), 0)
 }
 
 /** The smallest price in [from, until) that `good` accepts, when it accepts all above one that it accepts. */

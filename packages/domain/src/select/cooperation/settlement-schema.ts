@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { bilingual, source } from '../../gate/rule.ts'
+import { notices } from './notice.ts'
+import { INSTRUMENTS, SETTLEMENT_MODES } from './offer.ts'
+
+export const SETTLEMENT_CHECKS = [
+  'settlement.part-missing',
+  'settlement.instrument-mode',
+  'settlement.cycle-too-long',
+  'settlement.cycle-before-returns',
+  'settlement.deposit-too-high',
+  'settlement.invoice-missing',
+  'settlement.payee-unverified',
+  'settlement.guarantee-no-remedy',
+] as const
+
+export const STATEMENT_LINES = [
+  'sale',
+  'refund',
+  'commission',
+  'commission-back',
+  'slot-fee',
+  'guarantee-refund',
+  'purchase',
+  'deposit',
+] as const
+
+/** settlement.yaml: how the parties are paid, what each way asks for, limits, and the words of a statement (I8). */
+export const settlementFile = z.strictObject({
+  modes: z
+    .array(
+      z.strictObject({
+        id: z.enum(SETTLEMENT_MODES),
+        name: bilingual,
+        means: bilingual,
+        /** who is owed the balance of a statement */
+        payee: z.enum(['operator', 'supplier']),
+        needs: z.array(z.enum(['commission-rate', 'slot-fee', 'guaranteed', 'unit-price', 'deposit'])),
+        instruments: z.array(z.enum(INSTRUMENTS)).min(1),
+        source,
+      }),
+    )
+    .length(SETTLEMENT_MODES.length),
+  instruments: z
+    .array(z.strictObject({ id: z.enum(INSTRUMENTS), name: bilingual, means: bilingual, source }))
+    .length(INSTRUMENTS.length),
+  limits: z.strictObject({
+    /** longest cycle in days by governing law; `other` for the rest */
+    'cycle-days': z.array(z.strictObject({ laws: z.array(z.string()).min(1), days: z.int().positive(), source })).min(1),
+    /** largest deposit as a share of goods ordered at unit price or price */
+    'deposit-share': z.strictObject({ share: z.string().regex(/^0\.\d+$/), source }),
+  }),
+  lines: z.record(z.enum(STATEMENT_LINES), bilingual),
+  checks: notices(SETTLEMENT_CHECKS),
+})
+export type SettlementFile = z.infer<typeof settlementFile>

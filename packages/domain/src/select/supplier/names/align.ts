@@ -1,0 +1,105 @@
+import type { NameWord } from './name-words.ts'
+
+/** A name as words with their weights; on the listed side also their ids in the vocabulary and those of joined pairs. */
+export type Side = {
+  readonly words: readonly NameWord[]
+  readonly ids: readonly number[]
+  readonly joins: readonly number[]
+  readonly weights: readonly number[]
+  readonly weight: number
+}
+
+/** Which word of the screened name matched which of the listed one, and how. */
+export type Alignment = {
+  readonly screened: string
+  readonly listed: string
+  readonly how: 'same' | 'spelling' | 'initial' | 'joined' | 'only-screened' | 'only-listed'
+  /** letters that differ, for spelling and joined */
+  readonly slips: number
+}
+type Ids = ReadonlyMap<number, number>
+type Pair = { i: number; j: number; span: 1 | 2; listedSpan: 1 | 2; slips: number; worth: number; how: Alignment['how'] }
+
+const likeness = (slips: number, length: number) => 1 - (0.9 * slips) / length
+
+/** Pairs the words of two names, dearest first, each word once, and scores what matched on both sides. */
+export function align(
+  screened: Side,
+  near: readonly Ids[],
+  joined: readonly (Ids | undefined)[],
+  listed: Side,
+): { score: number; words: readonly Alignment[]; features: number[] } {
+  const pairs: Pair[] = []
+  screened.words.forEach((word, i) => {
+    const found = near[i]!
+    const join = joined[i]
+    for (let j = 0; j < listed.words.length; j++) {
+      const other = listed.words[j]!
+      const weight = listed.weights[j]!
+      const slips = found.get(listed.ids[j]!)
+      if (slips !== undefined) {
+        const worth = weight * likeness(slips, Math.max(word.text.length, other.text.length))
+        pairs.push({ i, j, span: 1, listedSpan: 1, slips, worth, how: slips === 0 ? 'same' : 'spelling' })
+      } else if (
+        (word.kind === 'initial' && other.kind === 'word' && !other.han && other.text.startsWith(word.text)) ||
+        (other.kind === 'initial' && word.kind === 'word' && !word.han && word.text.startsWith(other.text))
+      )
+        pairs.push({ i, j, span: 1, listedSpan: 1, slips: 0, worth: 0.01 + weight * 0.01, how: 'initial' })
+      const wide = listed.joins[j]!
+      const slipsWide = wide < 0 ? undefined : found.get(wide)
+      if (slipsWide !== undefined && slipsWide < 2)
+        pairs.push({
+          i,
+          j,
+          span: 1,
+          listedSpan: 2,
+          slips: slipsWide,
+          worth: (weight + listed.weights[j + 1]!) * likeness(slipsWide, word.text.length) * 0.98,
+          how: 'joined',
+        })
+      const slipsJoin = join?.get(listed.ids[j]!)
+      if (slipsJoin !== undefined)
+        pairs.push({ i, j, span: 2, listedSpan: 1, slips: slipsJoin, worth: weight * likeness(slipsJoin, other.text.length) * 0.98, how: 'joined' })
+    }
+  })
+  pairs.sort((a, b) => b.worth - a.worth || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i - b.i || a.j - b.j)
+  const usedScreened = new Uint8Array(screened.words.length + 1)
+  const usedListed = new Uint8Array(listed.words.length + 1)
+  const words: Alignment[] = []
+  let right = 0
+  let left = 0
+  let lostLeft = 0
+  let telling = 0
+  const free = (used: Uint8Array, at: number, span: number) => !used[at] && (span === 1 || (at + 1 < used.length - 1 && !used[at + 1]))
+  for (const p of pairs) {
+    if (!free(usedScreened, p.i, p.span) || !free(usedListed, p.j, p.listedSpan)) continue
+    const ofScreened = screened.words.slice(p.i, p.i + p.span)
+    const ofListed = listed.words.slice(p.j, p.j + p.listedSpan)
+    for (let k = 0; k < p.span; k++) usedScreened[p.i + k] = 1
+    for (let k = 0; k < p.listedSpan; k++) usedListed[p.j + k] = 1
+    const full = listed.weights.slice(p.j, p.j + p.listedSpan).reduce((a, b) => a + b, 0)
+    const alike = p.how === 'initial' ? 0.7 : p.worth / full
+    right += full * alike
+    left += full * alike
+    lostLeft += full
+    if (ofListed.some((w) => w.kind === 'word') && p.how !== 'initial') telling += full * alike
+    words.push({
+      screened: ofScreened.map((w) => w.text).join(' '),
+      listed: ofListed.map((w) => w.text).join(' '),
+      how: p.how,
+      slips: p.slips,
+    })
+  }
+  screened.words.forEach((w, i) => {
+    if (usedScreened[i]) return
+    lostLeft += screened.weights[i]!
+    words.push({ screened: w.text, listed: '', how: 'only-screened', slips: 0 })
+  })
+  listed.words.forEach((w, j) => {
+    if (!usedListed[j]) words.push({ screened: '', listed: w.text, how: 'only-listed', slips: 0 })
+  })
+  const q = lostLeft === 0 ? 0 : left / lostLeft
+  const n = listed.weight === 0 ? 0 : right / listed.weight
+  const score = 0.7 * Math.max(q, n) + 0.3 * Math.min(q, n)
+  return { score: Math.round(score * 10_000) / 10_000, words, features: [q, n, telling] }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { source } from '../../gate/rule.ts'
+
+const letter = z.string().regex(/^[A-HJ-NP-S]$/)
+const row = <N extends z.ZodType>(n: N) => z.strictObject({ letter, n, plans: z.string() })
+const tables = <N extends z.ZodType>(n: N) =>
+  z.strictObject({ normal: z.array(row(n)), tightened: z.array(row(n)), reduced: z.array(row(n)) })
+
+/** Sampling tables by attributes: ISO 2859-1 as data (S1). */
+export const samplingFile = z
+  .strictObject({
+    source,
+    aqls: z.array(z.string()).length(26),
+    levels: z.array(z.string()).length(7),
+    codes: z
+      .array(z.strictObject({ 'up-to': z.int().positive().optional(), letters: z.string().length(7) }))
+      .length(15),
+    single: tables(z.int().positive()),
+    double: tables(z.tuple([z.int().positive(), z.int().positive()])),
+    switching: z.strictObject({
+      'to-tightened': z.strictObject({ refused: z.int(), among: z.int() }),
+      'back-to-normal': z.strictObject({ 'accepted-in-row': z.int() }),
+      discontinue: z.strictObject({ 'refused-under-tightened': z.int() }),
+      'to-reduced': z.strictObject({ 'switching-score': z.int() }),
+    }),
+  })
+  .refine(
+    (f) =>
+      [f.single, f.double].every((kind) =>
+        Object.values(kind).every((rows: readonly { readonly plans: string }[]) =>
+          rows.every((r) => r.plans.split(' ').length === f.aqls.length),
+        ),
+      ),
+    'every row needs one plan for every AQL',
+  )
+export type SamplingFile = z.infer<typeof samplingFile>

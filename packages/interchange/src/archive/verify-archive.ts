@@ -1,0 +1,51 @@
+import { BadInput } from '@haixuan/domain/kernel/errors'
+import { formatVerifierKey } from '@haixuan/domain/kernel/signed-note'
+import { OpenedArchive } from './opened-archive.ts'
+import { type Problem, Problems } from './problem.ts'
+import { openSource, type Source } from './source.ts'
+import { verifyFiles } from './verify-files.ts'
+import { type Replay, verifyLog } from './verify-log.ts'
+import { type PinnedKey, verifySeal } from './verify-seal.ts'
+
+export type VerifyOptions = {
+  /** the key that must have signed; without it the archive is checked against the key it carries */
+  readonly publicKey?: PinnedKey
+  /** runs one decision again and says what comes out differently */
+  readonly replay?: Replay
+}
+
+export type Verdict = {
+  readonly ok: boolean
+  readonly events: number
+  /** root of the events found, hex */
+  readonly root: string
+  /** `name+hash+key` of the key the signature was checked with, empty when there was none */
+  readonly key: string
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Verifies an archive (clause T2) with nothing but the file: every byte of it is either as signed or named as a problem.
+ * @throws BadInput only for what is no zip, no file or not readable
+ */
+export async function verifyArchive(file: string, options: VerifyOptions = {}): Promise<Verdict> {
+  const source = openSource(file)
+  try {
+    return await verifySource(source, options)
+  } catch (error) {
+    throw error instanceof BadInput && error.place === undefined ? new BadInput(error.message, { place: file }) : error
+  } finally {
+    source.close()
+  }
+}
+
+/** The same for bytes already at hand. @throws BadInput when they are no zip */
+export async function verifySource(source: Source, options: VerifyOptions = {}): Promise<Verdict> {
+  const problems = new Problems()
+  const archive = new OpenedArchive(source, problems)
+  const seal = verifySeal(archive, options.publicKey, problems)
+  await verifyFiles(archive, seal.manifest, problems)
+  const log = await verifyLog(archive, seal, options.replay, problems)
+  const key = seal.key ? formatVerifierKey(seal.key) : ''
+  return { ok: problems.list.length === 0, ...log, key, problems: problems.list }
+}

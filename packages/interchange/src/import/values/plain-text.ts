@@ -1,0 +1,55 @@
+import { Parser } from 'htmlparser2'
+import { jsonOf, leaves } from './json-cell.ts'
+
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'head'])
+const BREAKS = new Set(['br', 'p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'section', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'dd', 'blockquote', 'pre'])
+
+/** Text of a cell as people read it: markup and scripts removed, entities decoded, texts of a JSON value one a line. */
+export function plainText(cell: string): string {
+  const text = cell.trim()
+  const json = jsonOf(text)
+  if (json !== undefined) return leaves(json).filter(isWords).map((leaf) => withoutMarkup(String(leaf))).filter(Boolean).join('\n')
+  return withoutMarkup(text)
+}
+
+const isWords = (leaf: string | number) => typeof leaf === 'string' && !/^(https?:)?\/\/\S+$/.test(leaf)
+
+function withoutMarkup(text: string): string {
+  if (!/[<&]/.test(text)) return tidy(text)
+  let plain = strip(text)
+  // escaped markup shows as markup after one pass
+  if (/<\/?[a-z][^>]*>|&(#\d+|#x[\da-f]+|[a-z]+);/i.test(plain)) plain = strip(plain)
+  return tidy(plain)
+}
+
+function strip(text: string): string {
+  let out = ''
+  let silent = 0
+  const parser = new Parser({
+    onopentag(name) {
+      if (SILENT.has(name)) silent += 1
+      else if (BREAKS.has(name)) out += '\n'
+      else if (name === 'td' || name === 'th') out += ' '
+    },
+    ontext(more) {
+      if (silent === 0) out += more
+    },
+    onclosetag(name) {
+      if (SILENT.has(name)) silent = Math.max(0, silent - 1)
+      else if (BREAKS.has(name)) out += '\n'
+    },
+  })
+  parser.end(text)
+  return out
+}
+
+/** No control characters, single spaces, no blank lines. */
+const tidy = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[\n ]*/g, '\n')
+    .trim()
+
+/** One line of plain text. */
+export const plainLine = (cell: string): string => plainText(cell).replace(/\n/g, ' ')

@@ -83,6 +83,38 @@ export const project = z.strictObject({
   'contract-requirements': z.array(z.string()).default([]),
   versions: z.array(planVersion).default([]),
   waivers: z.array(waiver).default([]),
+  /** products taken off every lineup (S2) */
+  holds: z
+    .array(
+      z.strictObject({
+        product: z.string().min(1),
+        reason: z.string().min(1),
+        by: z.string().min(1),
+        from: day,
+        until: day.optional(),
+      }),
+    )
+    .default([]),
+  /** what the host will say of a product (S3) */
+  scripts: z
+    .array(z.strictObject({ product: z.string().min(1), language: z.string().length(2), text: z.string().min(1) }))
+    .default([]),
+  /** the organisation's rules and who acknowledged them (T1) */
+  'management-rules': z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        version: z.int().positive(),
+        published: day,
+        'must-acknowledge': z.array(z.string()),
+        acknowledged: z.array(z.string()),
+      }),
+    )
+    .default([]),
+  /** how long records are kept, in years (T2) */
+  'retention-years': z.int().positive().optional(),
+  /** counts that came back from the stream: orders, returns, not-as-described, complaints, ratings, … (T3, S2) */
+  results: z.record(z.string(), z.int().nonnegative()).optional(),
   rates: z
     .array(
       z.strictObject({

@@ -156,7 +156,7 @@ describe('withheld fields', () => {
     const seen: unknown[] = []
     await verify(bytes, {
       replay: (decision, { withheld }) => {
-        seen.push(decision.body['price'], withheld)
+        seen.push(decision.body.price, withheld)
         return undefined
       },
     })
@@ -168,7 +168,7 @@ describe('replay', () => {
   /** A decision of the small archive is right when the product's score reaches the floor of the rules. */
   const replay: Replay = (decision, { event, rules }) => {
     const { fact, passed } = decision.body as { fact: number; passed: boolean }
-    const score = event(fact)!.body['score'] as number
+    const score = event(fact)!.body.score as number
     const floor = (rules as { rules: [{ least: number }] }).rules[0].least
     if (score >= floor === passed) return undefined
     const what = { zh: '结论不同', en: 'comes out differently' }

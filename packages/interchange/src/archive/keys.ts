@@ -35,8 +35,8 @@ export function signingKey(options: { file?: string | undefined; env?: NodeJS.Pr
 
 /** $XDG_CONFIG_HOME when it is an absolute path, as its specification asks, else ~/.config. */
 function configFolder(env: NodeJS.ProcessEnv): string {
-  const set = env['XDG_CONFIG_HOME']
-  return set && path.isAbsolute(set) ? set : path.join(env['HOME'] || homedir(), '.config')
+  const set = env.XDG_CONFIG_HOME
+  return set && path.isAbsolute(set) ? set : path.join(env.HOME || homedir(), '.config')
 }
 
 /** Writes a new key under a name of its own and links it to its place: of two processes one wins, none sees half a file. */

@@ -15,7 +15,7 @@ export type UnHead = { readonly date?: string }
  * is refused, so that no file can make itself grow. @throws BadInput naming the line
  */
 export async function* readUn(path: string, head?: (found: UnHead) => void): AsyncGenerator<ListEntry> {
-  const parser = new SaxesParser({ fileName: undefined })
+  const parser = new SaxesParser()
   const refuse = (why: string): never => {
     throw new BadInput(why, { place: `${path}, line ${parser.line}` })
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { amount, currency, day, decimal, rate, share } from './amount.ts'
-import { pricingTerms } from './pricing-terms.ts'
+import { pricingTerms } from './pricing/pricing-terms.ts'
 
 const market = z.string().regex(/^[a-z]{2}$/, 'a market id of two small letters, such as de')
 const person = z.string().min(1)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BadInput } from '../../kernel/errors.ts'
 import { amount, day, decimal, rate, share } from './amount.ts'
-import type { DeliveryFile } from './delivery-schema.ts'
+import type { DeliveryFile } from './delivery/delivery-schema.ts'
 import { DELIVERY_MODES, type Offer } from './offer.ts'
 
 const parcelLine = z.strictObject({

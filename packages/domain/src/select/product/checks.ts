@@ -259,9 +259,7 @@ function tellClaim(about: ProductCase, claim: FieldClaim, find: Find, rule?: Mar
     ? { zh: `请提供${needs.zh}${softer.zh}`, en: `Provide ${needs.en}${softer.en}` }
     : { zh: `请删去该措辞${softer.zh}`, en: `Remove the words${softer.en}` }
   find({
-    ...(rule
-      ? behind(rule)
-      : { severity: claim.severity, owner: 'supplier' as const, source: cite(claim) }),
+    ...(rule ? behind(rule) : { severity: claim.severity, owner: 'supplier' as const, source: cite(claim) }),
     clause: 'I3',
     subject: about.product.id,
     market: about.market,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLES, TRAITS } from '../../gate/words.ts'
 import { isDay } from '../../kernel/day.ts'
+import { lot } from '../../supervise/quality/lot.ts'
 import { sample } from './sample.ts'
 
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
@@ -57,6 +58,7 @@ export const productFacts = z.strictObject({
   certificates: z.array(certificate).default([]),
   'claim-evidence': z.array(claimEvidence).default([]),
   samples: z.array(sample).default([]),
+  lots: z.array(lot).default([]),
   stock: z.int().nonnegative().optional(),
   'expected-units': z.int().nonnegative().optional(),
   'return-rate': z

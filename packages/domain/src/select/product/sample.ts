@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Instant, parseInstant } from '../../kernel/day.ts'
 import { Refusal } from '../../kernel/errors.ts'
+import { measurement } from '../../supervise/quality/lot.ts'
 
 /** I4 · Where a sample can be. A sealed sample is the reference for bulk goods; samples also go on to hosts and back. */
 export const SAMPLE_STATES = [
@@ -38,13 +39,6 @@ const instant = z.string().refine((text) => {
     return false
   }
 }, 'not a time such as 2026-05-20T12:00:00Z')
-
-/** A measured attribute with its unit: lengths, weights, colours as words. */
-export const measurement = z.strictObject({
-  attribute: z.string().min(1),
-  value: z.union([z.number(), z.string()]),
-  unit: z.string().optional(),
-})
 
 /** One hand-over of custody: who gave the sample its new state, who holds it now. */
 export const handover = z.strictObject({

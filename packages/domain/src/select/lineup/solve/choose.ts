@@ -1,101 +1,129 @@
-import { ROLES } from '../../../gate/words.ts'
 import { type Aim, exact, type Priced, priceOut } from './bound.ts'
-import type { Linear, Solved, Solver } from './linear.ts'
-import { bandOf, type Problem } from './problem.ts'
+import type { Solved, Solver } from './linear.ts'
+import type { Problem } from './problem.ts'
+import { type Program, programOf } from './program.ts'
+import { startWith } from './start.ts'
 
-/** How much work the solver may do, in counts, so that a replay ends at the same point. */
-const LIMITS = { rounds: 60, added: 250, nodes: 2_000, start: 160, most: 3_000, tries: 6 } as const
+/** How much work the solver may do, in counts and never in seconds, so that a replay ends at the same point. */
+const LIMITS = { rounds: 60, added: 250, nodes: 2_000, first: 160, most: 3_000, tries: 8 } as const
 
-/** A choice: role index by product index, slots by place, and what proves how good it is. */
+/** A choice of products and roles, and what proves how good it is. */
 export type Choice = {
+  /** role index by product index */
   readonly roles: ReadonlyMap<number, number>
-  readonly places: readonly number[]
-  /** what each slack takes, by the index of its row, signed: + short, − over */
-  readonly slacks: ReadonlyMap<number, number>
+  /** slots by place index */
+  readonly places: ReadonlyMap<number, number>
   readonly value: number
+  /** no lineup has more; whole */
   readonly bound: number
-  /** bound that the multipliers alone prove, checkable without a solver */
+  /** the part of the bound that the multipliers prove without a solver, and every product's reduced value */
   readonly priced: Priced
   readonly multipliers: Float64Array
+  /** the widest program given to the solver */
   readonly columns: number
   readonly rounds: number
 }
 
 /**
- * I9 · The best choice of products and roles, by column generation. A linear program over a few products gives prices;
- * every product is priced; those that could help join, until none can. Then whole numbers are sought among the products
- * that the bound cannot rule out. Undefined when nothing keeps every limit within `cap` violations.
+ * I9 · The best choice within `cap` violations (see problem.ts), by column generation. A linear program over a few
+ * products gives prices; every product is priced; those that could help join, until none can: the bound then holds for
+ * all products. Whole numbers are sought among the products that this bound cannot rule out. Undefined when nothing fits.
  */
-export function choose(problem: Problem, aim: Aim, cap: number, solver: Solver, start: Iterable<number>): Choice | undefined {
-  const kept = new Set<number>(start)
-  let rounds = 0
-  let best: { priced: Priced; multipliers: Float64Array } | undefined
-  for (; rounds < LIMITS.rounds; rounds += 1) {
-    const products = [...kept].sort((a, b) => a - b)
-    const relaxed = solver(programOf(problem, aim, cap, products, undefined, false), 0)
-    if (!('x' in relaxed)) return undefined
-    const multipliers = exact(relaxed.duals.subarray(0, problem.rows.length + 1))
-    const priced = priceOut(problem, aim, multipliers, cap)
-    if (best === undefined || priced.bound < best.priced.bound) best = { priced, multipliers }
-    const { worth } = priced
-    const promising: number[] = []
-    for (let i = 0; i < worth.length; i += 1) if ((worth[i] as number) > 1e-3 && !kept.has(i)) promising.push(i)
-    if (promising.length === 0) break
-    promising.sort((a, b) => (worth[b] as number) - (worth[a] as number) || a - b)
-    for (const i of promising.slice(0, LIMITS.added)) kept.add(i)
-  }
-  if (best === undefined) return undefined
-  return wholeNumbers(problem, aim, cap, solver, best.priced, best.multipliers, rounds)
+export function choose(problem: Problem, aim: Aim, cap: number, solver: Solver, start: Relaxed | undefined): Choice | undefined {
+  const relaxed = relax(problem, aim, cap, solver, start?.kept ?? startWith(problem))
+  if (relaxed === undefined) return undefined
+  const found = wholeNumbers(problem, aim, cap, solver, relaxed)
+  return found && { ...found, ...relaxed, columns: Math.max(relaxed.columns, found.columns), rounds: relaxed.rounds + found.rounds }
 }
 
-function wholeNumbers(
+type Relaxed = Pick<Choice, 'priced' | 'multipliers' | 'columns' | 'rounds'> & { readonly kept: ReadonlySet<number> }
+
+/** The linear program over all products: its bound, its prices, and the products that took part. */
+export function relax(
   problem: Problem,
   aim: Aim,
   cap: number,
   solver: Solver,
-  priced: Priced,
-  multipliers: Float64Array,
-  rounds: number,
-): Choice | undefined {
-  const { worth, entryWorth } = priced
-  const order = Array.from(worth.keys()).sort((a, b) => (worth[b] as number) - (worth[a] as number) || a - b)
-  const named = new Set(problem.named)
-  const others = order.filter((i) => !named.has(i))
-  // a lineup with product i has at most this much; whole points, so less than one more than the best is as good as none
-  const most = (i: number) => Math.floor(priced.bound + Math.min(0, worth[i] as number))
-  let incumbent: Extract<Solved, { x: Float64Array }> | undefined
-  let value = -Infinity
-  let products: number[] = []
-  let entries: number[] = []
-  let take = LIMITS.start
-  let bound = Math.floor(priced.bound)
+  start: Iterable<number>,
+): Relaxed | undefined {
+  const kept = new Set<number>([...start, ...problem.named])
+  let best: Pick<Choice, 'priced' | 'multipliers'> | undefined
   let columns = 0
-  for (let tries = 0; tries < LIMITS.tries; tries += 1) {
-    const chosen = [...problem.named, ...others.slice(0, take)].sort((a, b) => a - b)
-    const floor = value
-    const program = programOf(problem, aim, cap, chosen, (e, i) => named.has(i) || Math.floor(priced.bound - Math.max(0, worth[i] as number) + (entryWorth[e] as number)) >= floor, true)
+  let rounds = 0
+  while (rounds < LIMITS.rounds) {
+    const products = [...kept].sort((a, b) => a - b)
+    const program = programOf(problem, aim, cap, products, () => true, false)
+    const solved = solver(program.linear, 0)
+    if (!('x' in solved)) return undefined
     columns = Math.max(columns, program.linear.cost.length)
-    const solved = solver(program, LIMITS.nodes)
     rounds += 1
-    let within = bound
-    if ('x' in solved) {
-      const found = Math.round(solved.value)
-      if (found > value) {
-        incumbent = solved
-        value = found
-        products = program.products
-        entries = program.entries
-      }
-      within = Math.floor(solved.bound + 1e-6)
-    } else if (solved.status === 'infeasible') within = -Infinity
-    const outside = others[take]
-    bound = Math.min(bound, Math.max(value, within, outside === undefined ? -Infinity : most(outside)))
-    if (bound <= value || outside === undefined || take >= LIMITS.most) break
-    // how many products the bound still allows to be in a better lineup
+    const multipliers = exact(multipliersOf(problem, program, solved.duals))
+    const priced = priceOut(problem, aim, multipliers, cap)
+    if (best === undefined || priced.bound < best.priced.bound) best = { priced, multipliers }
+    const promising = [...priced.worth.keys()].filter((i) => (priced.worth[i] as number) > 1e-3 && !kept.has(i))
+    if (promising.length === 0) break
+    for (const i of byWorth(priced.worth, promising).slice(0, LIMITS.added)) kept.add(i)
+  }
+  return best && { ...best, columns, rounds, kept }
+}
+
+const byWorth = (worth: Float64Array, products: number[]) =>
+  products.sort((a, b) => (worth[b] as number) - (worth[a] as number) || a - b)
+
+function multipliersOf(problem: Problem, program: Program, duals: Float64Array): Float64Array {
+  const multipliers = new Float64Array(problem.rows.length + 1)
+  for (const [at, row] of program.rowOf.entries()) if (row >= 0) multipliers[row] = duals[at] as number
+  return multipliers
+}
+
+type Found = Omit<Choice, 'priced' | 'multipliers'>
+
+function wholeNumbers(problem: Problem, aim: Aim, cap: number, solver: Solver, relaxed: Relaxed): Found | undefined {
+  const { priced } = relaxed
+  const { worth, entryWorth } = priced
+  const named = new Set(problem.named)
+  const others = byWorth(worth, [...worth.keys()].filter((i) => !named.has(i)))
+  // a lineup with product i has at most this much
+  const most = (i: number) => Math.floor(priced.bound + Math.min(0, worth[i] as number))
+  let best: { program: Program; x: Float64Array } | undefined
+  let value = -Infinity
+  let bound = Math.floor(priced.bound)
+  let take = LIMITS.first as number
+  let columns = 0
+  let rounds = 0
+  while (rounds < LIMITS.tries && value < bound) {
+    const products = [...problem.named, ...others.slice(0, take)].sort((a, b) => a - b)
+    const could = (e: number, i: number) =>
+      Math.floor(priced.bound - Math.max(0, worth[i] as number) + (entryWorth[e] as number)) > value
+    const program = programOf(problem, aim, cap, products, (e, i) => named.has(i) || could(e, i), true)
+    const solved: Solved = solver(program.linear, LIMITS.nodes)
+    rounds += 1
+    columns = Math.max(columns, program.linear.cost.length)
+    const inside = solved.status === 'infeasible' ? -Infinity : 'x' in solved ? Math.floor(solved.bound + 1e-6) : bound
+    if ('x' in solved && Math.round(solved.value) > value) {
+      best = { program, x: solved.x }
+      value = Math.round(solved.value)
+    }
+    const next = others[take]
+    const outside = next === undefined ? -Infinity : most(next)
+    bound = Math.min(bound, Math.max(value, inside, outside))
+    if (outside <= value || take >= LIMITS.most) break
     let needed = take
     while (needed < others.length && most(others[needed] as number) > value) needed += 1
-    if (needed === take) break
-    take = Math.min(value === -Infinity ? take * 4 : needed, LIMITS.most)
+    take = Math.min(best === undefined ? take * 4 : needed, LIMITS.most)
   }
-  return incumbent && read(problem, incumbent, products, entries, { value, bound, priced, multipliers, columns, rounds })
+  return best && { ...read(problem, best.program, best.x), value, bound, columns, rounds }
+}
+
+function read(problem: Problem, program: Program, x: Float64Array): Pick<Choice, 'roles' | 'places'> {
+  const roles = new Map<number, number>()
+  const places = new Map<number, number>()
+  for (const [at, e] of program.entries.entries())
+    if ((x[at] as number) > 0.5) roles.set(program.productOf[at] as number, problem.roleOf[e] as number)
+  for (const [at, k] of program.extras.entries()) {
+    const extra = problem.extras[k]
+    const taken = Math.round(x[program.entries.length + at] as number)
+    if (extra?.kind === 'place' && taken > 0) places.set(extra.at, taken)
+  }
+  return { roles, places }
 }

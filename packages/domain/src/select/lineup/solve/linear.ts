@@ -30,7 +30,9 @@ export type Solver = (program: Linear, nodes: number) => Solved
  * same answer on any machine. In a browser give `locate` when the bundler moves the .wasm file.
  */
 export async function loadSolver(locate?: (file: string) => string): Promise<Solver> {
-  const highs = await loadHighs(locate ? { locateFile: locate } : {})
+  // the package types its CommonJS form; the ES module's default export is the loader itself
+  const load = loadHighs as unknown as typeof loadHighs.default
+  const highs = await load(locate ? { locateFile: locate } : {})
   return (program, nodes) => solve(highs, program, nodes)
 }
 

@@ -1,9 +1,9 @@
-import type { Finding } from '../../gate/finding.ts'
-import type { Day } from '../../kernel/day.ts'
-import { money, times } from '../../kernel/money.ts'
-import { exchange, percent, show, toMoney } from './amount.ts'
-import { noticed } from './notice.ts'
-import type { Offer } from './offer.ts'
+import type { Finding } from '../../../gate/finding.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { money, times } from '../../../kernel/money.ts'
+import { exchange, percent, show, toMoney } from '../amount.ts'
+import { noticed } from '../notice.ts'
+import type { Offer } from '../offer.ts'
 import type { SETTLEMENT_CHECKS, SettlementFile } from './settlement-schema.ts'
 
 /** Whether the settlement terms say all that their mode needs and keep the limits (I8). @throws BadInput when a rate of exchange is missing */

@@ -1,10 +1,10 @@
 import Big from 'big.js'
-import type { Parameter, RuleSet } from '../../gate/rule-set.ts'
-import type { Day } from '../../kernel/day.ts'
-import { BadInput } from '../../kernel/errors.ts'
-import { parseMoney } from '../../kernel/money.ts'
-import { exchange } from './amount.ts'
-import type { Parcel } from './parcel.ts'
+import type { Parameter, RuleSet } from '../../../gate/rule-set.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { BadInput } from '../../../kernel/errors.ts'
+import { parseMoney } from '../../../kernel/money.ts'
+import { exchange } from '../amount.ts'
+import type { Parcel } from '../parcel.ts'
 
 /** Looks up figures of law in force: `parameter` of a rule set. */
 export type Parameters = RuleSet['parameter']

@@ -1,4 +1,4 @@
-import { type Money, money } from '../../kernel/money.ts'
+import { type Money, money } from '../../../kernel/money.ts'
 import type { Statement, StatementLine } from './statement.ts'
 
 /** A line as the payer states it. */

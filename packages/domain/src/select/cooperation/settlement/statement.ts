@@ -1,10 +1,10 @@
 import Big from 'big.js'
-import type { Text } from '../../kernel/errors.ts'
-import { BadInput } from '../../kernel/errors.ts'
-import { addDays, covers, type Day, type Period } from '../../kernel/day.ts'
-import { type Money, money, times } from '../../kernel/money.ts'
-import { exchange, percent, rateFor, show, toMoney } from './amount.ts'
-import type { Offer } from './offer.ts'
+import type { Text } from '../../../kernel/errors.ts'
+import { BadInput } from '../../../kernel/errors.ts'
+import { addDays, covers, type Day, type Period } from '../../../kernel/day.ts'
+import { type Money, money, times } from '../../../kernel/money.ts'
+import { exchange, percent, rateFor, show, toMoney } from '../amount.ts'
+import type { Offer } from '../offer.ts'
 import type { SettlementFile, STATEMENT_LINES } from './settlement-schema.ts'
 
 /** What a buyer paid for goods of the offer; shipping is not shared between the parties. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amount, currency, day, decimal, share } from './amount.ts'
+import { amount, currency, day, decimal, share } from '../amount.ts'
 
 export const PRICING_TYPES = [
   'fixed',

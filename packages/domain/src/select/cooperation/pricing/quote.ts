@@ -1,11 +1,11 @@
 import Big from 'big.js'
-import { allocate } from '../../kernel/allocate.ts'
-import type { Day } from '../../kernel/day.ts'
-import { BadInput } from '../../kernel/errors.ts'
-import { money } from '../../kernel/money.ts'
-import { type Amount, exchange, percent, rateFor, show, toMoney } from './amount.ts'
+import { allocate } from '../../../kernel/allocate.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { BadInput } from '../../../kernel/errors.ts'
+import { money } from '../../../kernel/money.ts'
+import { type Amount, exchange, percent, rateFor, show, toMoney } from '../amount.ts'
 import { type Border, borderOf, freightInPrice, type Limit, type Parameters, type Stands } from './border.ts'
-import type { Parcel } from './parcel.ts'
+import type { Parcel } from '../parcel.ts'
 
 export const COST_LINES = [
   'goods',

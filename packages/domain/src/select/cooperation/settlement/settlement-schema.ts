@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { bilingual, source } from '../../gate/rule.ts'
-import { notices } from './notice.ts'
-import { INSTRUMENTS, SETTLEMENT_MODES } from './offer.ts'
+import { bilingual, source } from '../../../gate/rule.ts'
+import { notices } from '../notice.ts'
+import { INSTRUMENTS, SETTLEMENT_MODES } from '../offer.ts'
 
 export const SETTLEMENT_CHECKS = [
   'settlement.part-missing',

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Values } from '../../gate/rule-set.ts'
-import { parseDay } from '../../kernel/day.ts'
-import { formatDecimal } from '../../kernel/money.ts'
+import type { Values } from '../../../gate/rule-set.ts'
+import { parseDay } from '../../../kernel/day.ts'
+import { formatDecimal } from '../../../kernel/money.ts'
 import type { Parameters } from './border.ts'
 import { floorPrice } from './floor-price.ts'
 import { type LandedCostTexts, landedCost } from './landed-cost.ts'
-import { parcel } from './parcel.ts'
+import { parcel } from '../parcel.ts'
 import { COST_LINES, prepare, quote } from './quote.ts'
 
 const same = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, { zh: id, en: `${id} {items}` }]))

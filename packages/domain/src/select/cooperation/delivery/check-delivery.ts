@@ -1,12 +1,12 @@
-import type { Finding } from '../../gate/finding.ts'
-import { isClass } from '../../gate/binding.ts'
-import type { Day } from '../../kernel/day.ts'
-import { parseMoney } from '../../kernel/money.ts'
-import { exchange, show, toMoney } from './amount.ts'
-import type { Parameters } from './border.ts'
+import type { Finding } from '../../../gate/finding.ts'
+import { isClass } from '../../../gate/binding.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { parseMoney } from '../../../kernel/money.ts'
+import { exchange, show, toMoney } from '../amount.ts'
+import type { Parameters } from '../pricing/border.ts'
 import type { DELIVERY_CHECKS, DeliveryFile } from './delivery-schema.ts'
-import { noticed } from './notice.ts'
-import type { Offer } from './offer.ts'
+import { noticed } from '../notice.ts'
+import type { Offer } from '../offer.ts'
 
 /** What is known of the product beside the offer: its class and traits when sure. */
 export type DeliveryAbout = {

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { bilingual, source } from '../../../gate/rule.ts'
+import { SEVERITIES } from '../../../gate/words.ts'
+import { notices } from '../notice.ts'
+import { SETTLEMENT_MODES } from '../offer.ts'
+import { compilePhrase } from './phrase.ts'
+
+const law = z.string().regex(/^[a-z]{2}$/, 'a law of two small letters, such as cn')
+const phrase = z.string().refine((text) => {
+  try {
+    compilePhrase(text)
+    return true
+  } catch {
+    return false
+  }
+}, 'not a phrase: alternatives by |, parts in order by " .. ", {n} for a number')
+const phrases = z.strictObject({ zh: z.array(phrase).min(1), en: z.array(phrase).min(1) })
+
+export const CONTRACT_CHECKS = [
+  'contract.unreadable',
+  'contract.missing',
+  'contract.optional',
+  'contract.unfair',
+  'contract.deviates',
+  'contract.deviation-unreasoned',
+  'contract.deviation-own',
+  'contract.deviation-barred',
+] as const
+
+/** A clause of the library: required, optional (good to have), or unfair, and how its words are recognised (P4, R5). */
+export const libraryClause = z
+  .strictObject({
+    id: z.string().regex(/^[a-z]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/),
+    kind: z.enum(['required', 'optional', 'unfair']),
+    title: bilingual,
+    /** governing laws it belongs to; absent = any */
+    laws: z.array(law).min(1).optional(),
+    /** settlement modes it belongs to; absent = any */
+    modes: z.array(z.enum(SETTLEMENT_MODES)).min(1).optional(),
+    phrases,
+    /** words that take the sentence out again, such as a refusal of the thing */
+    unless: z.strictObject({ zh: z.array(phrase), en: z.array(phrase) }).optional(),
+    /** the number a phrase catches counts only above this */
+    over: z.int().nonnegative().optional(),
+    why: bilingual,
+    wording: bilingual,
+    severity: z.enum(SEVERITIES),
+    /** void or barred by law: nobody can approve it */
+    statutory: z.boolean(),
+    source,
+  })
+  .refine((c) => (c.over !== undefined) === [...c.phrases.zh, ...c.phrases.en].some((p) => p.includes('{n}')), {
+    message: 'over and {n} go together',
+  })
+export type LibraryClause = z.infer<typeof libraryClause>
+
+/** contracts/clauses.yaml */
+export const clauseLibrary = z.strictObject({
+  /** laws that also bind where another governs, such as eu for de */
+  within: z.record(law, z.array(law)),
+  clauses: z
+    .array(libraryClause)
+    .min(1)
+    .refine((all) => new Set(all.map((c) => c.id)).size === all.length, 'two clauses share an id'),
+  checks: notices(CONTRACT_CHECKS),
+})
+export type ClauseLibrary = z.infer<typeof clauseLibrary>

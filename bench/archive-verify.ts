@@ -9,7 +9,7 @@ import { verifyArchive } from '@haixuan/interchange/archive/verify-archive'
 import { type Evidence, writeArchive } from '@haixuan/interchange/archive/write-archive'
 
 const FILES = 50
-const FILE_BYTES = 4_000_000
+const FILE_BYTES = 4_096_000
 const ROUNDS = 5
 
 /** Bytes that are the same in every run and do not compress: a hash chain. */

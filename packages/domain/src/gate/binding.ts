@@ -23,7 +23,9 @@ export type About = {
 export const isClass = (id: string, of: string): boolean => id === of || id.startsWith(`${of}.`)
 
 const established = (where: string, id: string, markets: ReadonlyMap<string, Market>): boolean =>
-  where.toLowerCase() === id || markets.get(where)?.parent === id || (markets.get(id)?.countries.includes(where) ?? false)
+  where.toLowerCase() === id ||
+  markets.get(where)?.parent === id ||
+  (markets.get(id)?.countries.includes(where) ?? false)
 
 /** Whether a rule with these conditions binds. No conditions bind always. */
 export function binds(a: Applies | undefined, about: About, markets: ReadonlyMap<string, Market>): boolean {

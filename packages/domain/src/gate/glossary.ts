@@ -6,7 +6,13 @@ export const glossaryFile = z.strictObject({
   source: z.string(),
   terms: z
     .array(
-      z.strictObject({ id: z.string().regex(/^[a-z]+(-[a-z]+)*$/), zh: z.string(), en: z.string(), means: bilingual, source: z.string().optional() }),
+      z.strictObject({
+        id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+        zh: z.string(),
+        en: z.string(),
+        means: bilingual,
+        source: z.string().optional(),
+      }),
     )
     .min(1),
 })

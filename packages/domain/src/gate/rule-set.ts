@@ -47,7 +47,9 @@ export function lineageOf(markets: readonly Market[], id: string): readonly Mark
   for (let next: string | undefined = id; next !== undefined; next = line.at(-1)?.parent) {
     const found = known.get(next)
     if (!found)
-      throw new BadInput(`"${next}" is not a market; known are ${[...known.keys()].sort().join(', ')}`, { field: 'market' })
+      throw new BadInput(`"${next}" is not a market; known are ${[...known.keys()].sort().join(', ')}`, {
+        field: 'market',
+      })
     if (line.includes(found)) throw new BadInput(`market ${id} is its own ancestor`, { field: 'market' })
     line.push(found)
   }
@@ -93,7 +95,9 @@ export function ruleSetFor(
 
   const keyOf = (a: About) => {
     const found = a.words?.filter((w) => wanted.has(w)).sort()
-    return [a.class, a.traits?.toSorted(), a.makerEstablished, a.origin, a.claims?.toSorted(), a.delivery, found].join('|')
+    return [a.class, a.traits?.toSorted(), a.makerEstablished, a.origin, a.claims?.toSorted(), a.delivery, found].join(
+      '|',
+    )
   }
   const remember = <T>(memory: Map<string, T>, key: string, make: () => T): T => {
     if (!memory.has(key)) memory.set(key, make())
@@ -126,10 +130,8 @@ export function ruleSetFor(
       hash ??= bytesToHex(sha256(canonicalBytes({ market, rules: inForce })))
       return hash
     },
-    rulesFor: (about) =>
-      remember(bound, keyOf(about), () => inForce.filter((r) => binds(r.applies, about, known))),
-    parameter: (name, about = {}) =>
-      remember(parameters, `${name}|${keyOf(about)}`, () => parameterOf(name, about)),
+    rulesFor: (about) => remember(bound, keyOf(about), () => inForce.filter((r) => binds(r.applies, about, known))),
+    parameter: (name, about = {}) => remember(parameters, `${name}|${keyOf(about)}`, () => parameterOf(name, about)),
   }
 }
 

@@ -32,7 +32,9 @@ test('shares add up and none is more than one minor unit from its exact part', (
         const shares = minors(total, weights)
         expect(shares.reduce((a, b) => a + b, 0)).toBe(total)
         const whole = weights.reduce((a, b) => a + b, 0)
-        if (whole > 0) for (const [i, w] of weights.entries()) expect(Math.abs((shares[i] ?? 0) - (total * w) / whole)).toBeLessThan(1)
+        if (whole > 0)
+          for (const [i, w] of weights.entries())
+            expect(Math.abs((shares[i] ?? 0) - (total * w) / whole)).toBeLessThan(1)
       },
     ),
   )

@@ -44,18 +44,20 @@ function makeOnce(file: string): boolean {
   if (statSync(file, { throwIfNoEntry: false })) return false
   const seed = randomBytes(32)
   const draft = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`
+  let drafted = false
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    drafted = true
     writeFileSync(draft, `${formatSigningKey(named(seed))}\n`, { mode: 0o600, flag: 'wx', flush: true })
     linkSync(draft, file)
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    if (fileError(error, file) instanceof BadInput || (error instanceof Error && 'code' in error))
+    if (error instanceof Error && 'code' in error)
       throw new BadInput('the signing key cannot be kept here; give one with --key', { place: file })
     throw error
   } finally {
-    rmSync(draft, { force: true })
+    if (drafted) rmSync(draft, { force: true })
   }
 }
 
@@ -83,7 +85,7 @@ function readKey(file: string, made: boolean): FoundKey {
   }
   const open = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0
   const warning = {
-    zh: `签名密钥 ${file} 可被他人读取,请执行 chmod 600`,
+    zh: `签名密钥 ${file} 可被他人读取，请执行 chmod 600`,
     en: `others can read the signing key ${file}; run chmod 600 on it`,
   }
   return { key, file, made, ...(open ? { warning } : {}) }

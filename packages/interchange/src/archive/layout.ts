@@ -21,10 +21,10 @@ export const CHECKPOINT = 'checkpoint.txt'
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const bytes = z.int().nonnegative()
 
-/** Every other file in the order of the zip. */
+/** Every other file in the order of the zip. `crc32` is there so that the zip's own checksums are signed too. */
 export const manifest = z.strictObject({
   format: z.literal('haixuan-archive/1'),
-  files: z.array(z.strictObject({ path: z.string().min(1), sha256, size: bytes })),
+  files: z.array(z.strictObject({ crc32: bytes, path: z.string().min(1), sha256, size: bytes })),
 })
 export type Manifest = z.infer<typeof manifest>
 

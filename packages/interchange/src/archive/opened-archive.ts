@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { z } from 'zod'
-import { type Digest, digestAll, digestOf } from './digest.ts'
+import { sha256Of } from './digest.ts'
 import type { Problems } from './problem.ts'
 import type { Source } from './source.ts'
 import { type FoundEntry, formFault, looksLikeZip, readDirectory, walkHeaders } from './zip-read.ts'
@@ -51,22 +51,12 @@ export class OpenedArchive {
     return this.#entries.has(name)
   }
 
-  /** Size and digest of every file that can be read. */
-  async digests(): Promise<Map<string, Digest & { size: number }>> {
-    const digests = new Map<string, Digest & { size: number }>()
-    const stored: { name: string; at: number; size: number }[] = []
-    for (const [name, entry] of this.#entries) {
-      if (entry.at === undefined) continue
-      if (entry.method === 0) stored.push({ name, at: entry.at, size: entry.packed })
-      else {
-        const bytes = this.#unpack(name)
-        if (bytes) digests.set(name, { ...digestOf([bytes]), size: bytes.length })
-      }
-    }
-    const found = await digestAll(this.#source, stored)
-    for (const [i, { name, at, size }] of stored.entries())
-      digests.set(name, { ...found[i]!, size: Math.min(size, Math.max(0, this.#source.size - at)) })
-    return digests
+  /** SHA-256 and size of a file; undefined when it cannot be read. */
+  digest(name: string): { sha256: string; size: number } | undefined {
+    const entry = this.#entries.get(name)
+    return entry?.at === undefined || (entry.method !== 0 && !this.#unpack(name))
+      ? undefined
+      : sha256Of(this.#chunks(name))
   }
 
   /** The CRC-32 that the zip claims for a file. */

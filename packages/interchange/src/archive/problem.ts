@@ -34,14 +34,14 @@ const TEXTS = {
   'evidence.unreadable': { zh: '证据索引无法读取', en: 'the index of evidence cannot be read' },
   'disclosure.wrong': { zh: '公开的字段值与承诺值不符', en: 'the value shown does not open its commitment' },
   'replay.failed': { zh: '决定无法重演', en: 'the decision cannot be re-run' },
-  'problems.more': { zh: '问题过多,其余未列', en: 'there are more problems than are listed' },
+  'problems.more': { zh: '问题过多，其余未列', en: 'there are more problems than are listed' },
 } satisfies Record<string, Text>
 export type ProblemCode = keyof typeof TEXTS
 
 /** @param detail added to the words in both languages: a name, a message */
 export function problem(code: ProblemCode, where: string, detail?: string): Problem {
   const { zh, en } = TEXTS[code]
-  return { code, where, what: detail ? { zh: `${zh}:${detail}`, en: `${en}: ${detail}` } : { zh, en } }
+  return { code, where, what: detail ? { zh: `${zh}：${detail}`, en: `${en}: ${detail}` } : { zh, en } }
 }
 
 const MOST = 500

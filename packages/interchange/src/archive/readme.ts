@@ -28,31 +28,31 @@ const TEXTS: Record<ReadmeLanguage, string> = {
   zh: `海选归档包
 ==========
 
-本包记录一次选品的全部决定,以及所依据的事实、证据和规则。任何人都能离线核验:内容若有改动、缺失、增添、
-调换或替换,都会被发现并指明。
+本包记录一次选品的全部决定，以及所依据的事实、证据和规则。任何人都能离线核验：内容若有改动、缺失、增添、
+调换或替换，都会被发现并指明。
 
 一、用海选核验
     haixuan verify archive.zip --key 公钥文件
-公钥请向签发方另行索取,不要只信包内的 public-key.txt:包内公钥只能证明内容与签名一致,不能证明是谁签的。
+公钥请向签发方另行索取，不要只信包内的 public-key.txt：包内公钥只能证明内容与签名一致，不能证明是谁签的。
 
-二、不用海选也能核验(先解压到一个空文件夹)
-1. 文件、事件与根哈希(Python 3):
+二、不用海选也能核验（先解压到一个空文件夹）
+1. 文件、事件与根哈希（Python 3）：
 ${indent(PYTHON)}
-2. 签名(OpenSSL 3):
+2. 签名（OpenSSL 3）：
 ${indent(OPENSSL)}
 3. 将 public-key.txt 第一行与签发方提供的公钥比对。
 
 三、内容
-    events.jsonl              每行一个事件(RFC 8785 规范 JSON),按发生次序
+    events.jsonl              每行一个事件（RFC 8785 规范 JSON），按发生次序
     rules.json                所用规则
-    evidence/                 证据原件,以 SHA-256 命名;evidence.jsonl 列出原名、类型与大小
-    disclosures.jsonl         公开的字段值与盐;事件中只存承诺值,未公开的仍可核验
+    evidence/                 证据原件，以 SHA-256 命名；evidence.jsonl 列出原名、类型与大小
+    disclosures.jsonl         公开的字段值与盐；事件中只存承诺值，未公开的仍可核验
     report.pdf                报告
-    proofs/leaves.txt         每个事件的叶哈希(RFC 9162)
+    proofs/leaves.txt         每个事件的叶哈希（RFC 9162）
     proofs/inclusion.jsonl    每个决定的存在证明
     proofs/consistency.jsonl  与此前检查点的一致性证明
     manifest.json             其余各文件的大小与 SHA-256
-    checkpoint.txt            签名的检查点:事件数、根哈希、manifest.json 的哈希
+    checkpoint.txt            签名的检查点：事件数、根哈希、manifest.json 的哈希
 没有内容的文件不出现。
 `,
   en: `Haixuan archive

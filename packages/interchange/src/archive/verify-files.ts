@@ -1,27 +1,28 @@
-import type { Digest } from './digest.ts'
+import { crc32 } from 'node:zlib'
 import * as at from './layout.ts'
 import type { OpenedArchive } from './opened-archive.ts'
 import type { Problems } from './problem.ts'
 
-type Sized = Digest & { readonly size: number }
+type Digests = ReadonlyMap<string, { readonly sha256: string; readonly size: number } | undefined>
+type Names = ReadonlyMap<string, at.EvidenceLine>
 
 /** Every file against the manifest, in order, and the evidence against its index. */
-export async function verifyFiles(archive: OpenedArchive, manifest: at.Manifest | undefined, problems: Problems) {
-  const digests = await archive.digests()
+export function verifyFiles(archive: OpenedArchive, manifest: at.Manifest | undefined, problems: Problems) {
+  const digests = new Map(archive.names.map((name) => [name, archive.digest(name)]))
   const names = evidenceNames(archive, problems)
-  if (manifest) againstManifest(archive, digests, manifest, names, problems)
+  if (manifest) verifyContents(archive, digests, manifest, names, problems)
+  verifyChecksums(archive, manifest, problems)
   for (const [name, digest] of digests) {
-    if (digest.crc32 !== archive.claimedCrc(name)) problems.add('zip.form', name, 'CRC-32')
     if (!name.startsWith(at.EVIDENCE)) continue
     const line = names.get(name)
     if (!line) problems.add('evidence.unlisted', name)
-    else if (name !== at.EVIDENCE + digest.sha256 || line.size !== digest.size)
+    else if (name !== at.EVIDENCE + digest?.sha256 || line.size !== digest?.size)
       problems.add('evidence.misnamed', name, line.name)
   }
   for (const [name, line] of names) if (!archive.has(name)) problems.add('file.missing', name, line.name)
 }
 
-function evidenceNames(archive: OpenedArchive, problems: Problems): Map<string, at.EvidenceLine> {
+function evidenceNames(archive: OpenedArchive, problems: Problems): Names {
   const names = new Map<string, at.EvidenceLine>()
   let number = 0
   for (const line of archive.records(at.EVIDENCE_INDEX, at.evidenceLine)) {
@@ -32,33 +33,43 @@ function evidenceNames(archive: OpenedArchive, problems: Problems): Map<string, 
   return names
 }
 
-function againstManifest(
+function verifyContents(
   archive: OpenedArchive,
-  digests: ReadonlyMap<string, Sized>,
+  digests: Digests,
   manifest: at.Manifest,
-  names: ReadonlyMap<string, at.EvidenceLine>,
+  names: Names,
   problems: Problems,
 ) {
   const known = new Set([...manifest.files.map(({ path }) => path), at.MANIFEST, at.CHECKPOINT])
   const strangers = new Map<string, string>()
   for (const name of archive.names) if (!known.has(name)) strangers.set(digests.get(name)?.sha256 ?? name, name)
   for (const { path, sha256, size } of manifest.files) {
-    const found = digests.get(path)
-    const detail = names.get(path)?.name
-    if (!archive.has(path)) {
-      const stranger = strangers.get(sha256)
-      if (stranger === undefined) {
-        // what the index of evidence lacks too is named there, with its name
-        if (!names.has(path)) problems.add('file.missing', path)
-      } else {
-        problems.add('file.renamed', path, stranger)
-        strangers.delete(sha256)
-      }
-    } else if (found && (found.sha256 !== sha256 || found.size !== size)) problems.add('file.changed', path, detail)
+    const digest = digests.get(path)
+    const stranger = strangers.get(sha256)
+    if (archive.has(path)) {
+      if (digest && (digest.sha256 !== sha256 || digest.size !== size))
+        problems.add('file.changed', path, names.get(path)?.name)
+    } else if (stranger !== undefined) {
+      problems.add('file.renamed', path, stranger)
+      strangers.delete(sha256)
+    } else if (!names.has(path)) problems.add('file.missing', path) // evidence that is listed is named by its index
   }
   for (const name of strangers.values()) problems.add('file.added', name)
   const inOrder = [...known].filter((name) => archive.has(name))
   const there = archive.names.filter((name) => known.has(name))
   const moved = there.find((name, i) => name !== inOrder[i])
   if (moved !== undefined) problems.add('file.reordered', moved)
+}
+
+/** The zip's CRC-32 of each file is the signed one; those of manifest and checkpoint, which nothing lists, are computed. */
+function verifyChecksums(archive: OpenedArchive, manifest: at.Manifest | undefined, problems: Problems) {
+  const check = (name: string, wanted: number) => {
+    const claimed = archive.claimedCrc(name)
+    if (claimed !== undefined && claimed !== wanted) problems.add('zip.form', name, 'CRC-32')
+  }
+  for (const { path, crc32 } of manifest?.files ?? []) check(path, crc32)
+  for (const name of [at.MANIFEST, at.CHECKPOINT]) {
+    const bytes = archive.bytes(name)
+    if (bytes) check(name, crc32(bytes))
+  }
 }

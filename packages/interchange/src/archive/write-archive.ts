@@ -68,7 +68,7 @@ export async function writeArchive(file: string, contents: ArchiveContents): Pro
       bytesPart(at.CONSISTENCY, consistency(contents, log.tree)),
       bytesPart(at.PUBLIC_KEY, Buffer.from(at.publicKeyText(contents.key))),
     ])
-    const files = bound.map(({ path, sha256, size }) => ({ path, sha256, size }))
+    const files = bound.map(({ crc32, path, sha256, size }) => ({ crc32, path, sha256, size }))
     const manifest = canonicalBytes({ format: 'haixuan-archive/1', files } satisfies at.Manifest)
     const checkpoint = formatCheckpoint({
       origin: contents.origin ?? contents.key.name,
@@ -170,18 +170,13 @@ const HEAD_BYTES = 512
 
 function evidencePart(evidence: Evidence): Held {
   const read = () => ('bytes' in evidence ? [evidence.bytes] : fileChunks(evidence.path))
-  let size = 0
   let head: Uint8Array | undefined
-  const counted = function* () {
-    for (const piece of read()) {
-      size += piece.length
-      head ??= piece.slice(0, HEAD_BYTES)
-      yield piece
-    }
-  }
-  const digest = digestOf(counted())
-  const line = { name: evidence.name, sha256: digest.sha256, size, type: mediaType(head ?? new Uint8Array()) }
-  return { line, part: { path: at.EVIDENCE + digest.sha256, size, ...digest, read } }
+  const digest = digestOf(read(), (piece) => {
+    head ??= piece.slice(0, HEAD_BYTES)
+  })
+  const { sha256, size } = digest
+  const line = { name: evidence.name, sha256, size, type: mediaType(head ?? new Uint8Array()) }
+  return { line, part: { path: at.EVIDENCE + sha256, ...digest, read } }
 }
 
 /** One file for each content, however many names it came under. */

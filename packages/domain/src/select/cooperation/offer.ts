@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { returnPolicy } from '../../gate/return-policy.ts'
 import { amount, currency, day, decimal, rate, share } from './amount.ts'
 import { pricingTerms } from './pricing/pricing-terms.ts'
 
@@ -16,12 +17,20 @@ export const DELIVERY_MODES = [
 
 /** What customs is told (I7): HS of 6 digits or more; `value` is the declared FOB value of one unit when it is not the buyer's price. */
 export const customsEntry = z.strictObject({
-  hs: z.string().regex(/^\d{6,10}$/, 'an HS code of 6 to 10 digits').optional(),
-  origin: z.string().regex(/^[A-Z]{2}$/).optional(),
+  hs: z
+    .string()
+    .regex(/^\d{6,10}$/, 'an HS code of 6 to 10 digits')
+    .optional(),
+  origin: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   value: amount.optional(),
   'declared-name': z.string().optional(),
   /** the tariff's rate for this HS by market, as looked up */
-  'duty-rates': z.record(market, z.strictObject({ rate: decimal, source: z.string().min(1), day: day.optional() })).optional(),
+  'duty-rates': z
+    .record(market, z.strictObject({ rate: decimal, source: z.string().min(1), day: day.optional() }))
+    .optional(),
 })
 
 export const deliveryTerms = z.strictObject({
@@ -31,7 +40,9 @@ export const deliveryTerms = z.strictObject({
   /** further costs of one unit in this mode, such as storage */
   costs: z.array(z.strictObject({ id: z.string().min(1), amount })).default([]),
   /** restrictions of delivery.yaml that somebody has looked at, with the proof that they are met */
-  acknowledged: z.array(z.strictObject({ restriction: z.string(), evidence: z.string().min(1), by: person })).default([]),
+  acknowledged: z
+    .array(z.strictObject({ restriction: z.string(), evidence: z.string().min(1), by: person }))
+    .default([]),
   'return-path': z
     .strictObject({
       kind: z.enum(['local-address', 'collect-and-consolidate', 'send-abroad', 'refund-without-return']),
@@ -47,7 +58,13 @@ export const deliveryTerms = z.strictObject({
   incoterm: z.enum(['ddp', 'dap', 'exw', 'fob', 'cif', 'fca']).optional(),
 })
 
-export const SETTLEMENT_MODES = ['commission', 'slot-fee-commission', 'guaranteed-gmv', 'buy-out', 'consignment'] as const
+export const SETTLEMENT_MODES = [
+  'commission',
+  'slot-fee-commission',
+  'guaranteed-gmv',
+  'buy-out',
+  'consignment',
+] as const
 export const INSTRUMENTS = ['tt', 'lc', 'escrow', 'platform'] as const
 
 export const settlementTerms = z.strictObject({
@@ -62,9 +79,13 @@ export const settlementTerms = z.strictObject({
   invoice: z.enum(['vat-special', 'vat-ordinary', 'commercial', 'none']),
   'commission-rate': share.optional(),
   'slot-fee': amount.optional(),
-  guaranteed: z.strictObject({ gmv: amount, shortfall: z.enum(['refund-pro-rata', 'refund-all', 'stream-again']) }).optional(),
+  guaranteed: z
+    .strictObject({ gmv: amount, shortfall: z.enum(['refund-pro-rata', 'refund-all', 'stream-again']) })
+    .optional(),
   'unit-price': amount.optional(),
-  payee: z.strictObject({ holder: z.string().min(1), 'verified-by': person.optional(), 'verified-on': day.optional() }).optional(),
+  payee: z
+    .strictObject({ holder: z.string().min(1), 'verified-by': person.optional(), 'verified-on': day.optional() })
+    .optional(),
 })
 
 /** The contract as text or clauses, and the deviations from the library that a second person approved (P4). */
@@ -74,7 +95,15 @@ export const contractRecord = z.strictObject({
   clauses: z.array(z.strictObject({ id: z.string().optional(), text: z.string().min(1) })).optional(),
   signed: day.optional(),
   deviations: z
-    .array(z.strictObject({ clause: z.string(), reason: z.string(), 'asked-by': person, 'approved-by': person.optional(), day: day.optional() }))
+    .array(
+      z.strictObject({
+        clause: z.string(),
+        reason: z.string(),
+        'asked-by': person,
+        'approved-by': person.optional(),
+        day: day.optional(),
+      }),
+    )
     .default([]),
 })
 
@@ -96,18 +125,6 @@ export const unitCosts = z.strictObject({
   /** share of returned units that can be sold again as new */
   'resale-share': share.default('0'),
 })
-
-/** The shop's own return policy: it may be more generous than the law, never less. */
-export const returnPolicy = z.strictObject({
-  days: z.int().nonnegative(),
-  'refund-days': z.int().nonnegative().optional(),
-  'outbound-shipping': z.boolean().optional(),
-  'return-shipping-payer': z.enum(['buyer', 'seller']).optional(),
-  'restocking-share': share.optional(),
-  /** lets opened goods and other lawful exclusions come back all the same */
-  'accepts-excluded': z.boolean().optional(),
-})
-export type ReturnPolicy = z.infer<typeof returnPolicy>
 
 /** The cooperation terms for one product (I6, I7, I8, P4, T4). */
 export const offer = z.strictObject({

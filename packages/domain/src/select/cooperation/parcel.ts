@@ -7,8 +7,14 @@ import { DELIVERY_MODES, type Offer } from './offer.ts'
 const parcelLine = z.strictObject({
   name: z.string().min(1),
   class: z.string().optional(),
-  hs: z.string().regex(/^\d{6,10}$/, 'an HS code of 6 to 10 digits').optional(),
-  origin: z.string().regex(/^[A-Z]{2}$/).optional(),
+  hs: z
+    .string()
+    .regex(/^\d{6,10}$/, 'an HS code of 6 to 10 digits')
+    .optional(),
+  origin: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   quantity: z.int().positive(),
   /** what the buyer pays for one unit, tax included where the market shows it so */
   price: amount,

@@ -49,11 +49,7 @@ const atLeast = (amount: Amount | undefined, slots: number) =>
 export const sellable = (c: Candidate): number => Math.max(0, Math.min(c.units, c.stock ?? c.units))
 
 /** I9 · Fills the settings from lineup.yaml and from the candidates. @throws BadInput for settings that contradict */
-export function fillSettings(
-  settings: LineupSettings,
-  file: LineupFile,
-  candidates: readonly Candidate[],
-): LineupPlan {
+export function fillSettings(settings: LineupSettings, file: LineupFile, candidates: readonly Candidate[]): LineupPlan {
   const { slots } = settings
   const currency = currencyOf(candidates)
   const bounds = (r: { min?: Amount | undefined; max?: Amount | undefined; firm?: boolean | undefined }): Bounds => {
@@ -163,7 +159,9 @@ function largestRemainder(total: number, shares: readonly number[]): number[] {
   const exact = shares.map((s) => (total * s) / whole)
   const parts = exact.map((e) => Math.floor(e + SLIP))
   let left = total - parts.reduce((a, b) => a + b, 0)
-  const byRest = exact.map((e, at) => ({ at, rest: e - Math.floor(e + SLIP) })).sort((a, b) => b.rest - a.rest || a.at - b.at)
+  const byRest = exact
+    .map((e, at) => ({ at, rest: e - Math.floor(e + SLIP) }))
+    .sort((a, b) => b.rest - a.rest || a.at - b.at)
   for (const { at } of byRest) if (left-- > 0) parts[at] = (parts[at] as number) + 1
   return parts
 }

@@ -32,9 +32,7 @@ const band = z.strictObject({
   id: z.string().min(1),
   name: bilingual.optional(),
   /** the band's highest price in major units, "9.90", or its rank among the candidates' prices, 0–1; the last has none */
-  'up-to': z
-    .union([z.string().regex(/^\d+(\.\d+)?$/), z.strictObject({ rank: share })])
-    .optional(),
+  'up-to': z.union([z.string().regex(/^\d+(\.\d+)?$/), z.strictObject({ rank: share })]).optional(),
   ...range,
 })
 

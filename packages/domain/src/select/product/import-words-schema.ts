@@ -69,11 +69,14 @@ export type CurrenciesFile = z.infer<typeof currenciesFile>
 export const languagesFile = z.strictObject({ source: z.string().min(1), words: byLanguage })
 export type LanguagesFile = z.infer<typeof languagesFile>
 
-/** standard/import/units.yaml: grams per unit of weight, multipliers of counts, words between the ends of a range, names of countries. */
+/** standard/import/units.yaml: grams per unit of weight, multipliers, words between the ends of a range, names of countries. */
 export const unitsFile = z.strictObject({
   source: z.string().min(1),
   grams: z.record(z.string().min(1), z.number().positive()),
-  multipliers: z.record(z.string().min(1), z.number().positive()),
+  /** zeros that a word after a number stands for */
+  multipliers: z.record(z.string().min(1), z.int().positive()),
+  /** the same, after counts only: too ambiguous after a price */
+  'count-multipliers': z.record(z.string().min(1), z.int().positive()),
   ranges: words,
   countries: z.record(z.string().regex(/^[A-Z]{2}$/), words),
 })

@@ -7,7 +7,15 @@ import type { Authorisation, Supplier } from './supplier.ts'
 export type BrokenLink = {
   readonly from: string
   readonly to: string
-  readonly fault: 'owner-unknown' | 'no-link' | 'not-yet' | 'expired' | 'territory' | 'channel' | 'sublicence' | 'evidence'
+  readonly fault:
+    | 'owner-unknown'
+    | 'no-link'
+    | 'not-yet'
+    | 'expired'
+    | 'territory'
+    | 'channel'
+    | 'sublicence'
+    | 'evidence'
   readonly reason: Text
 }
 export type ChainResult =
@@ -30,22 +38,35 @@ function faultOf(
   day: Day,
 ): Omit<BrokenLink, 'from' | 'to'> | undefined {
   if (day < link['valid-from'])
-    return { fault: 'not-yet', reason: { zh: `授权自 ${link['valid-from']} 起才生效`, en: `it begins only on ${link['valid-from']}` } }
+    return {
+      fault: 'not-yet',
+      reason: { zh: `授权自 ${link['valid-from']} 起才生效`, en: `it begins only on ${link['valid-from']}` },
+    }
   if (link.expires !== undefined && link.expires < day)
     return { fault: 'expired', reason: { zh: `授权已于 ${link.expires} 到期`, en: `it ended on ${link.expires}` } }
   if (!listed(link.territory, markets, 'world'))
     return {
       fault: 'territory',
-      reason: { zh: `授权地域（${link.territory.join('、')}）不含 ${markets[0]}`, en: `its territory (${link.territory.join(', ')}) leaves out ${markets[0]}` },
+      reason: {
+        zh: `授权地域（${link.territory.join('、')}）不含 ${markets[0]}`,
+        en: `its territory (${link.territory.join(', ')}) leaves out ${markets[0]}`,
+      },
     }
   if (!listed(link.channels, [channel.toLowerCase()], 'all'))
     return {
       fault: 'channel',
-      reason: { zh: `授权渠道（${link.channels.join('、')}）不含 ${channel}`, en: `its channels (${link.channels.join(', ')}) leave out ${channel}` },
+      reason: {
+        zh: `授权渠道（${link.channels.join('、')}）不含 ${channel}`,
+        en: `its channels (${link.channels.join(', ')}) leave out ${channel}`,
+      },
     }
   if (next && link.sublicence !== true)
-    return { fault: 'sublicence', reason: { zh: '该授权未允许转授权', en: 'it does not allow its holder to authorise others' } }
-  if (!link.evidence) return { fault: 'evidence', reason: { zh: '授权书未上传', en: 'the letter itself is not on file' } }
+    return {
+      fault: 'sublicence',
+      reason: { zh: '该授权未允许转授权', en: 'it does not allow its holder to authorise others' },
+    }
+  if (!link.evidence)
+    return { fault: 'evidence', reason: { zh: '授权书未上传', en: 'the letter itself is not on file' } }
   return undefined
 }
 
@@ -120,7 +141,10 @@ export function authorisationFor(
       from,
       to: supplier.name,
       fault: 'no-link',
-      reason: { zh: `缺少 ${from} 对 ${supplier.name} 的授权书`, en: `no letter from ${from} to ${supplier.name} is on record` },
+      reason: {
+        zh: `缺少 ${from} 对 ${supplier.name} 的授权书`,
+        en: `no letter from ${from} to ${supplier.name} is on record`,
+      },
     },
   }
 }

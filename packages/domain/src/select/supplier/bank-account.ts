@@ -35,7 +35,11 @@ const samePerson = (names: readonly string[]) => new Set(names.map(nameKey)).siz
  * I2, R4 · The payee account on a day. A new or changed account needs: a holder that is the supplier or is explained,
  * a check by different people who did not record it, by a way the rule allows, and after a change days of cooling-off.
  */
-export function bankAccountOn(supplier: Pick<Supplier, 'name' | 'names' | 'bank-accounts'>, rule: BankRule, day: Day): BankResult {
+export function bankAccountOn(
+  supplier: Pick<Supplier, 'name' | 'names' | 'bank-accounts'>,
+  rule: BankRule,
+  day: Day,
+): BankResult {
   const recorded = supplier['bank-accounts'].filter((a) => a['recorded-at'] <= day)
   const inUse = recorded.filter((a) => a['replaced-at'] === undefined || day < a['replaced-at'])
   const account = inUse[0]
@@ -76,7 +80,10 @@ export function bankAccountOn(supplier: Pick<Supplier, 'name' | 'names' | 'bank-
       fault(
         'iban',
         'wrong',
-        { zh: `账户 ${short} 不是有效的 IBAN（${iban.reason}）`, en: `Account ${short} is not a valid IBAN: ${iban.reason}` },
+        {
+          zh: `账户 ${short} 不是有效的 IBAN（${iban.reason}）`,
+          en: `Account ${short} is not a valid IBAN: ${iban.reason}`,
+        },
         { zh: '请核对并重新登记账号', en: 'Check the number and record it again' },
       )
   }
@@ -85,8 +92,14 @@ export function bankAccountOn(supplier: Pick<Supplier, 'name' | 'names' | 'bank-
     fault(
       'holder',
       'wrong',
-      { zh: `账户 ${short} 的户名“${account.holder}”与供应商名称不符`, en: `Account ${short} is held by ${account.holder}, not by the supplier` },
-      { zh: '请改用同名账户，或书面说明关系并附证明', en: 'Use an account in its own name, or explain the relation with evidence' },
+      {
+        zh: `账户 ${short} 的户名“${account.holder}”与供应商名称不符`,
+        en: `Account ${short} is held by ${account.holder}, not by the supplier`,
+      },
+      {
+        zh: '请改用同名账户，或书面说明关系并附证明',
+        en: 'Use an account in its own name, or explain the relation with evidence',
+      },
     )
 
   const people = account['verified-by'] ?? []
@@ -95,14 +108,26 @@ export function bankAccountOn(supplier: Pick<Supplier, 'name' | 'names' | 'bank-
     fault(
       'verifiers',
       'missing',
-      { zh: `账户 ${short} 尚未经 ${rule.verifiers} 人核实`, en: `Account ${short} is not yet verified by ${rule.verifiers} people` },
-      { zh: '请由两人分别按原留电话回拨核实', en: 'Have two people call back on the number held before, each on their own' },
+      {
+        zh: `账户 ${short} 尚未经 ${rule.verifiers} 人核实`,
+        en: `Account ${short} is not yet verified by ${rule.verifiers} people`,
+      },
+      {
+        zh: '请由两人分别按原留电话回拨核实',
+        en: 'Have two people call back on the number held before, each on their own',
+      },
     )
-  else if (samePerson(people) || (account['recorded-by'] && people.some((p) => nameKey(p) === nameKey(account['recorded-by']!))))
+  else if (
+    samePerson(people) ||
+    (account['recorded-by'] && people.some((p) => nameKey(p) === nameKey(account['recorded-by']!)))
+  )
     fault(
       'same-person',
       'wrong',
-      { zh: `账户 ${short} 的登记人与核实人不是不同的人`, en: `Account ${short} was not recorded and verified by different people` },
+      {
+        zh: `账户 ${short} 的登记人与核实人不是不同的人`,
+        en: `Account ${short} was not recorded and verified by different people`,
+      },
       { zh: '请由登记人以外的两人核实', en: 'Have two people other than the one who recorded it verify it' },
     )
   else if (!account['verified-how'] || !rule.how.includes(account['verified-how']))
@@ -110,7 +135,10 @@ export function bankAccountOn(supplier: Pick<Supplier, 'name' | 'names' | 'bank-
       'how',
       account['verified-how'] ? 'wrong' : 'missing',
       { zh: `账户 ${short} 未注明以规定方式核实`, en: `Account ${short} was not verified in a way the rule allows` },
-      { zh: `请以${rule.how.includes('call-back') ? '回拨电话' : '规定方式'}核实并记录`, en: `Verify it by ${rule.how.join(' or ')} and record it` },
+      {
+        zh: `请以${rule.how.includes('call-back') ? '回拨电话' : '规定方式'}核实并记录`,
+        en: `Verify it by ${rule.how.join(' or ')} and record it`,
+      },
     )
 
   const changed = recorded.some((a) => a !== account && a['recorded-at'] <= account['recorded-at'])
@@ -119,7 +147,10 @@ export function bankAccountOn(supplier: Pick<Supplier, 'name' | 'names' | 'bank-
     fault(
       'cooling-off',
       'wrong',
-      { zh: `账户 ${short} 为变更账户，${payableFrom} 前处于冷静期`, en: `Account ${short} is a change and cools off until ${payableFrom}` },
+      {
+        zh: `账户 ${short} 为变更账户，${payableFrom} 前处于冷静期`,
+        en: `Account ${short} is a change and cools off until ${payableFrom}`,
+      },
       { zh: `请在 ${payableFrom} 及之后付款`, en: `Pay on or after ${payableFrom}` },
     )
   return { account, ...(payableFrom === undefined ? {} : { payableFrom }), faults }

@@ -42,26 +42,45 @@ export function checkId(country: string, kind: string, number: string): Identity
   try {
     normalised = validator.compact(text)
   } catch {
-    return { valid: false, kind: `${land} ${local}`, normalised: text, reason: 'has characters that no number of this kind has' }
+    return {
+      valid: false,
+      kind: `${land} ${local}`,
+      normalised: text,
+      reason: 'has characters that no number of this kind has',
+    }
   }
   const fault = normalised === '' ? 'is empty' : faultByStdnum(validator, `${land} ${local}`, normalised)
   return { valid: fault === undefined, kind: `${land} ${local}`, normalised, reason: fault ?? FITS }
 }
 
 function checkEuVat(number: string): Identity {
-  const text = number.normalize('NFKC').toUpperCase().replace(/[\s\-.]/g, '')
+  const text = number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-.]/g, '')
   const prefix = text.slice(0, 2).toLowerCase()
   const land = VAT_PREFIX[prefix] ?? prefix
   if (land === 'gb' || land === 'ch' || !(vatAlias(land) || stdnumKind(land, 'vat')))
-    return { valid: false, kind: 'eu vat', normalised: text, reason: `"${text.slice(0, 2)}" is not the prefix of a state of the EU` }
+    return {
+      valid: false,
+      kind: 'eu vat',
+      normalised: text,
+      reason: `"${text.slice(0, 2)}" is not the prefix of a state of the EU`,
+    }
   const found = checkId(land, 'vat', text.slice(2))
-  return { ...found, kind: 'eu vat', normalised: `${prefix.toUpperCase()}${found.normalised.replace(/^[A-Z]{2}(?=\d)/, '')}` }
+  return {
+    ...found,
+    kind: 'eu vat',
+    normalised: `${prefix.toUpperCase()}${found.normalised.replace(/^[A-Z]{2}(?=\d)/, '')}`,
+  }
 }
 
 function unknown(country: string, kind: string): BadInput {
   const all = knownKinds()
   const here = all.filter((k) => k.startsWith(`${country} `)).map((k) => k.slice(country.length + 1))
   if (here.length > 0)
-    return new BadInput(`"${kind}" is not a kind of number of ${country}; known are ${here.join(', ')}`, { field: 'kind' })
+    return new BadInput(`"${kind}" is not a kind of number of ${country}; known are ${here.join(', ')}`, {
+      field: 'kind',
+    })
   return new BadInput(`no numbers are known for "${country}"; known kinds are ${all.join(', ')}`, { field: 'country' })
 }

@@ -64,12 +64,16 @@ export function scoreInspection(inspection: Inspection, template: InspectionTemp
   const known = new Map(template.items.map((i) => [i.id, i]))
   const scores = new Map<string, number | 'n/a'>()
   if (!template.modes.includes(inspection.mode))
-    throw new BadInput(`template ${template.id} is not made for ${inspection.mode} inspection`, { place, field: 'mode' })
+    throw new BadInput(`template ${template.id} is not made for ${inspection.mode} inspection`, {
+      place,
+      field: 'mode',
+    })
   for (const { id, score, remark } of inspection.items) {
     const item = known.get(id)
     if (!item) throw new BadInput(`"${id}" is not an item of template ${template.id}`, { place, field: 'items' })
     if (scores.has(id)) throw new BadInput(`item ${id} is scored twice`, { place, field: 'items' })
-    if (score === 'n/a' && !remark) throw new BadInput(`item ${id} is n/a and needs a remark`, { place, field: 'items' })
+    if (score === 'n/a' && !remark)
+      throw new BadInput(`item ${id} is n/a and needs a remark`, { place, field: 'items' })
     if (score !== 'n/a' && score > item.max)
       throw new BadInput(`item ${id} has ${score} points of at most ${item.max}`, { place, field: 'items' })
     scores.set(id, score)
@@ -86,7 +90,9 @@ export function scoreInspection(inspection: Inspection, template: InspectionTemp
       return i.critical && (typeof score !== 'number' || four(score / i.max) < Number(template['critical-below']))
     })
     .map((i) => i.id)
-  const overdue = inspection['corrective-actions'].filter((a) => !(a.done && a.done <= day) && a.due < day).map((a) => a.item)
+  const overdue = inspection['corrective-actions']
+    .filter((a) => !(a.done && a.done <= day) && a.due < day)
+    .map((a) => a.item)
   const score = shareOf(counted)
   const passed = score >= Number(template.pass) && overdue.length === 0
   return {

@@ -58,7 +58,12 @@ export function buildIndex(entries: readonly ListEntry[], words: ScreeningWords)
   const joins = drafts.map((d) =>
     d.parts.map((p, i) => {
       const next = d.parts[i + 1]
-      return next && !p.han && !next.han && p.kind !== 'legal-form' && next.kind !== 'legal-form' && p.text.length + next.text.length > 4
+      return next &&
+        !p.han &&
+        !next.han &&
+        p.kind !== 'legal-form' &&
+        next.kind !== 'legal-form' &&
+        p.text.length + next.text.length > 4
         ? idOf(p.text + next.text)
         : -1
     }),

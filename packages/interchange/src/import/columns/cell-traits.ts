@@ -34,7 +34,11 @@ const IMAGE = /\.(jpe?g|png|webp|gif|avif|bmp|heic)\b|\/(img|image|images|photo|
 const NAMED = ['name', 'key', 'label', 'attribute', 'attrName', 'title', '属性', '名称']
 
 /** Measures a column's cells. */
-export function columnTraits(cells: readonly (Cell | undefined)[], signs: CurrencySigns, absent: ReadonlySet<string>): ColumnTraits {
+export function columnTraits(
+  cells: readonly (Cell | undefined)[],
+  signs: CurrencySigns,
+  absent: ReadonlySet<string>,
+): ColumnTraits {
   const sum: Record<Exclude<keyof ColumnTraits, 'filled' | 'distinct'>, number> = {
     length: 0,
     url: 0,
@@ -108,7 +112,11 @@ export function columnTraits(cells: readonly (Cell | undefined)[], signs: Curren
 function addresses(text: string, json: unknown): string[] {
   if (json !== undefined) {
     const list = Array.isArray(json) ? json : []
-    const found = list.map((one) => (typeof one === 'string' ? one : ((one as { url?: unknown; src?: unknown } | null)?.url ?? (one as { src?: unknown } | null)?.src)))
+    const found = list.map((one) =>
+      typeof one === 'string'
+        ? one
+        : ((one as { url?: unknown; src?: unknown } | null)?.url ?? (one as { src?: unknown } | null)?.src),
+    )
     return found.filter((one): one is string => typeof one === 'string' && URL.test(one))
   }
   if (!/^(https?:)?\/\/|^www\./i.test(text)) return []
@@ -118,5 +126,6 @@ function addresses(text: string, json: unknown): string[] {
 
 const isPairs = (json: unknown): boolean =>
   Array.isArray(json)
-    ? json.length > 0 && json.every((one) => one !== null && typeof one === 'object' && NAMED.some((name) => name in one))
+    ? json.length > 0 &&
+      json.every((one) => one !== null && typeof one === 'object' && NAMED.some((name) => name in one))
     : json !== null && typeof json === 'object'

@@ -52,7 +52,10 @@ export function findColumns(
   for (const { order: _, sure, ...column } of candidates) {
     if (taken.has(column.index)) continue
     // a further column of a field counts only when its header says so
-    if (done.has(column.field) && !(many.has(column.field) && !mapped.some((m) => m.field === column.field) && sure >= 1.55))
+    if (
+      done.has(column.field) &&
+      !(many.has(column.field) && !mapped.some((m) => m.field === column.field) && sure >= 1.55)
+    )
       continue
     taken.add(column.index)
     done.add(column.field)
@@ -81,7 +84,8 @@ function columnCandidates(
     const base = { field: field.id, header, index, order, score: round(score), why: why(match, content, traits) }
     // header matches come before content alone
     if (match && match.score >= 0.5 && score >= ENOUGH) return [{ ...base, sure: 1 + score }]
-    if (field.bare && best < CLEAR && traits.filled > 0 && tellsItself(field.content, traits, content)) return [{ ...base, sure: score }]
+    if (field.bare && best < CLEAR && traits.filled > 0 && tellsItself(field.content, traits, content))
+      return [{ ...base, sure: score }]
     return []
   })
 }
@@ -95,11 +99,16 @@ function mappedColumns(
 ): FoundColumn[] {
   return Object.entries(map).map(([field, header]) => {
     if (!file.fields.some(({ id }) => id === field))
-      throw new BadInput(`"${field}" is no field; the fields are ${file.fields.map(({ id }) => id).join(', ')}`, { place })
+      throw new BadInput(`"${field}" is no field; the fields are ${file.fields.map(({ id }) => id).join(', ')}`, {
+        place,
+      })
     const wanted = header.trim().toLowerCase()
     const index = names.findIndex((name) => name.toLowerCase() === wanted)
     if (index < 0)
-      throw new BadInput(`there is no column "${header}"; the columns are ${names.slice(0, 60).join(', ')}`, { place, field })
+      throw new BadInput(`there is no column "${header}"; the columns are ${names.slice(0, 60).join(', ')}`, {
+        place,
+        field,
+      })
     return { field, header: names[index]!, index, score: 1, why: { zh: '由映射指定', en: 'named by the map' } }
   })
 }
@@ -109,9 +118,12 @@ const round = (score: number) => Math.round(score * 100) / 100
 function why(match: HeaderMatch | undefined, content: number, traits: ColumnTraits): Text {
   const fit = traits.filled === 0 ? undefined : Math.round(content * 100)
   return {
-    zh: [match ? `表头与“${match.word}”相符` : '按内容判断', fit === undefined ? '该列为空' : `内容相符 ${fit}%`].join('，'),
-    en: [match ? `header reads as "${match.word}"` : 'by content alone', fit === undefined ? 'column empty' : `content fits ${fit} %`].join(
-      ', ',
+    zh: [match ? `表头与“${match.word}”相符` : '按内容判断', fit === undefined ? '该列为空' : `内容相符 ${fit}%`].join(
+      '，',
     ),
+    en: [
+      match ? `header reads as "${match.word}"` : 'by content alone',
+      fit === undefined ? 'column empty' : `content fits ${fit} %`,
+    ].join(', '),
   }
 }

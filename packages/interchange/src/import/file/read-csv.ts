@@ -29,7 +29,7 @@ export async function* readCsv(path: string, form: CsvForm, limits: ImportLimits
     record_delimiter: ['\r\n', '\n', '\r'],
   })
   const text = form.encoding.name === 'utf-8' ? bytes : bytes.pipe(decoder(form.encoding.name))
-  for (const stream of new Set([bytes, text])) stream.on('error', (error) => parser.destroy(error))
+  for (const stream of new Set([bytes, text])) stream.on('error', (error: Error) => parser.destroy(error))
   text.pipe(parser)
   let record = 0
   try {
@@ -67,7 +67,7 @@ function decoder(encoding: string): Transform {
 function named(error: CsvError, place: string, record: number, limits: ImportLimits): BadInput {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED')
     return new BadInput(
-      `record ${record} (line ${error['lines'] ?? '?'} on) opens a quote that never closes; close it or double it`,
+      `record ${record} (line ${error.lines ?? '?'} on) opens a quote that never closes; close it or double it`,
       { place },
     )
   if (error.code === 'CSV_MAX_RECORD_SIZE')

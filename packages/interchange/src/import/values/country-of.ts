@@ -25,4 +25,37 @@ export function countryReader(units: UnitsFile): (text: string) => string | unde
 }
 
 /** Codes of CLDR that are no country: exceptional, old or user-assigned. */
-const RESERVED = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'XK', 'ZZ', 'UK', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA', 'SU', 'YU', 'DD', 'FX', 'TP', 'ZR', 'BU', 'AN', 'CS', 'NT', 'HV', 'DY', 'NH', 'RH', 'VD', 'YD'])
+const RESERVED = new Set([
+  'EU',
+  'EZ',
+  'UN',
+  'QO',
+  'XA',
+  'XB',
+  'XK',
+  'ZZ',
+  'UK',
+  'AC',
+  'CP',
+  'CQ',
+  'DG',
+  'EA',
+  'IC',
+  'TA',
+  'SU',
+  'YU',
+  'DD',
+  'FX',
+  'TP',
+  'ZR',
+  'BU',
+  'AN',
+  'CS',
+  'NT',
+  'HV',
+  'DY',
+  'NH',
+  'RH',
+  'VD',
+  'YD',
+])

@@ -11,12 +11,12 @@ export function counts(units: UnitsFile) {
       const digits = match[1].replace(/['\s]/g, '')
       const whole = times === 1
       // a mark before exactly three digits parts thousands, unless a multiplier follows
-      const plain = whole
-        ? digits.replace(/[.,](?=\d{3}(\D|$))/g, '').replace(',', '.')
-        : digits.replace(',', '.')
+      const plain = whole ? digits.replace(/[.,](?=\d{3}(\D|$))/g, '').replace(',', '.') : digits.replace(',', '.')
       const value = Number(plain) * times
       const rounded = Math.round(value)
-      return Number.isFinite(value) && Math.abs(rounded - value) < 1e-6 && Number.isSafeInteger(rounded) ? rounded : undefined
+      return Number.isFinite(value) && Math.abs(rounded - value) < 1e-6 && Number.isSafeInteger(rounded)
+        ? rounded
+        : undefined
     },
     /** a mean score of five, or nothing */
     rating(text: string): number | undefined {
@@ -39,7 +39,11 @@ export function counts(units: UnitsFile) {
 
   function multiplier(word: string | undefined): number {
     const lower = word?.toLowerCase() ?? ''
-    return units.multipliers[lower] ?? (/^[千万萬亿]/u.test(lower) ? (units.multipliers[lower[0]!] ?? 1) : 1)
+    const zeros = units.multipliers[lower] ?? units['count-multipliers'][lower] ?? units.multipliers[lower.slice(0, 1)]
+    return zeros === undefined ||
+      (zeros > 0 && /^[a-z]/.test(lower) && !(lower in units.multipliers || lower in units['count-multipliers']))
+      ? 1
+      : 10 ** zeros
   }
 
   function weightUnit(word: string | undefined): number | undefined {
@@ -47,7 +51,8 @@ export function counts(units: UnitsFile) {
   }
 
   function headerUnit(header: string): number | undefined {
-    for (const word of header.toLowerCase().split(/[^\p{L}\p{M}.]+/u)) if (units.grams[word] !== undefined) return units.grams[word]
+    for (const word of header.toLowerCase().split(/[^\p{L}\p{M}.]+/u))
+      if (units.grams[word] !== undefined) return units.grams[word]
     const glued = ['千克', '公斤', '毫克', '克'].find((unit) => header.includes(unit))
     return glued === undefined ? undefined : units.grams[glued]
   }

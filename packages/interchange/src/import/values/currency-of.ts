@@ -42,8 +42,10 @@ export function currencyResolver(file: CurrenciesFile, signs: CurrencySigns, fal
       if (said.length === 1 && meanings.includes(said[0]!)) return { currency: said[0]!, by, ambiguous: sign }
     }
     const domestic = file.domains[countryOf(evidence.host) ?? '']
-    if (domestic !== undefined && meanings.includes(domestic)) return { currency: domestic, by: 'domain', ambiguous: sign }
-    if (fallback !== undefined && meanings.includes(fallback)) return { currency: fallback, by: 'default', ambiguous: sign }
+    if (domestic !== undefined && meanings.includes(domestic))
+      return { currency: domestic, by: 'domain', ambiguous: sign }
+    if (fallback !== undefined && meanings.includes(fallback))
+      return { currency: fallback, by: 'default', ambiguous: sign }
     const spoken = (file.languages[evidence.language?.() ?? ''] ?? []).filter((code) => meanings.includes(code))
     if (spoken.length === 1) return { currency: spoken[0]!, by: 'language', ambiguous: sign }
     return { ambiguous: sign, candidates: meanings }

@@ -1,4 +1,4 @@
-import type { CurrenciesFile } from '@haixuan/domain/select/product/import-words-schema'
+import type { CurrenciesFile, UnitsFile } from '@haixuan/domain/select/product/import-words-schema'
 
 /** A currency written in a text: every currency it may mean, and the text around it. */
 export type FoundSign = { readonly sign: string; readonly rest: string }
@@ -9,12 +9,17 @@ export type CurrencySigns = {
   readonly alone: (text: string) => boolean
   /** the currencies a sign or code may mean */
   readonly meanings: (sign: string) => readonly string[]
+  /** does this text join the two ends of a range? */
+  readonly joins: (text: string) => boolean
+  /** zeros that a word after an amount stands for, as `rb` in `10rb` */
+  readonly zeros: (word: string) => number | undefined
 }
 
 const NONE: readonly string[] = []
 
 /** Prepares the signs and codes for finding them in texts. */
-export function currencySigns(file: CurrenciesFile): CurrencySigns {
+export function currencySigns(file: CurrenciesFile, units: UnitsFile): CurrencySigns {
+  const ranges = new Set(units.ranges.map(plain))
   const meanings = new Map<string, readonly string[]>()
   for (const code of file.codes) meanings.set(code.toLowerCase(), [code])
   for (const [sign, codes] of Object.entries(file.signs)) meanings.set(plain(sign), codes)
@@ -29,6 +34,8 @@ export function currencySigns(file: CurrenciesFile): CurrencySigns {
     },
     alone: (text) => meanings.has(plain(text)),
     meanings: (text) => meanings.get(plain(text)) ?? NONE,
+    joins: (text) => ranges.has(text),
+    zeros: (word) => units.multipliers[word],
   }
 }
 

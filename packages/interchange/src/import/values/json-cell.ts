@@ -14,7 +14,9 @@ export function jsonOf(text: string): unknown {
 function pythonList(text: string): unknown {
   if (!/^[[{]\s*['{[]/.test(text) || text.length > 20_000) return undefined
   const json = text
-    .replace(/(?<=[[{,:]\s*)'((?:[^'\\]|\\.)*)'(?=\s*[\]},:])/g, (_, inner: string) => JSON.stringify(inner.replace(/\\'/g, "'")))
+    .replace(/(?<=[[{,:]\s*)'((?:[^'\\]|\\.)*)'(?=\s*[\]},:])/g, (_, inner: string) =>
+      JSON.stringify(inner.replace(/\\'/g, "'")),
+    )
     .replace(/\bNone\b/g, 'null')
     .replace(/\bTrue\b/g, 'true')
     .replace(/\bFalse\b/g, 'false')

@@ -1,6 +1,8 @@
 import type { LanguagesFile } from '@haixuan/domain/select/product/import-words-schema'
 
 const LOOK = 600
+/** Fewer frequent words than this share of all words say nothing. */
+const SPARSE = 0.035
 
 /** Tells the language of a text by its script, then by frequent words; `und` when neither is clear. */
 export function languageReader(file: LanguagesFile): (text: string) => string {
@@ -14,7 +16,8 @@ export function languageReader(file: LanguagesFile): (text: string) => string {
     const scripted = byScript(look)
     if (scripted !== undefined) return scripted
     const points = new Float64Array(languages.length)
-    for (const word of look.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
+    const all = look.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+    for (const word of all) {
       const who = speakers.get(word)
       // a word that fewer languages share says more
       if (who) for (const i of who) points[i]! += 1 / who.length
@@ -22,7 +25,7 @@ export function languageReader(file: LanguagesFile): (text: string) => string {
     let best = 0
     for (let i = 1; i < points.length; i += 1) if (points[i]! > points[best]!) best = i
     const second = Math.max(...points.map((value, i) => (i === best ? 0 : value)))
-    return points[best]! > 0 && points[best]! > second ? languages[best]! : 'und'
+    return points[best]! >= Math.max(0.5, all.length * SPARSE) && points[best]! > second ? languages[best]! : 'und'
   }
 }
 

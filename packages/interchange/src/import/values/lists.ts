@@ -16,8 +16,7 @@ export function webAddress(text: string): string | undefined {
 export function addressList(cell: string): string[] {
   const text = cell.trim()
   const json = jsonOf(text)
-  const parts =
-    json === undefined ? text.split(/[\s;|]+|,(?=\s*(?:https?:)?\/\/|\s*www\.)/i) : leaves(json).map(String)
+  const parts = json === undefined ? text.split(/[\s;|]+|,(?=\s*(?:https?:)?\/\/|\s*www\.)/i) : leaves(json).map(String)
   return [...new Set(parts.map(webAddress).filter((one) => one !== undefined))]
 }
 
@@ -87,7 +86,10 @@ function pairs(json: unknown): ListingAttribute[] {
   if (Array.isArray(json)) return json.flatMap(pairs)
   if (json === null || typeof json !== 'object') return []
   const entries = Object.entries(json)
-  const name = entries.find(([key, value]) => /^(name|key|label|title|attr\w*name|attribute|属性名?|名称)$/i.test(key) && typeof value === 'string')
+  const name = entries.find(
+    ([key, value]) =>
+      /^(name|key|label|title|attr\w*name|attribute|属性名?|名称)$/i.test(key) && typeof value === 'string',
+  )
   const value = entries.find(([key]) => /^(values?|content|text|attr\w*value|属性值|值)$/i.test(key))
   if (name && value) return [attribute(String(name[1]), leaves(value[1]).join(', '))].filter((one) => one !== undefined)
   return entries.flatMap(([key, inner]) => {

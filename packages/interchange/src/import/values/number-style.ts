@@ -57,7 +57,8 @@ export function tally(into: StyleTally, text: string): void {
 export function styleFrom(t: StyleTally, exponent: number): NumberStyle {
   const dot = t.dotDecimal + t.commaGroup * (exponent === 3 ? 0 : 1)
   const comma = t.commaDecimal + t.dotGroup * (exponent === 3 ? 0 : 1)
-  if (dot === 0 && comma === 0) return exponent === 3 && t.dotGroup + t.commaGroup > 0 ? (t.dotGroup >= t.commaGroup ? '.' : ',') : undefined
+  if (dot === 0 && comma === 0)
+    return exponent === 3 && t.dotGroup + t.commaGroup > 0 ? (t.dotGroup >= t.commaGroup ? '.' : ',') : undefined
   if (dot === comma) return t.dotDecimal >= t.commaDecimal ? '.' : ','
   return dot > comma ? '.' : ','
 }

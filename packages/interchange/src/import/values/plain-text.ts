@@ -2,13 +2,39 @@ import { Parser } from 'htmlparser2'
 import { jsonOf, leaves } from './json-cell.ts'
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'head'])
-const BREAKS = new Set(['br', 'p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'section', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'dd', 'blockquote', 'pre'])
+const BREAKS = new Set([
+  'br',
+  'p',
+  'div',
+  'li',
+  'ul',
+  'ol',
+  'tr',
+  'table',
+  'section',
+  'hr',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'dt',
+  'dd',
+  'blockquote',
+  'pre',
+])
 
 /** Text of a cell as people read it: markup and scripts removed, entities decoded, texts of a JSON value one a line. */
 export function plainText(cell: string): string {
   const text = cell.trim()
   const json = jsonOf(text)
-  if (json !== undefined) return leaves(json).filter(isWords).map((leaf) => withoutMarkup(String(leaf))).filter(Boolean).join('\n')
+  if (json !== undefined)
+    return leaves(json)
+      .filter(isWords)
+      .map((leaf) => withoutMarkup(String(leaf)))
+      .filter(Boolean)
+      .join('\n')
   return withoutMarkup(text)
 }
 
@@ -46,8 +72,8 @@ function strip(text: string): string {
 /** No control characters, single spaces, no blank lines. */
 const tidy = (text: string): string =>
   text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff]/g, '')
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/(?!\n)(?:\p{Cc}|\u200b|\u2060|\ufeff)/gu, '')
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim()
 

@@ -3,25 +3,26 @@ import type { CurrencySigns } from './currency-signs.ts'
 import { jsonOf, leaves } from './json-cell.ts'
 
 /** An amount as written; `exact` when its point is surely a decimal point. */
-export type WrittenAmount = { readonly text: string; readonly exact: boolean; readonly suffix?: string }
+export type WrittenAmount = { readonly text: string; readonly exact: boolean; readonly zeros: number }
 export type PriceText =
   | { readonly amounts: readonly WrittenAmount[]; readonly sign?: string }
   | { readonly problem: 'empty' | 'negative' | 'several' | 'no-number' }
 
 const AMOUNT = /(?:\d|(?<![\d.,])[.,](?=\d))(?:\d|[.,'’](?=\d)|[ \u00a0\u202f](?=\d{3}(?!\d)))*/g
-const JOIN = /^(?:[-–—~～〜…]|\.{2,3}|to|until|bis|hingga|sampai|s\/d|đến|tới|ถึง|至|到|a|hasta|até|à)$/u
 
 /** Takes a price cell apart: its amounts as written (two for a range) and its currency sign; decides nothing. */
 export function priceText(cell: Cell, signs: CurrencySigns): PriceText {
   if (typeof cell !== 'string') {
     if (cell.figure < 0) return { problem: 'negative' }
-    const amounts = [{ text: textOf(cell), exact: true }]
-    return cell.sign === undefined || signs.meanings(cell.sign).length === 0 ? { amounts } : { amounts, sign: cell.sign }
+    const amounts = [{ text: textOf(cell), exact: true, zeros: 0 }]
+    return cell.sign === undefined || signs.meanings(cell.sign).length === 0
+      ? { amounts }
+      : { amounts, sign: cell.sign }
   }
   const text = cell.trim()
-  if (/^\d+(\.\d{1,2})?$/.test(text)) return { amounts: [{ text, exact: false }] }
+  if (/^\d+(\.\d{1,2})?$/.test(text)) return { amounts: [{ text, exact: false, zeros: 0 }] }
   if (text === '') return { problem: 'empty' }
-  if (/^\d(\.\d+)?e[+-]?\d{1,2}$/i.test(text)) return { amounts: [{ text: decimalOf(text), exact: true }] }
+  if (/^\d(\.\d+)?e[+-]?\d{1,2}$/i.test(text)) return { amounts: [{ text: decimalOf(text), exact: true, zeros: 0 }] }
   const json = jsonOf(text)
   return json === undefined ? written(text, signs) : listed(json, signs)
 }
@@ -70,16 +71,14 @@ function written(text: string, signs: CurrencySigns): PriceText {
   for (const match of bare.matchAll(AMOUNT)) {
     const between = bare.slice(end, match.index).trim()
     if (amounts.length === 0 && /[-−]$/.test(between) && !/\p{L}/u.test(between)) return { problem: 'negative' }
-    if (amounts.length > 0 && !JOIN.test(between)) return { problem: 'several' }
-    const suffix = /^\s?([\p{L}\p{M}]+)/u.exec(bare.slice(match.index + match[0].length))?.[1]
-    const known = suffix !== undefined && MULTIPLIER.test(suffix) ? { suffix } : {}
-    end = match.index + match[0].length + ('suffix' in known ? bare.slice(match.index + match[0].length).indexOf(suffix!) + suffix!.length : 0)
-    amounts.push({ text: match[0], exact: false, ...known })
+    if (amounts.length > 0 && !signs.joins(between)) return { problem: 'several' }
+    end = match.index + match[0].length
+    const word = /^\s?[\p{L}\p{M}]+/u.exec(bare.slice(end))?.[0] ?? ''
+    const zeros = signs.zeros(word.trim())
+    if (zeros !== undefined) end += word.length
+    amounts.push({ text: match[0], exact: false, zeros: zeros ?? 0 })
   }
   if (amounts.length === 0) return { problem: 'no-number' }
   if (amounts.length > 2) return { problem: 'several' }
   return found === undefined ? { amounts } : { amounts, sign: found.sign }
 }
-
-/** Multipliers that shops print on prices; their values are in units.yaml. */
-const MULTIPLIER = /^(k|rb|ribu|jt|juta|万|萬|千|nghìn|ngàn|triệu|พัน|หมื่น|แสน|ล้าน)$/u

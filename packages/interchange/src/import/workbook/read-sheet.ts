@@ -30,14 +30,14 @@ export async function* readSheet(
         row = []
         column = -1
       } else if (name === 'c') {
-        const named = attributes['r']
+        const named = attributes.r
         column = named ? columnOf(named) : column + 1
         if (!(column >= 0 && column < limits.columns))
           throw new BadInput(`the sheet has more than ${limits.columns} columns; delete the unused ones`, {
             place: where,
           })
-        type = attributes['t'] ?? 'n'
-        style = Number(attributes['s'] ?? 0)
+        type = attributes.t ?? 'n'
+        style = Number(attributes.s ?? 0)
         value = ''
       } else if (name === 'rPh') phonetic = true
       else if (name === 'v' || name === 't') inValue = !phonetic

@@ -67,12 +67,12 @@ async function sheetList(read: Read, main: string, target: (id: string) => strin
   let from1904 = false
   await read(main, {
     open(name, attributes) {
-      if (name === 'workbookPr') from1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true'
+      if (name === 'workbookPr') from1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
       if (name !== 'sheet') return
       const id = Object.entries(attributes).find(([key]) => key === 'r:id' || key.endsWith(':id'))?.[1] ?? ''
       const part = target(id)
-      const state = attributes['state'] ?? 'visible'
-      if (part) sheets.push({ name: attributes['name'] ?? part, part, visible: state === 'visible' })
+      const state = attributes.state ?? 'visible'
+      if (part) sheets.push({ name: attributes.name ?? part, part, visible: state === 'visible' })
     },
   })
   return { sheets, from1904 }
@@ -84,10 +84,10 @@ async function numberFormats(read: Read, part: string): Promise<NumberFormat[]> 
   let inCells = false
   await read(part, {
     open(name, attributes) {
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       if (name === 'cellXfs') inCells = true
       if (name === 'xf' && inCells) {
-        const id = Number(attributes['numFmtId'] ?? 0)
+        const id = Number(attributes.numFmtId ?? 0)
         formats.push(numberFormat(id, codes.get(id)))
       }
     },

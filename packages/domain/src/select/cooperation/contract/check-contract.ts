@@ -1,7 +1,7 @@
 import type { Finding } from '../../../gate/finding.ts'
 import { cite } from '../../../gate/rule-set.ts'
 import type { Text } from '../../../kernel/errors.ts'
-import { noticed } from '../notice.ts'
+import { noticed } from '../../../gate/notice.ts'
 import type { Offer } from '../offer.ts'
 import type { ClauseLibrary, CONTRACT_CHECKS, LibraryClause } from './clause-schema.ts'
 import { compilePhrase, matchPhrase, type Phrase } from './phrase.ts'
@@ -10,7 +10,12 @@ import { type Sentence, sentencesOf } from './sentence.ts'
 export type ContractRecord = Pick<NonNullable<Offer['contract']>, 'text' | 'clauses' | 'deviations'>
 
 /** Where words stand: in the text, or in the n-th of a list of clauses. */
-export type ContractSpan = { readonly clause?: number; readonly from: number; readonly to: number; readonly words: string }
+export type ContractSpan = {
+  readonly clause?: number
+  readonly from: number
+  readonly to: number
+  readonly words: string
+}
 export type ClauseResult = {
   readonly id: string
   readonly kind: LibraryClause['kind']
@@ -27,7 +32,11 @@ export type ClauseResult = {
 }
 export type ContractReport = { readonly clauses: readonly ClauseResult[]; readonly findings: readonly Finding[] }
 
-type Compiled = { readonly clause: LibraryClause; readonly phrases: readonly Phrase[]; readonly unless: readonly Phrase[] }
+type Compiled = {
+  readonly clause: LibraryClause
+  readonly phrases: readonly Phrase[]
+  readonly unless: readonly Phrase[]
+}
 const compiled = new WeakMap<ClauseLibrary, readonly Compiled[]>()
 const compile = (library: ClauseLibrary): readonly Compiled[] => {
   const known = compiled.get(library)
@@ -61,9 +70,22 @@ export function checkContract(
   const findings: Finding[] = []
   const say = (id: (typeof CONTRACT_CHECKS)[number], c?: LibraryClause, words: Record<string, string> = {}) => {
     const n = library.checks[id]
-    const own = c ? { clause: c.title.zh, 'clause-en': c.title.en, why: c.why.zh, 'why-en': c.why.en, wording: c.wording.zh, 'wording-en': c.wording.en } : {}
+    const own = c
+      ? {
+          clause: c.title.zh,
+          'clause-en': c.title.en,
+          why: c.why.zh,
+          'why-en': c.why.en,
+          wording: c.wording.zh,
+          'wording-en': c.wording.en,
+        }
+      : {}
     const found = noticed(id, n, subject, { ...own, ...words }, c ? { rule: `contract.${c.id}`, source: cite(c) } : {})
-    findings.push(c && (id === 'contract.missing' || id === 'contract.unfair') ? { ...found, severity: c.severity, statutory: c.statutory } : found)
+    findings.push(
+      c && (id === 'contract.missing' || id === 'contract.unfair')
+        ? { ...found, severity: c.severity, statutory: c.statutory }
+        : found,
+    )
     return found
   }
   const texts = contract.clauses?.map((c) => c.text) ?? (contract.text === undefined ? [] : [contract.text])
@@ -93,7 +115,9 @@ export function checkContract(
         ? spans.length > 0
           ? 'unfair'
           : 'absent'
-        : spans.length > 0 || (named >= 0 && texts[named]?.trim() === clause.wording.zh) || (named >= 0 && texts[named]?.trim() === clause.wording.en)
+        : spans.length > 0 ||
+            (named >= 0 && texts[named]?.trim() === clause.wording.zh) ||
+            (named >= 0 && texts[named]?.trim() === clause.wording.en)
           ? 'present'
           : named >= 0
             ? 'deviates'
@@ -123,14 +147,25 @@ export function checkContract(
 }
 
 /** The whole sentence is shown when it is short, else the words that were recognised. */
-function stands({ phrases, unless, clause }: Compiled, s: Sentence, text: string): Omit<ContractSpan, 'clause'> | undefined {
+function stands(
+  { phrases, unless, clause }: Compiled,
+  s: Sentence,
+  text: string,
+): Omit<ContractSpan, 'clause'> | undefined {
   for (const p of phrases) {
     const caught = matchPhrase(p, s, clause.over)
     if (!caught) continue
     if (unless.some((u) => matchPhrase(u, s))) return undefined
     const from = s.at[caught.from]!
     const to = caught.to < s.at.length ? s.at[caught.to]! : s.end
-    return { from, to, words: text.slice(from, to).replaceAll(/\s*\n\s*/g, ' ').trim() }
+    return {
+      from,
+      to,
+      words: text
+        .slice(from, to)
+        .replaceAll(/\s*\n\s*/g, ' ')
+        .trim(),
+    }
   }
   return undefined
 }
@@ -146,7 +181,8 @@ function approval(
   const by = deviation['approved-by']
   if (clause.kind === 'unfair' && clause.statutory) say('contract.deviation-barred', clause)
   else if (deviation.reason.trim().length < REASON) say('contract.deviation-unreasoned', clause)
-  else if (by === undefined || by.trim().toLowerCase() === deviation['asked-by'].trim().toLowerCase()) say('contract.deviation-own', clause, { by: deviation['asked-by'] })
+  else if (by === undefined || by.trim().toLowerCase() === deviation['asked-by'].trim().toLowerCase())
+    say('contract.deviation-own', clause, { by: deviation['asked-by'] })
   else return { reason: deviation.reason, by }
   return undefined
 }

@@ -17,7 +17,8 @@ export function compilePhrase(text: string): Phrase {
     part.split('|').map((each): Piece => {
       const words = each.trim().toLowerCase()
       if (words === '{n}') return 'number'
-      if (words === '' || words === '*' || words.includes('{')) throw new BadInput(`"${text}" has an empty or unknown part`)
+      if (words === '' || words === '*' || words.includes('{'))
+        throw new BadInput(`"${text}" has an empty or unknown part`)
       return words.endsWith('*') ? { words: words.slice(0, -1), open: true } : { words, open: false }
     }),
   )
@@ -32,7 +33,8 @@ function find(piece: Piece, text: string, start: number): Caught | undefined {
   const { words, open } = piece
   for (let at = text.indexOf(words, start); at >= 0; at = text.indexOf(words, at + 1)) {
     const to = at + words.length
-    const whole = !(letterAt(text, at) && letterAt(text, at - 1)) && (open || !(letterAt(text, to) && letterAt(text, to - 1)))
+    const whole =
+      !(letterAt(text, at) && letterAt(text, at - 1)) && (open || !(letterAt(text, to) && letterAt(text, to - 1)))
     if (whole) return { from: at, to }
   }
   return undefined
@@ -42,7 +44,9 @@ const NUMBER = /\d+|[一二三四五六七八九十百两]+/g
 function findNumber(text: string, start: number): Caught | undefined {
   NUMBER.lastIndex = start
   const m = NUMBER.exec(text)
-  return m ? { from: m.index, to: NUMBER.lastIndex, n: /\d/.test(m[0]) ? Number(m[0]) : chineseNumber(m[0]) } : undefined
+  return m
+    ? { from: m.index, to: NUMBER.lastIndex, n: /\d/.test(m[0]) ? Number(m[0]) : chineseNumber(m[0]) }
+    : undefined
 }
 
 /** 一百二十 → 120 */
@@ -75,7 +79,8 @@ export function matchPhrase(phrase: Phrase, { folded }: Pick<Sentence, 'folded'>
       if (best.n !== undefined) n = best.n
       at = best.to
     }
-    if (n === undefined || over === undefined || n > over) return n === undefined ? { from, to: at } : { from, to: at, n }
+    if (n === undefined || over === undefined || n > over)
+      return n === undefined ? { from, to: at } : { from, to: at, n }
     // the number was within bounds: another may stand later in the sentence
     start = from + 1
   }

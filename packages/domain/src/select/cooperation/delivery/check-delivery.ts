@@ -1,12 +1,12 @@
-import type { Finding } from '../../../gate/finding.ts'
 import { isClass } from '../../../gate/binding.ts'
+import type { Finding } from '../../../gate/finding.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { parseMoney } from '../../../kernel/money.ts'
 import { exchange, show, toMoney } from '../amount.ts'
+import { noticed } from '../../../gate/notice.ts'
+import type { Offer } from '../offer.ts'
 import type { Parameters } from '../pricing/border.ts'
 import type { DELIVERY_CHECKS, DeliveryFile } from './delivery-schema.ts'
-import { noticed } from '../notice.ts'
-import type { Offer } from '../offer.ts'
 
 /** What is known of the product beside the offer: its class and traits when sure. */
 export type DeliveryAbout = {
@@ -30,7 +30,8 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
     id: (typeof DELIVERY_CHECKS)[number],
     words: Record<string, string> = {},
     more: { rule?: string; source?: string } = {},
-  ) => found.push(noticed(id, delivery.checks[id], offer.id, { mode: terms.mode, market, ...words }, { market, ...more }))
+  ) =>
+    found.push(noticed(id, delivery.checks[id], offer.id, { mode: terms.mode, market, ...words }, { market, ...more }))
   const mode = delivery.modes.find((m) => m.id === terms.mode)
   if (!mode || (mode.into && !mode.into.includes(market))) say('delivery.mode-market')
   if (!mode) return found
@@ -43,7 +44,11 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
     const law = about.parameters('delivery-time', { class: about.class, delivery: terms.mode })
     const days = law?.values['days']
     if (law && typeof days === 'number' && lead.max > days)
-      say('delivery.lead-over-law', { promised: String(lead.max), days: String(days) }, { rule: law.rule, source: law.source })
+      say(
+        'delivery.lead-over-law',
+        { promised: String(lead.max), days: String(days) },
+        { rule: law.rule, source: law.source },
+      )
   }
 
   const path = terms['return-path']
@@ -64,12 +69,17 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
     const words = { title: r.title.zh, 'title-en': r.title.en, needs: r.needs.zh, 'needs-en': r.needs.en }
     const source = r.source.article ? `${r.source.act}, ${r.source.article}` : r.source.act
     if (r.outcome === 'forbidden') say('delivery.prohibited', words, { rule: r.id, source })
-    else if (!terms.acknowledged.some((a) => a.restriction === r.id)) say('delivery.restricted', words, { rule: r.id, source })
+    else if (!terms.acknowledged.some((a) => a.restriction === r.id))
+      say('delivery.restricted', words, { rule: r.id, source })
   }
   return found
 }
 
-type Say = (id: (typeof DELIVERY_CHECKS)[number], words?: Record<string, string>, more?: { rule?: string; source?: string }) => void
+type Say = (
+  id: (typeof DELIVERY_CHECKS)[number],
+  words?: Record<string, string>,
+  more?: { rule?: string; source?: string },
+) => void
 
 /** Figures of law about what the goods are worth, and who pays the duty. */
 function checkValue(offer: Offer, about: DeliveryAbout, say: Say): void {
@@ -94,5 +104,6 @@ function checkValue(offer: Offer, about: DeliveryAbout, say: Say): void {
   const most = limit('purchase-limit', 'per-order')
   if (most && exchange(price, most.money.currency, rates, about.day).minor > most.money.minor)
     say('delivery.purchase-limit', { price: show(price), most: show(most.money) }, most.stands)
-  if (small && terms.incoterm !== undefined && terms.incoterm !== 'ddp') say('delivery.duty-unpaid', { incoterm: terms.incoterm.toUpperCase() })
+  if (small && terms.incoterm !== undefined && terms.incoterm !== 'ddp')
+    say('delivery.duty-unpaid', { incoterm: terms.incoterm.toUpperCase() })
 }

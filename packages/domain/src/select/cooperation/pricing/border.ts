@@ -26,13 +26,16 @@ export type ItemBorder = {
   readonly dutyFree: Limit | undefined
   readonly parcelRate: (Charge & { readonly upTo: Limit }) | undefined
   readonly surcharge: Charge | undefined
+  readonly tradeRemedy: Charge | undefined
 }
 /** A flat amount for each thing counted. */
 export type Flat = Stands & { readonly each: number; readonly count: number; readonly per: string }
 export type Border = {
   readonly items: readonly ItemBorder[]
   readonly parcelDuty: (Flat & { readonly upTo: Limit }) | undefined
-  readonly handling: (Flat & { readonly unsure: boolean }) | undefined
+  readonly handling: Flat | undefined
+  /** a handling fee is to come; its act must be looked up before it is counted */
+  readonly handlingUnsure: boolean
 }
 
 /**
@@ -47,10 +50,12 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
   const small = p.enters === 'parcel'
   const items = p.items.map((item): ItemBorder => {
     const about = { class: item.class, origin: item.origin, delivery: p.mode }
-    const [vat, importVat, duty, surcharge, postal] = ['vat', 'import-vat', 'duty', 'surcharge', 'postal-duty'].map((name) => {
-      const found = parameters(name, about)
-      return found && read(found)
-    })
+    const [vat, importVat, duty, surcharge, postal] = ['vat', 'import-vat', 'duty', 'surcharge', 'postal-duty'].map(
+      (name) => {
+        const found = parameters(name, about)
+        return found && read(found)
+      },
+    )
     // a tax put on top of the shown price is the buyer's, not a cost of it
     const taxed = vat?.onTop() ? undefined : vat?.charge('rate')
     const atImport = importVat?.charge('rate')
@@ -69,17 +74,22 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
       basis: duty?.text('basis') === 'fob' ? 'fob' : 'cif',
       dutyFree: small && !byPost ? duty?.limit('de-minimis', 'de-minimis-currency', 'de-minimis-basis') : undefined,
       parcelRate: parcelRate && parcelLimit && !byPost ? { ...parcelRate, upTo: parcelLimit } : undefined,
-      surcharge: byPost ? undefined : surcharge?.charge('rate'),
+      surcharge: byPost ? undefined : look('surcharge')?.charge('rate'),
+      tradeRemedy: byPost ? undefined : look('trade-remedy')?.charge('rate'),
     }
   })
   const flat = small ? parameters('parcel-duty', { delivery: p.mode }) : undefined
   const sellers = flat?.values['sellers']
-  const meant = !Array.isArray(sellers) || (p.registered ? sellers.includes('ioss') : sellers.includes('standard-import'))
+  const meant =
+    !Array.isArray(sellers) || (p.registered ? sellers.includes('ioss') : sellers.includes('standard-import'))
   const fee = small ? parameters('handling-fee', { delivery: p.mode }) : undefined
   return {
     items,
-    parcelDuty: flat && meant ? { ...read(flat).flat(), upTo: read(flat).limitNeeded('below', 'below-currency') } : undefined,
-    handling: fee?.values['amount'] ? { ...read(fee).flat(), unsure: fee.values['check-before-use'] === true } : undefined,
+    parcelDuty:
+      flat && meant ? { ...read(flat).flat(), upTo: read(flat).limitNeeded('below', 'below-currency') } : undefined,
+    handling: fee?.values['amount']
+      ? { ...read(fee).flat(), unsure: fee.values['check-before-use'] === true }
+      : undefined,
   }
 }
 
@@ -123,7 +133,8 @@ class Reader {
     const written = this.text(amountKey)
     if (written === undefined || new Big(written).eq(0)) return undefined
     // a limit on the value at the border counts the way there, when the buyer's price does not hold it already
-    const way = basisKey !== undefined && this.text(basisKey) === 'cif' && !freightInPrice(this.#parcel) ? this.#way() : 0
+    const way =
+      basisKey !== undefined && this.text(basisKey) === 'cif' && !freightInPrice(this.#parcel) ? this.#way() : 0
     return { upTo: this.#minor(amountKey, currencyKey) - way, ...this.#stands(amountKey) }
   }
   limitNeeded(amountKey: string, currencyKey: string): Limit {

@@ -2,12 +2,12 @@ import type { Finding } from '../../../gate/finding.ts'
 import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
 import { type Money, money, times } from '../../../kernel/money.ts'
 import { type Amount, exchange, percent, show, toMoney } from '../amount.ts'
-import type { Parameters } from './border.ts'
-import { floorPrice } from './floor-price.ts'
-import { noticed } from '../notice.ts'
+import { noticed } from '../../../gate/notice.ts'
 import type { Offer } from '../offer.ts'
 import type { Parcel } from '../parcel.ts'
-import { PRICING_PARTS, type PRICING_CHECKS, type PricingFile } from './pricing-schema.ts'
+import type { Parameters } from './border.ts'
+import { floorPrice } from './floor-price.ts'
+import { type PRICING_CHECKS, PRICING_PARTS, type PricingFile } from './pricing-schema.ts'
 import { prepare } from './quote.ts'
 
 type Id = (typeof PRICING_CHECKS)[number]
@@ -38,11 +38,13 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
   const needs = pricing.types.find((t) => t.id === terms.type)?.needs ?? []
   for (const part of needs) {
     const held = terms[part]
-    if (held === undefined || (Array.isArray(held) && held.length === 0)) say('pricing.part-missing', { part, type: terms.type })
+    if (held === undefined || (Array.isArray(held) && held.length === 0))
+      say('pricing.part-missing', { part, type: terms.type })
   }
   const shared = ['from', 'until', 'channel', 'parallel', 'limit', 'coupons']
   for (const part of PRICING_PARTS)
-    if (!needs.includes(part) && !shared.includes(part) && terms[part] !== undefined) say('pricing.part-stray', { part, type: terms.type })
+    if (!needs.includes(part) && !shared.includes(part) && terms[part] !== undefined)
+      say('pricing.part-stray', { part, type: terms.type })
 
   const floor = floorOf(about)
   if (floor === undefined) say('pricing.no-floor')
@@ -50,13 +52,16 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
   const underFloor = (m: Money) => floor !== undefined && m.minor < floor.minor
 
   const shown = about.parameters('price-display')?.values['currency']
-  if (typeof shown === 'string' && shown !== price.currency) say('pricing.currency', { currency: price.currency, expected: shown })
+  if (typeof shown === 'string' && shown !== price.currency)
+    say('pricing.currency', { currency: price.currency, expected: shown })
   if ((terms.until && terms.until < day) || (terms.from && terms.from > day))
     say('pricing.period-over', { from: terms.from ?? '…', until: terms.until ?? '…', day })
 
   checkReference(offer, about, price, here, say)
   for (const claim of terms.claims) if (!claim.evidence) say('pricing.claim-unproven', { words: claim.words })
-  const fresh = terms.parallel.filter((p) => Math.abs(daysBetween(p.day as Day, day)) <= pricing.limits['parallel-days'].days)
+  const fresh = terms.parallel.filter(
+    (p) => Math.abs(daysBetween(p.day as Day, day)) <= pricing.limits['parallel-days'].days,
+  )
   for (const p of fresh) {
     const there = here(p.price)
     if (there.minor >= price.minor) continue
@@ -69,14 +74,16 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
   for (const [i, tier] of tiers.entries()) {
     const m = here(tier.price)
     const before = tiers[i - 1]
-    if (before && (before.from === tier.from || here(before.price).minor <= m.minor)) say('pricing.tiers-rise', { from: String(tier.from), price: show(m) })
+    if (before && (before.from === tier.from || here(before.price).minor <= m.minor))
+      say('pricing.tiers-rise', { from: String(tier.from), price: show(m) })
     if (underFloor(m)) say('pricing.tier-below-floor', { from: String(tier.from), price: show(m), floor: show(floor!) })
   }
   if (terms['pre-sale']) checkPreSale(terms['pre-sale'], about, price, here, say)
   checkCoupons(terms.coupons ?? [], about, price, floor, here, say)
   if (terms.bundle) {
     const single = terms.bundle.reduce((sum, b) => sum + here(b['single-price']).minor * b.quantity, 0)
-    if (single > 0 && price.minor >= single) say('pricing.bundle-dearer', { price: show(price), single: show(money(single, price.currency)) })
+    if (single > 0 && price.minor >= single)
+      say('pricing.bundle-dearer', { price: show(price), single: show(money(single, price.currency)) })
   }
   if (terms.type === 'flash' && terms.limit !== undefined && terms.limit > (offer['stock-reserved'] ?? 0))
     say('pricing.flash-limit', { limit: String(terms.limit), stock: String(offer['stock-reserved'] ?? 0) })
@@ -125,18 +132,27 @@ function checkReference(offer: Offer, about: PricingAbout, price: Money, here: H
   if (looked.length === 0) return say('pricing.history-missing', { days: String(days), reference: show(shown) }, stands)
   if (!standing) say('pricing.history-short', { days: String(days), first: looked[0]!.day }, stands)
   const lowest = looked.map((h) => here(h.price, h.day as Day)).reduce((a, b) => (b.minor < a.minor ? b : a))
-  if (shown.minor > lowest.minor) say('pricing.reference-not-lowest', { reference: show(shown), lowest: show(lowest), days: String(days) }, stands)
+  if (shown.minor > lowest.minor)
+    say('pricing.reference-not-lowest', { reference: show(shown), lowest: show(lowest), days: String(days) }, stands)
 }
 
-function checkPreSale(sale: NonNullable<Offer['pricing']['pre-sale']>, about: PricingAbout, price: Money, here: Here, say: Say): void {
+function checkPreSale(
+  sale: NonNullable<Offer['pricing']['pre-sale']>,
+  about: PricingAbout,
+  price: Money,
+  here: Here,
+  say: Say,
+): void {
   const deposit = here(sale.deposit)
   const most = about.pricing.limits['deposit-share'].share
-  if (deposit.minor > times(price, most, 'down').minor) say('pricing.deposit-share', { deposit: show(deposit), share: percent(most), price: show(price) })
+  if (deposit.minor > times(price, most, 'down').minor)
+    say('pricing.deposit-share', { deposit: show(deposit), share: percent(most), price: show(price) })
   if (!(sale['balance-from'] <= sale['balance-until'] && sale['balance-until'] <= sale['ship-by']))
     say('pricing.deposit-days', { from: sale['balance-from'], until: sale['balance-until'], ship: sale['ship-by'] })
   if (!sale.refundable) say('pricing.deposit-refund', { deposit: show(deposit) })
   const counts = sale['counts-as']
-  if (counts && here(counts).minor < deposit.minor) say('pricing.deposit-expansion', { deposit: show(deposit), counts: show(here(counts)) })
+  if (counts && here(counts).minor < deposit.minor)
+    say('pricing.deposit-expansion', { deposit: show(deposit), counts: show(here(counts)) })
 }
 
 /** The deepest price a buyer can reach: all stackable coupons together, or the best single one. */
@@ -148,12 +164,14 @@ function checkCoupons(
   here: Here,
   say: Say,
 ): void {
-  for (const c of coupons) if ((c.off === undefined) === (c.share === undefined)) say('pricing.coupon-shape', { coupon: c.id })
+  for (const c of coupons)
+    if ((c.off === undefined) === (c.share === undefined)) say('pricing.coupon-shape', { coupon: c.id })
   // who else pays for a coupon does not lower what the shop receives
   const ours = coupons.filter(
     (c) => c['funded-by'] === 'shop' && (!c['from-total'] || here(c['from-total']).minor <= price.minor),
   )
-  const off = (c: (typeof ours)[number], of: Money) => (c.off ? here(c.off).minor : c.share ? times(of, c.share).minor : 0)
+  const off = (c: (typeof ours)[number], of: Money) =>
+    c.off ? here(c.off).minor : c.share ? times(of, c.share).minor : 0
   // shares first, of the whole price: that is the deepest order
   const stack = ours
     .filter((c) => c.stackable)
@@ -162,5 +180,10 @@ function checkCoupons(
   const single = ours.reduce((least, c) => Math.min(least, price.minor - off(c, price)), price.minor)
   const deepest = money(Math.max(0, Math.min(stack.minor, single)), price.currency)
   if (floor && deepest.minor < floor.minor && deepest.minor < price.minor)
-    say('pricing.coupon-below-floor', { deepest: show(deepest), floor: show(floor), coupons: ours.map((c) => c.id).join(', '), market: about.market })
+    say('pricing.coupon-below-floor', {
+      deepest: show(deepest),
+      floor: show(floor),
+      coupons: ours.map((c) => c.id).join(', '),
+      market: about.market,
+    })
 }

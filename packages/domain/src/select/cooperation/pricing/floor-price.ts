@@ -13,11 +13,11 @@ function surplus(p: Prepared, q: Quote): Big {
 /** No rounding can move the surplus further than this from the straight line it follows between two limits. */
 function roundingBound(p: Prepared): number {
   const rates = p.border.items.map((i) =>
-    [i.duty?.rate, i.parcelRate?.rate, i.surcharge?.rate].reduce((a, r) => a + Number(r ?? 0), 0),
+    [i.duty?.rate, i.parcelRate?.rate, i.surcharge?.rate, i.tradeRemedy?.rate].reduce((a, r) => a + Number(r ?? 0), 0),
   )
   const taxed = p.border.items.map((i) => 1 + Number(i.importVat?.rate ?? 0))
   // half a unit for each of seven shares of the whole price, and for each item its share, value, duties and tax
-  return 6 + rates.reduce((a, r, i) => a + 3 + 2 * (1 + r) * (taxed[i] ?? 1), 0)
+  return 6 + rates.reduce((a, r, i) => a + 4 + 2 * (1 + r) * (taxed[i] ?? 1), 0)
 }
 
 /** The smallest price in [from, until) that `good` accepts, when it accepts all above one that it accepts. */

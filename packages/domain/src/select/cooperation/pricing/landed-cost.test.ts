@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { Values } from '../../../gate/rule-set.ts'
 import { parseDay } from '../../../kernel/day.ts'
 import { formatDecimal } from '../../../kernel/money.ts'
+import { parcel } from '../parcel.ts'
 import type { Parameters } from './border.ts'
 import { floorPrice } from './floor-price.ts'
 import { type LandedCostTexts, landedCost } from './landed-cost.ts'
-import { parcel } from '../parcel.ts'
 import { COST_LINES, prepare, quote } from './quote.ts'
 
 const same = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, { zh: id, en: `${id} {items}` }]))
@@ -28,7 +28,14 @@ const day = parseDay('2026-07-02')
 const germany = law({
   vat: { rate: '0.19', threshold: '150.00', 'threshold-currency': 'EUR', collected: 'either', scheme: 'ioss' },
   duty: { 'default-rate': '0.12', basis: 'cif', 'de-minimis': '0', 'de-minimis-currency': 'EUR' },
-  'parcel-duty': { amount: '3.00', currency: 'EUR', per: 'heading', below: '150.00', 'below-currency': 'EUR', sellers: ['ioss'] },
+  'parcel-duty': {
+    amount: '3.00',
+    currency: 'EUR',
+    per: 'heading',
+    below: '150.00',
+    'below-currency': 'EUR',
+    sellers: ['ioss'],
+  },
 })
 
 const cost = (file: unknown, parameters: Parameters, on = day) => {
@@ -88,7 +95,9 @@ describe('a parcel to Germany', () => {
     const full = {
       market: 'de',
       registered: true,
-      items: [{ name: 'lamp', hs: '940521', origin: 'CN', quantity: 1, price: eur('119.00'), 'unit-cost': cny('200.00') }],
+      items: [
+        { name: 'lamp', hs: '940521', origin: 'CN', quantity: 1, price: eur('119.00'), 'unit-cost': cny('200.00') },
+      ],
       packaging: cny('4.00'),
       'inland-freight': cny('8.00'),
       'international-freight': cny('40.00'),
@@ -123,27 +132,45 @@ describe('a parcel to Germany', () => {
     expect(formatDecimal(margin)).toBe('26.44')
     expect(marginRate).toBe('0.2644') // of 100.00 without tax
     expect(lines[0]).toMatchObject({ formula: 'CNY 200.00 × 0.125 (CNY→EUR, 2026-07-01, central bank)', day })
-    expect(lines.find((l) => l.id === 'vat')).toMatchObject({ formula: 'EUR 119.00 − EUR 119.00 ÷ 1.19', rule: 'rule.vat' })
+    expect(lines.find((l) => l.id === 'vat')).toMatchObject({
+      formula: 'EUR 119.00 − EUR 119.00 ÷ 1.19',
+      rule: 'rule.vat',
+    })
   })
 })
 
 describe('other borders', () => {
   const one = (currency: string, price: string, more: object = {}) => ({
     market: 'us',
-    items: [{ name: 'kite', hs: '950300', origin: 'VN', quantity: 1, price: { amount: price, currency }, 'unit-cost': { amount: '10', currency } }],
+    items: [
+      {
+        name: 'kite',
+        hs: '950300',
+        origin: 'VN',
+        quantity: 1,
+        price: { amount: price, currency },
+        'unit-cost': { amount: '10', currency },
+      },
+    ],
     ...more,
   })
   const freight = { 'international-freight': { amount: '8.00', currency: 'USD' } }
 
   test('United States: nothing up to 800 dollars before the exemption ended', () => {
-    const before = law({ duty: { 'default-rate': '0.12', basis: 'fob', 'de-minimis': '800.00', 'de-minimis-currency': 'USD' }, surcharge: { rate: '0.20' } })
+    const before = law({
+      duty: { 'default-rate': '0.12', basis: 'fob', 'de-minimis': '800.00', 'de-minimis-currency': 'USD' },
+      surcharge: { rate: '0.20' },
+    })
     const { by, lines } = cost(one('USD', '100.00', freight), before)
     expect(by).toEqual({ goods: '10.00', 'international-freight': '8.00', duty: '0.00' })
     expect(lines.at(-1)?.formula).toBe('0: goods USD 100.00 ≤ USD 800.00')
   })
 
   test('United States after it: 12 % and 20 % on FOB 100.00 − 8.00 = 92.00', () => {
-    const after = law({ duty: { 'default-rate': '0.12', basis: 'fob', 'de-minimis': '0', 'de-minimis-currency': 'USD' }, surcharge: { rate: '0.20' } })
+    const after = law({
+      duty: { 'default-rate': '0.12', basis: 'fob', 'de-minimis': '0', 'de-minimis-currency': 'USD' },
+      surcharge: { rate: '0.20' },
+    })
     expect(cost(one('USD', '100.00', freight), after).by).toMatchObject({ duty: '11.04', surcharge: '18.40' })
   })
 
@@ -225,13 +252,27 @@ describe('floor price', () => {
     })
     .map((p) => parcel.parse(p))
   const anyLaw = fc
-    .record({ vat: rate, duty: rate, sur: rate, free: cents(900), below: cents(900), basis: fc.constantFrom('fob', 'cif') })
+    .record({
+      vat: rate,
+      duty: rate,
+      sur: rate,
+      free: cents(900),
+      below: cents(900),
+      basis: fc.constantFrom('fob', 'cif'),
+    })
     .map((l) =>
       law({
         vat: { rate: l.vat },
         duty: { 'default-rate': l.duty, basis: l.basis, 'de-minimis': l.free.amount, 'de-minimis-currency': 'EUR' },
         surcharge: { rate: l.sur },
-        'parcel-duty': { amount: '0.50', currency: 'EUR', per: 'heading', below: l.below.amount, 'below-currency': 'EUR', sellers: ['ioss'] },
+        'parcel-duty': {
+          amount: '0.50',
+          currency: 'EUR',
+          per: 'heading',
+          below: l.below.amount,
+          'below-currency': 'EUR',
+          sellers: ['ioss'],
+        },
       }),
     )
 
@@ -260,11 +301,14 @@ describe('floor price', () => {
         expect(result.lines.reduce((a, x) => a + x.amount.minor, 0)).toBe(result.total.minor)
         const dearer = {
           ...p,
-          items: p.items.map((i, at) => (at === 0 ? { ...i, 'unit-cost': eur((Number(i['unit-cost'].amount) + 1).toFixed(2)) } : i)),
+          items: p.items.map((i, at) =>
+            at === 0 ? { ...i, 'unit-cost': eur((Number(i['unit-cost'].amount) + 1).toFixed(2)) } : i,
+          ),
         }
         const more = landedCost(dearer, { day, parameters: l, texts })
         expect(more.total.minor).toBeGreaterThan(result.total.minor)
-        if (result.floorPrice && more.floorPrice) expect(more.floorPrice.minor).toBeGreaterThanOrEqual(result.floorPrice.minor)
+        if (result.floorPrice && more.floorPrice)
+          expect(more.floorPrice.minor).toBeGreaterThanOrEqual(result.floorPrice.minor)
       }),
       { numRuns: 80 },
     )

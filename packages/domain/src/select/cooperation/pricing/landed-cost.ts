@@ -4,10 +4,10 @@ import { bilingual } from '../../../gate/rule.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Text } from '../../../kernel/errors.ts'
 import { type Money, money } from '../../../kernel/money.ts'
+import { fillText } from '../../../gate/notice.ts'
+import type { Parcel } from '../parcel.ts'
 import type { Parameters } from './border.ts'
 import { floorPrice } from './floor-price.ts'
-import { fillText } from '../notice.ts'
-import type { Parcel } from '../parcel.ts'
 import { COST_LINES, type CostLineId, type Prepared, prepare, quote } from './quote.ts'
 
 const OPEN = ['duty-rate', 'hs', 'handling-fee', 'tax', 'floor'] as const
@@ -90,10 +90,18 @@ function openPoints({ parcel, border }: Prepared, texts: LandedCostTexts, noFloo
   const say = (id: (typeof OPEN)[number], items: readonly string[] = []) =>
     open.push(fillText(texts.open[id], { items: items.join(', '), market: parcel.market }))
   const rateless = parcel.items.filter((_, i) => !border.items[i]?.duty && !border.items[i]?.dutyFree)
-  if (rateless.length > 0 && !border.parcelDuty) say('duty-rate', rateless.map((i) => i.name))
+  if (rateless.length > 0 && !border.parcelDuty)
+    say(
+      'duty-rate',
+      rateless.map((i) => i.name),
+    )
   const codeless = parcel.items.filter((i) => i.hs === undefined)
-  if (codeless.length > 0) say('hs', codeless.map((i) => i.name))
-  if (border.handling?.unsure) say('handling-fee')
+  if (codeless.length > 0)
+    say(
+      'hs',
+      codeless.map((i) => i.name),
+    )
+  if (border.handlingUnsure) say('handling-fee')
   if (border.items.every((i) => !i.vat && !i.importVat)) say('tax')
   if (noFloor) say('floor')
   return open

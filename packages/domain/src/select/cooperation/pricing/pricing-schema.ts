@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bilingual, source } from '../../../gate/rule.ts'
+import { notices } from '../../../gate/notice.ts'
 import { landedCostTexts } from './landed-cost.ts'
-import { notices } from '../notice.ts'
 import { PRICING_TYPES } from './pricing-terms.ts'
 
 export const PRICING_CHECKS = [

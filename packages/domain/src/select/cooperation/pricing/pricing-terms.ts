@@ -36,7 +36,9 @@ export const pricingTerms = z.strictObject({
     .array(z.strictObject({ day, price: amount, channel: z.string().optional(), market: z.string().optional() }))
     .default([]),
   /** the same product elsewhere at the same time */
-  parallel: z.array(z.strictObject({ channel: z.string().min(1), price: amount, day, evidence: evidence.optional() })).default([]),
+  parallel: z
+    .array(z.strictObject({ channel: z.string().min(1), price: amount, day, evidence: evidence.optional() }))
+    .default([]),
   /** words about the price that host or card will say, each with its proof */
   claims: z.array(z.strictObject({ words: z.string().min(1), evidence: evidence.optional() })).default([]),
   /** quantity from which a unit price holds */

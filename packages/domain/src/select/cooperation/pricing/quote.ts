@@ -4,8 +4,8 @@ import type { Day } from '../../../kernel/day.ts'
 import { BadInput } from '../../../kernel/errors.ts'
 import { money } from '../../../kernel/money.ts'
 import { type Amount, exchange, percent, rateFor, show, toMoney } from '../amount.ts'
-import { type Border, borderOf, freightInPrice, type Limit, type Parameters, type Stands } from './border.ts'
 import type { Parcel } from '../parcel.ts'
+import { type Border, borderOf, freightInPrice, type Limit, type Parameters, type Stands } from './border.ts'
 
 export const COST_LINES = [
   'goods',
@@ -17,6 +17,7 @@ export const COST_LINES = [
   'duty',
   'parcel-duty',
   'surcharge',
+  'trade-remedy',
   'handling-fee',
   'import-vat',
   'vat',
@@ -31,7 +32,12 @@ export const COST_LINES = [
 export type CostLineId = (typeof COST_LINES)[number]
 
 /** One cost in minor units of the selling currency; its arithmetic is written only when asked for. */
-export type RawLine = { readonly id: CostLineId; readonly minor: number; readonly formula: () => string; readonly stands?: Stands }
+export type RawLine = {
+  readonly id: CostLineId
+  readonly minor: number
+  readonly formula: () => string
+  readonly stands?: Stands
+}
 
 /** All costs of a parcel at one price. `tax` is what of the price is not the seller's. */
 export type Quote = {
@@ -70,7 +76,10 @@ const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0)
 export function prepare(p: Parcel, on: Day, parameters: Parameters): Prepared {
   const currency = p.items[0]!.price.currency
   const odd = p.items.find((i) => i.price.currency !== currency)
-  if (odd) throw new BadInput(`priced in ${odd.price.currency}, the parcel in ${currency}; use one`, { field: `items ${odd.name}` })
+  if (odd)
+    throw new BadInput(`priced in ${odd.price.currency}, the parcel in ${currency}; use one`, {
+      field: `items ${odd.name}`,
+    })
   const here = (a: Amount | undefined, count = 1): number => {
     if (!a) return 0
     const m = toMoney(a)
@@ -114,7 +123,10 @@ export function prepare(p: Parcel, on: Day, parameters: Parameters): Prepared {
       ...one('inland-freight', p['inland-freight']),
       ...one('international-freight', p['international-freight']),
       ...one('insurance', p.insurance),
-      ...line('delivery', p.delivery.map((d) => ({ a: d.amount, name: d.id }))),
+      ...line(
+        'delivery',
+        p.delivery.map((d) => ({ a: d.amount, name: d.id })),
+      ),
       ...(slot
         ? [
             {
@@ -140,7 +152,9 @@ export function prepare(p: Parcel, on: Day, parameters: Parameters): Prepared {
 const limitsOf = (b: Border): number[] =>
   [
     ...new Set([
-      ...b.items.flatMap((i) => [i.dutyFree, i.parcelRate?.upTo, i.vat?.upTo, i.importVat?.free].flatMap((l) => (l ? [l.upTo] : []))),
+      ...b.items.flatMap((i) =>
+        [i.dutyFree, i.parcelRate?.upTo, i.vat?.upTo, i.importVat?.free].flatMap((l) => (l ? [l.upTo] : [])),
+      ),
       ...(b.parcelDuty ? [b.parcelDuty.upTo.upTo] : []),
     ]),
   ].sort((a, b) => a - b)
@@ -158,7 +172,8 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
     const law = border.items[i]!
     const gross = prices[i]! + prepared.shipping[i]!
     const taxRate = law.vat?.rate ?? law.importVat?.rate
-    const without = (minor: number) => (taxRate === undefined ? minor : half(new Big(minor).div(new Big(taxRate).plus(1))))
+    const without = (minor: number) =>
+      taxRate === undefined ? minor : half(new Big(minor).div(new Big(taxRate).plus(1)))
     const net = without(gross)
     const declared = prepared.declared[i]
     const value = declared ?? (inPrice ? net : without(prices[i]!))
@@ -177,23 +192,35 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
     const fob = !inPrice ? r.value : assume === undefined ? Math.max(0, r.value - r.freight) : r.value - r.freight
     const base = r.law.basis === 'fob' ? fob : cif
     const from = inPrice ? 'price without tax' : r.declared === undefined ? 'goods without tax' : 'declared value'
-    const way = inPrice === (r.law.basis === 'fob') && r.freight > 0 ? (inPrice ? ` − ${m(r.freight)} freight and insurance` : ` + ${m(r.freight)} freight and insurance`) : ''
+    const way =
+      inPrice === (r.law.basis === 'fob') && r.freight > 0
+        ? inPrice
+          ? ` − ${m(r.freight)} freight and insurance`
+          : ` + ${m(r.freight)} freight and insurance`
+        : ''
     const says = `${r.law.basis.toUpperCase()} ${m(base)} = ${from} ${m(r.value)}${way}`
     const free = within(r.law.dutyFree) ? r.law.dutyFree : undefined
     const rate = within(r.law.parcelRate?.upTo) ? r.law.parcelRate : r.law.duty
     const duty = flat || free || !rate ? 0 : part(base, rate.rate)
-    const surcharge = flat || free || !r.law.surcharge ? 0 : part(base, r.law.surcharge.rate)
+    const extra = (charge: { rate: string } | undefined) => (flat || free || !charge ? 0 : part(base, charge.rate))
+    const [surcharge, tradeRemedy] = [extra(r.law.surcharge), extra(r.law.tradeRemedy)]
+    const duties = duty + surcharge + tradeRemedy + flatShares[i]!
     const sale = r.law.vat && (!r.law.importVat || !r.law.vat.upTo || within(r.law.vat.upTo)) ? r.law.vat : undefined
     const atImport = sale ? undefined : r.law.importVat
     const taxFree = within(atImport?.free) ? atImport?.free : undefined
-    const taxBase = { 'customs-value': base, 'fob-duty': fob + duty + surcharge + flatShares[i]! }[atImport?.base ?? ''] ?? cif + duty + surcharge + flatShares[i]!
+    const taxBase =
+      { 'customs-value': base, 'fob-duty': fob + duty + surcharge + flatShares[i]! }[atImport?.base ?? ''] ??
+      cif + duty + surcharge + flatShares[i]!
     const onSale = sale !== undefined || atImport?.base === 'sale-price'
     const tax = onSale ? r.gross - r.net : taxFree || !atImport ? 0 : part(taxBase, atImport.rate)
-    return { ...r, base, says, free, rate, duty, surcharge, sale, atImport, taxFree, taxBase, onSale, tax }
+    return { ...r, base, says, free, rate, duty, surcharge, tradeRemedy, sale, atImport, taxFree, taxBase, onSale, tax }
   })
+  type Charged = (typeof charged)[number]
   const many = rows.length > 1
-  const told = (say: (c: (typeof charged)[number]) => string, of = charged) => () =>
-    of.map((c) => (many ? `${c.item.name}: ` : '') + say(c)).join(' + ')
+  const told =
+    (say: (c: Charged) => string, of = charged) =>
+    () =>
+      of.map((c) => (many ? `${c.item.name}: ` : '') + say(c)).join(' + ')
   const gross = sum(rows.map((r) => r.gross))
   const tax = sum(charged.map((c) => c.tax))
 
@@ -202,30 +229,48 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
     lines.push(stands ? { id, minor, formula, stands } : { id, minor, formula })
 
   if (flat)
-    put('parcel-duty', flatMinor, () => `${m(flat.each)} × ${flat.count} (${flat.per}), goods ${m(value)} ≤ ${m(flat.upTo.upTo)}`, flat)
+    put(
+      'parcel-duty',
+      flatMinor,
+      () => `${m(flat.each)} × ${flat.count} (${flat.per}), goods ${m(value)} ≤ ${m(flat.upTo.upTo)}`,
+      flat,
+    )
   else {
     const dutiable = charged.filter((c) => c.free || c.rate)
     if (dutiable.length > 0)
       put(
         'duty',
         sum(dutiable.map((c) => c.duty)),
-        told((c) => (c.free ? `0: goods ${m(value)} ≤ ${m(c.free.upTo)}` : `${percent(c.rate!.rate)} × ${c.says}`), dutiable),
+        told(
+          (c) => (c.free ? `0: goods ${m(value)} ≤ ${m(c.free.upTo)}` : `${percent(c.rate!.rate)} × ${c.says}`),
+          dutiable,
+        ),
         dutiable[0]!.free ?? dutiable[0]!.rate,
       )
-    const extra = charged.filter((c) => c.law.surcharge && !c.free)
-    if (extra.length > 0)
-      put(
-        'surcharge',
-        sum(extra.map((c) => c.surcharge)),
-        told((c) => `${percent(c.law.surcharge!.rate)} × ${c.says}`, extra),
-        extra[0]!.law.surcharge,
-      )
+    for (const [id, charge, minor] of [
+      ['surcharge', (c: Charged) => c.law.surcharge, (c: Charged) => c.surcharge],
+      ['trade-remedy', (c: Charged) => c.law.tradeRemedy, (c: Charged) => c.tradeRemedy],
+    ] as const) {
+      const extra = charged.filter((c) => charge(c) && !c.free)
+      if (extra.length > 0) put(id, sum(extra.map(minor)), told((c) => `${percent(charge(c)!.rate)} × ${c.says}`, extra), charge(extra[0]!))
+    }
   }
   const handling = border.handling
-  if (handling) put('handling-fee', handling.each * handling.count, () => `${m(handling.each)} × ${handling.count} (${handling.per})`, handling)
+  if (handling)
+    put(
+      'handling-fee',
+      handling.each * handling.count,
+      () => `${m(handling.each)} × ${handling.count} (${handling.per})`,
+      handling,
+    )
   const atSale = charged.filter((c) => c.sale)
   if (atSale.length > 0)
-    put('vat', sum(atSale.map((c) => c.tax)), told((c) => `${m(c.gross)} − ${m(c.gross)} ÷ ${new Big(c.taxRate!).plus(1)}`, atSale), atSale[0]!.sale)
+    put(
+      'vat',
+      sum(atSale.map((c) => c.tax)),
+      told((c) => `${m(c.gross)} − ${m(c.gross)} ÷ ${new Big(c.taxRate!).plus(1)}`, atSale),
+      atSale[0]!.sale,
+    )
   const imported = charged.filter((c) => c.atImport)
   if (imported.length > 0)
     put(

@@ -2,12 +2,15 @@ import type { Finding } from '../../../gate/finding.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { money, times } from '../../../kernel/money.ts'
 import { exchange, percent, show, toMoney } from '../amount.ts'
-import { noticed } from '../notice.ts'
+import { noticed } from '../../../gate/notice.ts'
 import type { Offer } from '../offer.ts'
 import type { SETTLEMENT_CHECKS, SettlementFile } from './settlement-schema.ts'
 
 /** Whether the settlement terms say all that their mode needs and keep the limits (I8). @throws BadInput when a rate of exchange is missing */
-export function checkSettlement(offer: Offer, about: { readonly day: Day; readonly settlement: SettlementFile }): Finding[] {
+export function checkSettlement(
+  offer: Offer,
+  about: { readonly day: Day; readonly settlement: SettlementFile },
+): Finding[] {
   const { settlement: terms } = offer
   const file = about.settlement
   const found: Finding[] = []
@@ -23,7 +26,8 @@ export function checkSettlement(offer: Offer, about: { readonly day: Day; readon
 
   const law = offer.contract?.['governing-law']
   const limits = file.limits['cycle-days']
-  const limit = limits.find((l) => law !== undefined && l.laws.includes(law)) ?? limits.find((l) => l.laws.includes('other'))
+  const limit =
+    limits.find((l) => law !== undefined && l.laws.includes(law)) ?? limits.find((l) => l.laws.includes('other'))
   if (limit && terms['cycle-days'] > limit.days)
     say(
       'settlement.cycle-too-long',
@@ -32,7 +36,12 @@ export function checkSettlement(offer: Offer, about: { readonly day: Day; readon
     )
   // money paid out before buyers can no longer send goods back must be claimed back
   const returns = offer.returns?.days
-  if (terms.instrument !== 'escrow' && terms.instrument !== 'platform' && returns !== undefined && terms['cycle-days'] < returns)
+  if (
+    terms.instrument !== 'escrow' &&
+    terms.instrument !== 'platform' &&
+    returns !== undefined &&
+    terms['cycle-days'] < returns
+  )
     say('settlement.cycle-before-returns', { days: String(terms['cycle-days']), returns: String(returns) })
 
   if (terms.deposit) {
@@ -41,7 +50,11 @@ export function checkSettlement(offer: Offer, about: { readonly day: Day; readon
     const most = times(goods, file.limits['deposit-share'].share, 'down')
     const deposit = exchange(toMoney(terms.deposit), goods.currency, offer.rates, about.day)
     if (deposit.minor > most.minor)
-      say('settlement.deposit-too-high', { deposit: show(deposit), most: show(most), share: percent(file.limits['deposit-share'].share) })
+      say('settlement.deposit-too-high', {
+        deposit: show(deposit),
+        most: show(most),
+        share: percent(file.limits['deposit-share'].share),
+      })
   }
   if (terms.invoice === 'none') say('settlement.invoice-missing')
   if (!terms.payee?.['verified-by']) say('settlement.payee-unverified', { holder: terms.payee?.holder ?? '—' })

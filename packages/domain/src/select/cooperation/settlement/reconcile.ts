@@ -46,11 +46,24 @@ export function reconcile(ours: Statement, theirs: readonly PayerLine[]): Reconc
         ...(a ? { ours: a.amount } : {}),
         ...(b ? { theirs: b.amount } : {}),
         difference,
-        state: a && b ? (difference.minor === 0 ? 'same' : 'differs') : a ? 'only-ours' : twice ? 'stated-twice' : 'only-theirs',
+        state:
+          a && b
+            ? difference.minor === 0
+              ? 'same'
+              : 'differs'
+            : a
+              ? 'only-ours'
+              : twice
+                ? 'stated-twice'
+                : 'only-theirs',
       })
     }
   }
-  const sum = (all: readonly { amount: Money }[]) => money(all.reduce((t, l) => t + l.amount.minor, 0), currency)
+  const sum = (all: readonly { amount: Money }[]) =>
+    money(
+      all.reduce((t, l) => t + l.amount.minor, 0),
+      currency,
+    )
   const theirTotal = sum(theirs)
   return {
     lines,

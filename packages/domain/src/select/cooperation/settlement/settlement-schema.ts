@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bilingual, source } from '../../../gate/rule.ts'
-import { notices } from '../notice.ts'
+import { notices } from '../../../gate/notice.ts'
 import { INSTRUMENTS, SETTLEMENT_MODES } from '../offer.ts'
 
 export const SETTLEMENT_CHECKS = [
@@ -46,7 +46,9 @@ export const settlementFile = z.strictObject({
     .length(INSTRUMENTS.length),
   limits: z.strictObject({
     /** longest cycle in days by governing law; `other` for the rest */
-    'cycle-days': z.array(z.strictObject({ laws: z.array(z.string()).min(1), days: z.int().positive(), source })).min(1),
+    'cycle-days': z
+      .array(z.strictObject({ laws: z.array(z.string()).min(1), days: z.int().positive(), source }))
+      .min(1),
     /** largest deposit as a share of goods ordered at unit price or price */
     'deposit-share': z.strictObject({ share: z.string().regex(/^0\.\d+$/), source }),
   }),

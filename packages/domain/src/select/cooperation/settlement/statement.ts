@@ -1,7 +1,7 @@
 import Big from 'big.js'
+import { addDays, covers, type Day, type Period } from '../../../kernel/day.ts'
 import type { Text } from '../../../kernel/errors.ts'
 import { BadInput } from '../../../kernel/errors.ts'
-import { addDays, covers, type Day, type Period } from '../../../kernel/day.ts'
 import { type Money, money, times } from '../../../kernel/money.ts'
 import { exchange, percent, rateFor, show, toMoney } from '../amount.ts'
 import type { Offer } from '../offer.ts'
@@ -64,7 +64,14 @@ export function statement(
 
   const lines: StatementLine[] = []
   const put = (kind: StatementLine['kind'], day: Day, amount: Money, formula: string, order?: string) =>
-    lines.push({ kind, label: of.settlement.lines[kind], day, amount, formula, ...(order === undefined ? {} : { order }) })
+    lines.push({
+      kind,
+      label: of.settlement.lines[kind],
+      day,
+      amount,
+      formula,
+      ...(order === undefined ? {} : { order }),
+    })
   const zero = money(0, currency)
   const total = (all: readonly Money[]) => all.reduce((a, b) => money(a.minor + b.minor, currency), zero)
   const minus = (m: Money) => money(-m.minor, m.currency)
@@ -75,7 +82,8 @@ export function statement(
 
   if (terms.mode === 'buy-out') {
     const unit = here(toMoney(terms['unit-price'] ?? offer.costs['unit-cost']))
-    if (of.final) put('purchase', last, money(unit.minor * offer.quantity, currency), `${show(unit)} × ${offer.quantity}`)
+    if (of.final)
+      put('purchase', last, money(unit.minor * offer.quantity, currency), `${show(unit)} × ${offer.quantity}`)
   } else {
     const toSupplier = mode.payee === 'supplier'
     for (const o of orders) {
@@ -100,8 +108,15 @@ export function statement(
       const short = Math.max(0, goal.minor - net)
       if (short > 0 && guaranteed.shortfall !== 'stream-again') {
         const all = guaranteed.shortfall === 'refund-all'
-        const minor = all ? fee.minor : new Big(fee.minor).times(short).div(goal.minor).round(0, Big.roundHalfUp).toNumber()
-        put('guarantee-refund', last, money(-Math.min(minor, fee.minor), currency), all ? show(fee) : `${show(fee)} × ${show(money(short, currency))} ÷ ${show(goal)}`)
+        const minor = all
+          ? fee.minor
+          : new Big(fee.minor).times(short).div(goal.minor).round(0, Big.roundHalfUp).toNumber()
+        put(
+          'guarantee-refund',
+          last,
+          money(-Math.min(minor, fee.minor), currency),
+          all ? show(fee) : `${show(fee)} × ${show(money(short, currency))} ÷ ${show(goal)}`,
+        )
       }
     }
   }
@@ -117,9 +132,14 @@ export function statement(
   const due = !foreign
     ? sum
     : terms['fx-day'] === 'order'
-      ? lines.map((l) => exchange(l.amount, terms.currency, offer.rates, l.day)).reduce((a, b) => money(a.minor + b.minor, a.currency), money(0, terms.currency))
+      ? lines
+          .map((l) => exchange(l.amount, terms.currency, offer.rates, l.day))
+          .reduce((a, b) => money(a.minor + b.minor, a.currency), money(0, terms.currency))
       : exchange(sum, terms.currency, offer.rates, terms['fx-day'] === 'payment' ? dueDay : last)
-  const used = foreign && terms['fx-day'] !== 'order' ? rateFor(currency, terms.currency, offer.rates, terms['fx-day'] === 'payment' ? dueDay : last) : undefined
+  const used =
+    foreign && terms['fx-day'] !== 'order'
+      ? rateFor(currency, terms.currency, offer.rates, terms['fx-day'] === 'payment' ? dueDay : last)
+      : undefined
   return {
     payee: mode.payee,
     lines,
@@ -147,14 +167,18 @@ function commissionBack(r: OrderRefund, all: readonly OrderRefund[], rate: strin
 function guard(orders: readonly Order[], refunds: readonly OrderRefund[], currency: string): void {
   const paid = new Map<string, number>()
   for (const o of orders) {
-    if (o.paid.currency !== currency) throw new BadInput(`paid in ${o.paid.currency}, the offer is in ${currency}`, { field: `order ${o.id}` })
+    if (o.paid.currency !== currency)
+      throw new BadInput(`paid in ${o.paid.currency}, the offer is in ${currency}`, { field: `order ${o.id}` })
     if (paid.has(o.id)) throw new BadInput('given twice; keep one', { field: `order ${o.id}` })
     paid.set(o.id, o.paid.minor)
   }
   for (const r of refunds) {
     const left = paid.get(r.order)
     if (left === undefined) throw new BadInput('refunded, but not among the orders', { field: `order ${r.order}` })
-    if (r.amount.minor > left) throw new BadInput(`refunded ${show(r.amount)}, more than is left of what was paid`, { field: `order ${r.order}` })
+    if (r.amount.minor > left)
+      throw new BadInput(`refunded ${show(r.amount)}, more than is left of what was paid`, {
+        field: `order ${r.order}`,
+      })
     paid.set(r.order, left - r.amount.minor)
   }
 }

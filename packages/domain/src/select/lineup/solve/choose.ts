@@ -29,11 +29,24 @@ export type Choice = {
  * products gives prices; every product is priced; those that could help join, until none can: the bound then holds for
  * all products. Whole numbers are sought among the products that this bound cannot rule out. Undefined when nothing fits.
  */
-export function choose(problem: Problem, aim: Aim, cap: number, solver: Solver, start: Relaxed | undefined): Choice | undefined {
+export function choose(
+  problem: Problem,
+  aim: Aim,
+  cap: number,
+  solver: Solver,
+  start: Relaxed | undefined,
+): Choice | undefined {
   const relaxed = relax(problem, aim, cap, solver, start?.kept ?? startWith(problem))
   if (relaxed === undefined) return undefined
   const found = wholeNumbers(problem, aim, cap, solver, relaxed)
-  return found && { ...found, ...relaxed, columns: Math.max(relaxed.columns, found.columns), rounds: relaxed.rounds + found.rounds }
+  return (
+    found && {
+      ...found,
+      ...relaxed,
+      columns: Math.max(relaxed.columns, found.columns),
+      rounds: relaxed.rounds + found.rounds,
+    }
+  )
 }
 
 type Relaxed = Pick<Choice, 'priced' | 'multipliers' | 'columns' | 'rounds'> & { readonly kept: ReadonlySet<number> }
@@ -82,7 +95,10 @@ function wholeNumbers(problem: Problem, aim: Aim, cap: number, solver: Solver, r
   const { priced } = relaxed
   const { worth, entryWorth } = priced
   const named = new Set(problem.named)
-  const others = byWorth(worth, [...worth.keys()].filter((i) => !named.has(i)))
+  const others = byWorth(
+    worth,
+    [...worth.keys()].filter((i) => !named.has(i)),
+  )
   // a lineup with product i has at most this much
   const most = (i: number) => Math.floor(priced.bound + Math.min(0, worth[i] as number))
   let best: { program: Program; x: Float64Array } | undefined

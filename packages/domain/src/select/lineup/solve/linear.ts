@@ -58,7 +58,9 @@ function solve(highs: Highs, program: Linear, nodes: number): Solved {
       indices: program.indices,
       values: program.values,
     },
-    ...(program.whole > 0 && { integrality: Int32Array.from({ length: columns }, (_, at) => (at < program.whole ? 1 : 0)) }),
+    ...(program.whole > 0 && {
+      integrality: Int32Array.from({ length: columns }, (_, at) => (at < program.whole ? 1 : 0)),
+    }),
   })
   try {
     model.options.set({ ...OPTIONS, mip_max_nodes: nodes })

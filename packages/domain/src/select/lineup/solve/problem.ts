@@ -48,7 +48,8 @@ export type Problem = {
 export const placeIndex = (role: number, phase: number, phases: number): number => role * phases + phase
 
 /** The phase of each slot. */
-export const phaseOfSlot = (plan: LineupPlan): number[] => plan.phases.flatMap((p, at) => Array<number>(p.slots).fill(at))
+export const phaseOfSlot = (plan: LineupPlan): number[] =>
+  plan.phases.flatMap((p, at) => Array<number>(p.slots).fill(at))
 
 /** Seconds a product takes on air, when the stream counts them. */
 export const secondsOf = (c: Candidate, plan: LineupPlan): number =>
@@ -204,6 +205,14 @@ export function buildProblem(products: readonly Candidate[], plan: LineupPlan): 
       roleStart[at + 1] = next
       rowStart[at + 1] = rowOf.length
     }
-    return { roleStart, roleOf, value, rowStart, rowOf: Int32Array.from(rowOf), factor: Float64Array.from(factor), lockRow }
+    return {
+      roleStart,
+      roleOf,
+      value,
+      rowStart,
+      rowOf: Int32Array.from(rowOf),
+      factor: Float64Array.from(factor),
+      lockRow,
+    }
   }
 }

@@ -21,7 +21,7 @@ export function startWith(problem: Problem): Set<number> {
       if (taken >= wanted) break
       const i = productOf[e] as number
       const own = rowOf.subarray(rowStart[i], rowStart[i + 1])
-      if (own.some((row) => (used.get(row) ?? 0) >= Math.max(1, (rows[row]?.max ?? 0)))) continue
+      if (own.some((row) => (used.get(row) ?? 0) >= Math.max(1, rows[row]?.max ?? 0))) continue
       for (const row of own) used.set(row, (used.get(row) ?? 0) + 1)
       start.add(i)
       taken += 1

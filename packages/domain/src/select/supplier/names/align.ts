@@ -18,9 +18,17 @@ export type Alignment = {
   readonly slips: number
 }
 type Ids = ReadonlyMap<number, number>
-type Pair = { i: number; j: number; span: 1 | 2; listedSpan: 1 | 2; slips: number; worth: number; how: Alignment['how'] }
+type Pair = {
+  i: number
+  j: number
+  span: 1 | 2
+  listedSpan: 1 | 2
+  slips: number
+  worth: number
+  how: Alignment['how']
+}
 
-const likeness = (slips: number, length: number) => 1 - (0.9 * slips) / length
+const likeness = (slips: number, length: number) => 1 - (0.75 * slips) / length
 
 /** Pairs the words of two names, dearest first, each word once, and scores what matched on both sides. */
 export function align(
@@ -59,7 +67,15 @@ export function align(
         })
       const slipsJoin = join?.get(listed.ids[j]!)
       if (slipsJoin !== undefined)
-        pairs.push({ i, j, span: 2, listedSpan: 1, slips: slipsJoin, worth: weight * likeness(slipsJoin, other.text.length) * 0.98, how: 'joined' })
+        pairs.push({
+          i,
+          j,
+          span: 2,
+          listedSpan: 1,
+          slips: slipsJoin,
+          worth: weight * likeness(slipsJoin, other.text.length) * 0.98,
+          how: 'joined',
+        })
     }
   })
   pairs.sort((a, b) => b.worth - a.worth || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i - b.i || a.j - b.j)
@@ -70,7 +86,8 @@ export function align(
   let left = 0
   let lostLeft = 0
   let telling = 0
-  const free = (used: Uint8Array, at: number, span: number) => !used[at] && (span === 1 || (at + 1 < used.length - 1 && !used[at + 1]))
+  const free = (used: Uint8Array, at: number, span: number) =>
+    !used[at] && (span === 1 || (at + 1 < used.length - 1 && !used[at + 1]))
   for (const p of pairs) {
     if (!free(usedScreened, p.i, p.span) || !free(usedListed, p.j, p.listedSpan)) continue
     const ofScreened = screened.words.slice(p.i, p.i + p.span)

@@ -22,7 +22,12 @@ export type ScreeningWords = z.infer<typeof screeningFile>
 
 export type WordKind = 'word' | 'legal-form' | 'particle' | 'general' | 'initial'
 /** A word of a name, folded; `weight` from 0 to 1 before how common it is counts. */
-export type NameWord = { readonly text: string; readonly kind: WordKind; readonly weight: number; readonly han: boolean }
+export type NameWord = {
+  readonly text: string
+  readonly kind: WordKind
+  readonly weight: number
+  readonly han: boolean
+}
 
 const WEIGHT = { word: 1, 'legal-form': 0.04, particle: 0.15, general: 0.35, initial: 0.3 } as const
 const RUNS = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|[\p{L}\p{N}]+/gu

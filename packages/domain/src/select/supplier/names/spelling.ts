@@ -1,5 +1,5 @@
 /** How many slips of the pen a word of so many letters may have and still be taken for another. */
-export const slipsFor = (length: number): number => (length <= 2 ? 0 : length <= 5 ? 1 : 2)
+export const slipsFor = (length: number): number => (length <= 2 ? 0 : length <= 3 ? 1 : 2)
 
 const WIDTH = 32
 const rows = [new Uint8Array(WIDTH + 1), new Uint8Array(WIDTH + 1), new Uint8Array(WIDTH + 1)]

@@ -11,7 +11,11 @@ export type OwnKind = {
   readonly remark?: string
 }
 
-const bare = (text: string) => text.normalize('NFKC').toUpperCase().replace(/[\s\-–—./]/g, '')
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—./]/g, '')
 const length = (text: string, ...allowed: readonly number[]): Fault =>
   allowed.includes(text.length) ? undefined : `needs ${allowed.join(' or ')} characters, has ${text.length}`
 const checkDigit = (found: string, right: string): Fault =>
@@ -121,9 +125,17 @@ export const OWN_KINDS: Readonly<Record<string, OwnKind>> = {
     /^((19|20)\d{2}0[1-6]\d{6}|\d{1,7}[A-Z])$/,
     'needs 12 digits (year, kind 01–06, serial) or the old form, digits and a letter',
   ),
-  'my tin': form('Nombor pengenalan cukai', /^(C|CS|D|E|F|FA|PT|TA|TC|TN|TR|TP|J|LE|IG|OG|SG)\d{8,11}$/, 'needs a letter code and 8 to 11 digits'),
+  'my tin': form(
+    'Nombor pengenalan cukai',
+    /^(C|CS|D|E|F|FA|PT|TA|TC|TN|TR|TP|J|LE|IG|OG|SG)\d{8,11}$/,
+    'needs a letter code and 8 to 11 digits',
+  ),
   'ph tin': form('Tax Identification Number', /^\d{9}(\d{3}|\d{5})?$/, 'needs 9 digits, or 12 or 14 with the branch'),
   'ph sec': form('SEC registration number', /^(CS|AS|A|CN|FS|PG|PW|)?\d{6,13}$/, 'needs letters and 6 to 13 digits'),
-  'gb crn': form('Company registration number', /^([A-Z]{2}|\d{2})\d{6}$/, 'needs 8 characters: 8 digits, or 2 letters and 6 digits'),
+  'gb crn': form(
+    'Company registration number',
+    /^([A-Z]{2}|\d{2})\d{6}$/,
+    'needs 8 characters: 8 digits, or 2 letters and 6 digits',
+  ),
   'us duns': form('D-U-N-S number', /^\d{9}$/, 'needs 9 digits'),
 }

@@ -31,9 +31,11 @@ const VAT: Readonly<Record<string, string>> = {
 
 /** Kinds whose check character is the last, so that the right one can be told. */
 const LAST = new Set(
-  ('at uid,at businessid,au acn,be vat,br cnpj,cn ric,cz dic,de vat,de idnr,dk cvr,ee kmkr,ee registrikood,fi alv,fi ytunnus,' +
+  (
+    'at uid,at businessid,au acn,be vat,br cnpj,cn ric,cz dic,de vat,de idnr,dk cvr,ee kmkr,ee registrikood,fi alv,fi ytunnus,' +
     'fr siren,fr siret,gr vat,hr oib,id npwp,in gstin,it iva,kr brn,lu tva,lv pvn,no orgnr,pl nip,pt nif,ro cif,ru inn,se orgnr,' +
-    'sg uen,th tin,th moa,th idnr,tr vkn,tw ubn').split(','),
+    'sg uen,th tin,th moa,th idnr,tr vkn,tw ubn'
+  ).split(','),
 )
 
 export const stdnumKinds = (): string[] =>
@@ -79,7 +81,9 @@ export function faultByStdnum(validator: Validator, id: string, normalised: stri
     const right = LAST.has(id)
       ? [...ALPHABET].filter((c) => validator.validate(normalised.slice(0, -1) + c).isValid)
       : []
-    return right.length === 1 ? `check digit should be ${right[0]}` : 'check digits do not agree with the rest of the number'
+    return right.length === 1
+      ? `check digit should be ${right[0]}`
+      : 'check digits do not agree with the rest of the number'
   }
   if (kind === 'InvalidComponent') return 'a part of it is not in use (such as a region, a date or a type code)'
   return 'has characters where this kind has none, or letters for digits'

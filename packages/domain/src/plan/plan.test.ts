@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { runChecks } from '../gate/check.ts'
+import { gatesOf } from '../gate/gate.ts'
+import type { Day } from '../kernel/day.ts'
+import { planChecks } from './checks.ts'
+import { project } from './project.ts'
+import { planChanges, reopened } from './reopens.ts'
+
+const least = { theme: '夏日美妆', markets: ['sg'], date: '2026-06-18', language: 'zh', slots: 10 }
+const full = {
+  ...least,
+  platform: 'TikTok Shop',
+  host: { name: 'Lin', verified: true, born: '2000-01-01' },
+  time: '20:00',
+  'time-zone': 'Asia/Singapore',
+  audience: '25–35',
+  goals: { gmv: '100000' },
+  versions: [{ version: 1, author: 'Chen', at: '2026-05-01', approved: { by: 'Wang', at: '2026-05-02' } }],
+}
+const judge = (plan: object, over = {}) =>
+  runChecks(planChecks, {
+    id: 'p',
+    plan: project.parse(plan),
+    asOf: '2026-06-18' as Day,
+    rulesInForce: { sg: 20 },
+    ...over,
+  })
+const blocks = (found: ReturnType<typeof judge>) =>
+  found.filter((f) => f.severity === 'block').map((f) => `${f.check}:${f.state}`)
+
+describe('the plan gate', () => {
+  it('is provisional for the least a project file holds: host, platform and approval are missing', () => {
+    const found = judge(least)
+    expect(blocks(found)).toEqual([
+      'plan.stream.complete:missing',
+      'plan.stream.complete:missing',
+      'plan.approved.by-second-person:missing',
+    ])
+    expect(gatesOf(found).plan).toBe('conditional')
+  })
+  it('passes a full plan approved by a second person', () => expect(gatesOf(judge(full)).plan).toBe('passed'))
+  it('refuses an approval by its own author', () => {
+    const own = {
+      ...full,
+      versions: [{ version: 1, author: 'Chen', at: '2026-05-01', approved: { by: 'chen ', at: '2026-05-02' } }],
+    }
+    expect(blocks(judge(own))).toEqual(['plan.approved.by-second-person:wrong'])
+  })
+  it('refuses a host who turns 16 the day after the stream, and lets one who turns 16 that day', () => {
+    const aged = (born: string) =>
+      judge(
+        { ...full, host: { name: 'Lin', verified: true, born } },
+        { hostAge: { years: 16, rule: 'cn.host', source: 'act' } },
+      )
+    expect(blocks(aged('2010-06-19'))).toEqual(['plan.host.eligible:wrong'])
+    expect(blocks(aged('2010-06-18'))).toEqual([])
+  })
+  it('is open when a market has no rules', () => expect(gatesOf(judge(full, { rulesInForce: {} })).plan).toBe('open'))
+})
+
+describe('a change of plan', () => {
+  const before = project.parse(full)
+  const gates = (over: object) => reopened(planChanges(before, project.parse({ ...full, ...over })))
+  it('re-opens just the gates it touches', () => {
+    expect(gates({ 'forbidden-classes': ['alcohol'] })).toEqual(['plan', 'product', 'on-air'])
+    expect(gates({ 'contract-requirements': ['x'] })).toEqual(['plan', 'cooperation'])
+    expect(gates({ markets: ['sg', 'my'] })).toEqual([
+      'plan',
+      'supplier',
+      'product',
+      'cooperation',
+      'on-air',
+      'closure',
+    ])
+    expect(gates({ audience: 'students' })).toEqual(['plan'])
+  })
+  it('re-opens nothing for a new version record', () => expect(gates({ versions: [] })).toEqual([]))
+})

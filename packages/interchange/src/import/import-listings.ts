@@ -1,0 +1,162 @@
+import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
+import type { Listing } from '@haixuan/domain/select/product/listing'
+import { type FoundColumn, findColumns } from './columns/find-columns.ts'
+import { headerRow } from './columns/header-row.ts'
+import { headerWords } from './columns/header-words.ts'
+import { SeenKeys } from './duplicates.ts'
+import { isBlank, type Row } from './file/cell.ts'
+import { IMPORT_LIMITS, type ImportLimits } from './file/limits.ts'
+import { openTable, type Table } from './file/open-table.ts'
+import { takeSample } from './file/take-sample.ts'
+import type { ImportWords } from './import-words.ts'
+import { listingRows } from './listing-row.ts'
+import type { CurrencyUse } from './price-row.ts'
+import { currencySigns } from './values/currency-signs.ts'
+
+export type ImportOptions = {
+  readonly words: ImportWords
+  /** currency of prices that nothing else tells, an ISO 4217 code */
+  readonly currency?: string | undefined
+  /** field → header, before anything is guessed */
+  readonly map?: Readonly<Record<string, string>> | undefined
+  /** sheet of a workbook by name */
+  readonly sheet?: string | undefined
+  readonly limits?: Partial<ImportLimits> | undefined
+}
+
+/** What the import found out about the file. */
+export type ImportReport = {
+  readonly file: string
+  readonly format: Table['format']
+  readonly delimiter?: string
+  readonly encoding?: string
+  readonly sheet?: string
+  /** record of the file that holds the header, from 1; 0 when there is none */
+  readonly headerRow: number
+  readonly rows: number
+  readonly imported: number
+  readonly rejected: number
+  readonly warnings: number
+  readonly duplicates: number
+  readonly columns: readonly FoundColumn[]
+  /** headers that were taken for nothing */
+  readonly unused: readonly string[]
+  readonly currencies: readonly CurrencyUse[]
+  readonly notes: readonly Text[]
+}
+
+export type ImportEvent =
+  | { readonly kind: 'listing'; readonly listing: Listing }
+  | { readonly kind: 'rejected'; readonly row: number; readonly field: string; readonly reason: Text }
+  | { readonly kind: 'warning'; readonly row: number; readonly field: string; readonly reason: Text }
+  | { readonly kind: 'report'; readonly report: ImportReport }
+
+/**
+ * P2, I3 · Reads a list of products, CSV or XLSX, as a stream: every row ends as a listing or as rejected, warnings come
+ * before their row, and the report comes last. @throws BadInput when the file cannot be read as a list
+ */
+export async function* importListings(source: string, options: ImportOptions): AsyncGenerator<ImportEvent, void, void> {
+  const limits = { ...IMPORT_LIMITS, ...options.limits }
+  const { words } = options
+  const table = await openTable(source, limits, options.sheet)
+  try {
+    const { sample, rest } = await takeSample(table.rows, limits)
+    const known = headerWords(words.columns)
+    const header = headerRow(sample, known, new Set(words.columns.instructions))
+    const first = sample.slice(header.dataFrom)
+    if (first.length === 0)
+      throw new BadInput('there is a header and no rows below it; fill in the list', { place: source })
+    const signs = currencySigns(words.currencies, words.units)
+    const columns = findColumns(header.names, first, words.columns, known, signs, options.map ?? {}, source)
+    if (!columns.some(({ field }) => field === 'title'))
+      throw new BadInput(
+        `no column looks like a title; name it with --map title=Header (the columns are ${header.names.slice(0, 40).join(', ')})`,
+        { place: source, field: 'title' },
+      )
+    const listings = listingRows(columns, first, words, options.currency)
+    const seen = { sku: new SeenKeys(), url: new SeenKeys() }
+    const total = { rows: 0, imported: 0, rejected: 0, warnings: 0, duplicates: 0 }
+
+    const events = function* (row: Row): Generator<ImportEvent> {
+      total.rows += 1
+      const number = total.rows
+      const { listing, rejected, remarks } = listings.read(row, number)
+      for (const remark of remarks) yield warning(remark.field, remark.reason)
+      if (row.length > header.names.length && row.slice(header.names.length).some((cell) => !isBlank(cell)))
+        yield warning('columns', {
+          zh: `有 ${row.length} 格，表头只有 ${header.names.length} 格，请检查分隔符与引号`,
+          en: `has ${row.length} cells, the header ${header.names.length}; check delimiters and quotes`,
+        })
+      if (rejected) {
+        total.rejected += 1
+        yield { kind: 'rejected', row: number, ...rejected }
+        return
+      }
+      if (!listing) return
+      const [field, key] = listing.sku ? (['sku', listing.sku] as const) : (['url', listing.url] as const)
+      const before = key === undefined ? undefined : seen[field].see(`${listing.seller ?? ''}\n${key}`, number)
+      if (before !== undefined) {
+        total.duplicates += 1
+        yield warning(field, { zh: `与第 ${before} 行的 ${field} 相同`, en: `same ${field} as row ${before}` })
+      }
+      total.imported += 1
+      yield { kind: 'listing', listing }
+
+      function warning(about: string, reason: Text): ImportEvent {
+        total.warnings += 1
+        return { kind: 'warning', row: number, field: about, reason }
+      }
+    }
+    for (const row of first) yield* events(row)
+    sample.length = 0
+    first.length = 0
+    for await (const row of rest) yield* events(row)
+
+    const { rows: _, ...form } = table
+    const currencies = listings.prices.uses()
+    yield {
+      kind: 'report',
+      report: {
+        file: source,
+        ...form,
+        headerRow: header.at + 1,
+        ...total,
+        columns,
+        unused: header.names.filter((_, index) => !columns.some((column) => column.index === index)),
+        currencies,
+        notes: notes(currencies, listings.prices.open(), columns),
+      },
+    }
+  } finally {
+    await table.rows.return(undefined)
+  }
+}
+
+function notes(currencies: readonly CurrencyUse[], open: number, columns: readonly FoundColumn[]): Text[] {
+  const said = currencies
+    .filter((use) => use.sign !== undefined)
+    .map((use) => ({
+      zh: `“${use.sign}”可指多种货币，${use.rows} 行按${BY[use.by].zh}读作 ${use.currency}`,
+      en: `"${use.sign}" may mean several currencies; ${use.rows} rows read as ${use.currency} by ${BY[use.by].en}`,
+    }))
+  if (open > 0)
+    said.push({
+      zh: `${open} 个价格的币种无法确定，请用 --currency 指定`,
+      en: `the currency of ${open} prices is open; name it with --currency`,
+    })
+  if (!columns.some(({ field }) => field === 'price' || field === 'list-price'))
+    said.push({
+      zh: '没有价格列；可用 --map price=列名 指定',
+      en: 'no price column was found; name one with --map price=Header',
+    })
+  return said
+}
+
+const BY: Readonly<Record<CurrencyUse['by'], Text>> = {
+  column: { zh: '币种列', en: 'the currency column' },
+  sign: { zh: '符号', en: 'the sign' },
+  header: { zh: '表头', en: 'the header' },
+  domain: { zh: '国家域名', en: 'the country domain' },
+  default: { zh: '项目币种', en: 'the project’s currency' },
+  language: { zh: '文字语言', en: 'the language of the text' },
+}

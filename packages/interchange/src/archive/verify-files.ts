@@ -41,20 +41,20 @@ function verifyContents(
   problems: Problems,
 ) {
   const known = new Set([...manifest.files.map(({ path }) => path), at.MANIFEST, at.CHECKPOINT])
-  const strangers = new Map<string, string>()
-  for (const name of archive.names) if (!known.has(name)) strangers.set(digests.get(name)?.sha256 ?? name, name)
+  const strangers = Map.groupBy(
+    archive.names.filter((name) => !known.has(name)),
+    (name) => digests.get(name)?.sha256,
+  )
   for (const { path, sha256, size } of manifest.files) {
     const digest = digests.get(path)
-    const stranger = strangers.get(sha256)
+    const strangersLikeIt = strangers.get(sha256)
     if (archive.has(path)) {
       if (digest && (digest.sha256 !== sha256 || digest.size !== size))
         problems.add('file.changed', path, names.get(path)?.name)
-    } else if (stranger !== undefined) {
-      problems.add('file.renamed', path, stranger)
-      strangers.delete(sha256)
-    } else if (!names.has(path)) problems.add('file.missing', path) // evidence that is listed is named by its index
+    } else if (strangersLikeIt?.[0] !== undefined) problems.add('file.renamed', path, strangersLikeIt.shift())
+    else if (!names.has(path)) problems.add('file.missing', path) // evidence that is listed is named by its index
   }
-  for (const name of strangers.values()) problems.add('file.added', name)
+  for (const name of [...strangers.values()].flat()) problems.add('file.added', name)
   const inOrder = [...known].filter((name) => archive.has(name))
   const there = archive.names.filter((name) => known.has(name))
   const moved = there.find((name, i) => name !== inOrder[i])

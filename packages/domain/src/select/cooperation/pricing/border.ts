@@ -22,6 +22,8 @@ export type ItemBorder = {
   /** tax due at import, where the sale itself is not taxed */
   readonly importVat: (Charge & { readonly base: string; readonly free: Limit | undefined }) | undefined
   readonly duty: Charge | undefined
+  /** a fixed duty per piece sent by post */
+  readonly perPiece: Flat | undefined
   readonly basis: 'fob' | 'cif'
   readonly dutyFree: Limit | undefined
   readonly parcelRate: (Charge & { readonly upTo: Limit }) | undefined
@@ -50,16 +52,17 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
   const small = p.enters === 'parcel'
   const items = p.items.map((item): ItemBorder => {
     const about = { class: item.class, origin: item.origin, delivery: p.mode }
-    const [vat, importVat, duty, surcharge, postal] = ['vat', 'import-vat', 'duty', 'surcharge', 'postal-duty'].map(
-      (name) => {
-        const found = parameters(name, about)
-        return found && read(found)
-      },
-    )
+    const look = (name: string) => {
+      const found = parameters(name, about)
+      return found && read(found)
+    }
+    const [vat, importVat, duty, postal] = [look('vat'), look('import-vat'), look('duty'), look('postal-duty')]
     // a tax put on top of the shown price is the buyer's, not a cost of it
     const taxed = vat?.onTop() ? undefined : vat?.charge('rate')
     const atImport = importVat?.charge('rate')
-    const byPost = small && p.carrier === 'post' ? postal?.charge('rate') : undefined
+    const mailed = small && p.carrier === 'post'
+    const byPost = mailed ? postal?.charge('rate') : undefined
+    const perPiece = mailed && !byPost && postal?.text('amount') ? postal.flat(item.quantity) : undefined
     const looked = item['duty-rate']
     const parcelRate = small ? duty?.charge('parcel-rate') : undefined
     const parcelLimit = duty?.limit('parcel-limit', 'parcel-limit-currency')
@@ -71,11 +74,12 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
         free: small ? importVat?.limit('de-minimis', 'de-minimis-currency') : undefined,
       },
       duty: byPost ?? looked ?? duty?.charge('default-rate'),
+      perPiece,
       basis: duty?.text('basis') === 'fob' ? 'fob' : 'cif',
-      dutyFree: small && !byPost ? duty?.limit('de-minimis', 'de-minimis-currency', 'de-minimis-basis') : undefined,
-      parcelRate: parcelRate && parcelLimit && !byPost ? { ...parcelRate, upTo: parcelLimit } : undefined,
-      surcharge: byPost ? undefined : look('surcharge')?.charge('rate'),
-      tradeRemedy: byPost ? undefined : look('trade-remedy')?.charge('rate'),
+      dutyFree: small && !byPost && !perPiece ? duty?.limit('de-minimis', 'de-minimis-currency', 'de-minimis-basis') : undefined,
+      parcelRate: parcelRate && parcelLimit && !mailed ? { ...parcelRate, upTo: parcelLimit } : undefined,
+      surcharge: byPost || perPiece ? undefined : look('surcharge')?.charge('rate'),
+      tradeRemedy: byPost || perPiece ? undefined : look('trade-remedy')?.charge('rate'),
     }
   })
   const flat = small ? parameters('parcel-duty', { delivery: p.mode }) : undefined
@@ -87,9 +91,8 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
     items,
     parcelDuty:
       flat && meant ? { ...read(flat).flat(), upTo: read(flat).limitNeeded('below', 'below-currency') } : undefined,
-    handling: fee?.values['amount']
-      ? { ...read(fee).flat(), unsure: fee.values['check-before-use'] === true }
-      : undefined,
+    handling: fee?.values['amount'] ? read(fee).flat() : undefined,
+    handlingUnsure: fee?.values['check-before-use'] === true,
   }
 }
 
@@ -147,11 +150,11 @@ class Reader {
       0,
     )
   }
-  flat(): Flat {
+  flat(quantity?: number): Flat {
     const per = this.text('per') ?? 'parcel'
     const items = this.#parcel.items
     const lines = new Set(items.map((i, at) => i.hs?.slice(0, TARIFF_DIGITS) ?? `item ${at}`)).size
-    const pieces = items.reduce((sum, i) => sum + i.quantity, 0)
+    const pieces = quantity ?? items.reduce((sum, i) => sum + i.quantity, 0)
     const count = per === 'heading' ? lines : per === 'parcel' ? 1 : pieces
     return { each: this.#minor('amount', 'currency'), count, per, ...this.#stands('amount') }
   }

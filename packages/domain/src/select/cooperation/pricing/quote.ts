@@ -208,9 +208,7 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
     const sale = r.law.vat && (!r.law.importVat || !r.law.vat.upTo || within(r.law.vat.upTo)) ? r.law.vat : undefined
     const atImport = sale ? undefined : r.law.importVat
     const taxFree = within(atImport?.free) ? atImport?.free : undefined
-    const taxBase =
-      { 'customs-value': base, 'fob-duty': fob + duty + surcharge + flatShares[i]! }[atImport?.base ?? ''] ??
-      cif + duty + surcharge + flatShares[i]!
+    const taxBase = { 'customs-value': base, 'fob-duty': fob + duties }[atImport?.base ?? ''] ?? cif + duties
     const onSale = sale !== undefined || atImport?.base === 'sale-price'
     const tax = onSale ? r.gross - r.net : taxFree || !atImport ? 0 : part(taxBase, atImport.rate)
     return { ...r, base, says, free, rate, duty, surcharge, tradeRemedy, sale, atImport, taxFree, taxBase, onSale, tax }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import type { Text } from '../kernel/errors.ts'
 import type { Finding } from './finding.ts'
 import { bilingual, source } from './rule.ts'
 import { cite } from './rule-set.ts'
 import { OWNERS, SEVERITIES } from './words.ts'
-import type { Text } from '../kernel/errors.ts'
 
 /** What a check of an offer says when it fails, as data: `{word}` in a text is filled in by the check. */
 export const notice = z.strictObject({

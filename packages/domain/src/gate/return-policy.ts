@@ -9,7 +9,10 @@ export const returnPolicy = z.strictObject({
   'outbound-shipping': z.boolean().optional(),
   'return-shipping-payer': z.enum(['buyer', 'seller']).optional(),
   /** share kept of goods that come back for no reason, where the law gives no right to */
-  'restocking-share': z.string().regex(/^0(\.\d+)?$/, 'a share in quotes, such as "0.15"').optional(),
+  'restocking-share': z
+    .string()
+    .regex(/^0(\.\d+)?$/, 'a share in quotes, such as "0.15"')
+    .optional(),
   /** takes back goods the law lets a seller refuse */
   'accepts-excluded': z.boolean().optional(),
 })

@@ -35,6 +35,7 @@ export function commitFields(e: Event, fields: readonly string[], secret: Uint8A
   const taken = committedFields(e)[0]
   if (taken !== undefined)
     throw new BadInput(`"${MEMBER}" is kept for commitments`, { place: `event ${e.seq}`, field: taken })
+  if (!fields.some((field) => Object.hasOwn(e.body, field))) return [e, []]
   const body = { ...e.body }
   const disclosures: Disclosure[] = []
   const key = hmac(sha256, secret, utf8ToBytes('haixuan commitment salt'))

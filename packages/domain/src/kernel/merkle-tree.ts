@@ -28,6 +28,8 @@ class Level {
 export class MerkleTree {
   readonly #sha256: Sha256
   readonly #levels: Level[] = [new Level()]
+  /** hashes of the ranges that end where the tree asked about ends: every proof of one size needs the same few */
+  #edge = { to: 0, hashes: new Map<number, Uint8Array>() }
 
   constructor(sha256: Sha256 = pureSha256) {
     this.#sha256 = sha256
@@ -96,8 +98,13 @@ export class MerkleTree {
     const count = to - from
     const level = Math.log2(count)
     if (Number.isInteger(level) && from % count === 0) return this.#levels[level]!.at(from / count)
+    if (this.#edge.to !== to) this.#edge = { to, hashes: new Map() }
+    const known = this.#edge.hashes.get(from)
+    if (known) return known
     const middle = from + split(count)
-    return nodeHash(this.#range(from, middle), this.#range(middle, to), this.#sha256)
+    const hash = nodeHash(this.#range(from, middle), this.#range(middle, to), this.#sha256)
+    this.#edge.hashes.set(from, hash)
+    return hash
   }
 
   #within(value: number, most: number) {

@@ -86,6 +86,7 @@ export class OpenedArchive {
     return this.bytes(name)?.subarray(from, from + length) ?? new Uint8Array()
   }
 
+  // pieces share one buffer and a Buffer's slice is a view, so what is kept is copied
   /** The lines of a file, without their newline; what follows the last newline is a line too. */
   *lines(name: string): Generator<Uint8Array> {
     let rest: Uint8Array[] = []
@@ -93,13 +94,13 @@ export class OpenedArchive {
     for (const piece of this.#chunks(name)) {
       let from = 0
       for (let to = piece.indexOf(10); to >= 0; to = piece.indexOf(10, from)) {
-        const end = piece.slice(from, to)
+        const end = new Uint8Array(piece.subarray(from, to))
         yield rest.length === 0 ? end : Buffer.concat([...rest, end])
         rest = []
         held = 0
         from = to + 1
       }
-      if (from < piece.length) rest.push(piece.slice(from))
+      if (from < piece.length) rest.push(new Uint8Array(piece.subarray(from)))
       held += piece.length - from
       if (held > MOST_WHOLE) break
     }

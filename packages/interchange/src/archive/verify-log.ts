@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { fromBase64 } from '@haixuan/domain/kernel/base64'
 import { type Checkpoint, parseCheckpoint } from '@haixuan/domain/kernel/checkpoint'
 import { committedFields, type Disclosure, disclose } from '@haixuan/domain/kernel/commitment'
 import { type Event, isDecision, parseEvent } from '@haixuan/domain/kernel/event'
@@ -118,12 +117,10 @@ function compareWithCheckpoint(
   return { tree: listed }
 }
 
-const readHashes = (hashes: readonly string[]) => {
-  try {
-    return hashes.map(fromBase64)
-  } catch {
-    return undefined
-  }
+/** Hashes from base 64; undefined when one is spelt in another way than the usual. */
+function readHashes(coded: readonly string[]): Uint8Array[] | undefined {
+  const hashes = coded.map((each) => Buffer.from(each, 'base64'))
+  return hashes.every((each, i) => each.toString('base64') === coded[i]) ? hashes : undefined
 }
 
 function verifyInclusions(

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import { mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { crc32 } from 'node:zlib'
-import { toBase64 } from '@haixuan/domain/kernel/base64'
 import { canonicalBytes, canonicalJson } from '@haixuan/domain/kernel/canonical-json'
 import { formatCheckpoint, parseCheckpoint } from '@haixuan/domain/kernel/checkpoint'
 import { commitFields } from '@haixuan/domain/kernel/commitment'
@@ -42,6 +41,7 @@ export type ArchiveContents = {
 }
 
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /**
@@ -138,7 +138,7 @@ function writeLog(folder: string, { events, committed, withheld, key }: ArchiveC
   for (let index = 0; index < tree.size; index += 1) leafSpool.line(hex(tree.leaf(index)))
   const inclusionSpool = spool('inclusion')
   for (const index of decisions)
-    inclusionSpool.line(canonicalJson({ hashes: tree.inclusionProof(index).map(toBase64), index }))
+    inclusionSpool.line(canonicalJson({ hashes: tree.inclusionProof(index).map(base64), index }))
   return {
     tree,
     events: eventSpool.end(at.EVENTS),
@@ -157,7 +157,7 @@ function consistency({ checkpoints, key }: ArchiveContents, tree: MerkleTree): U
       throw new BadInput('is not a checkpoint of this log signed by this key', { place: `checkpoint ${i + 1}` })
     return {
       size: head.size,
-      line: canonicalJson({ checkpoint, hashes: tree.consistencyProof(head.size).map(toBase64) }),
+      line: canonicalJson({ checkpoint, hashes: tree.consistencyProof(head.size).map(base64) }),
     }
   })
   lines.sort((a, b) => a.size - b.size || (a.line < b.line ? -1 : 1))
@@ -172,7 +172,7 @@ function evidencePart(evidence: Evidence): Held {
   const read = () => ('bytes' in evidence ? [evidence.bytes] : fileChunks(evidence.path))
   let head: Uint8Array | undefined
   const digest = digestOf(read(), (piece) => {
-    head ??= piece.slice(0, HEAD_BYTES)
+    head ??= new Uint8Array(piece.subarray(0, HEAD_BYTES))
   })
   const { sha256, size } = digest
   const line = { name: evidence.name, sha256, size, type: mediaType(head ?? new Uint8Array()) }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml'
+import { CORE_SCHEMA, constructFromEvents, type Event, parseEvents, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
-import { type Fault, firstFault } from './fault.ts'
+import { firstFault } from './fault.ts'
+import { offsetOf } from './offset-of.ts'
 
 type Path = readonly PropertyKey[]
 /** What a YAML file says, and where each part of it stands. */
@@ -15,6 +16,7 @@ export type Placed<T> = {
 }
 
 const MOST_BYTES = 32 * 1024 * 1024
+const DEEPEST = 64
 
 /** Reads a YAML file that must have the shape of `schema`; `shown` is its name in messages. @throws BadInput with file and line */
 export const readYaml = <S extends z.ZodType>(file: string, schema: S, shown = file): z.infer<S> =>
@@ -23,15 +25,13 @@ export const readYaml = <S extends z.ZodType>(file: string, schema: S, shown = f
 /** As readYaml, keeping the lines for checks across files. @throws BadInput with file and line */
 export function readPlacedYaml<S extends z.ZodType>(file: string, schema: S, shown = file): Placed<z.infer<S>> {
   const text = read(file, shown)
-  const doc = parse(text, shown)
-  const at = (path: Path) => `${shown}:${lineAt(text, offsetOf(doc, path))}`
+  const { events, value } = parse(text, shown)
+  const at = (path: Path) => `${shown}:${lineAt(text, offsetOf(events, text, path))}`
   const bad = (path: Path, message: string) => new BadInput(message, { place: at(path), field: fieldOf(path) })
 
-  const value = plain(doc, text, shown)
-  if (value === null || value === undefined) throw new BadInput('the file is empty', { place: shown })
   const parsed = schema.safeParse(value)
   if (parsed.success) return { value: parsed.data, at, bad }
-  const first: Fault = firstFault(parsed.error, value, (path) => offsetOf(doc, path))
+  const first = firstFault(parsed.error, value, (path) => offsetOf(events, text, path))
   throw bad(first.path, first.message)
 }
 
@@ -42,10 +42,10 @@ function read(file: string, shown: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
     if (error instanceof BadInput) throw error
-    throw new BadInput(UNREADABLE[codeOf(error)] ?? `cannot be read (${codeOf(error)})`, { place: shown })
+    const code = String((error as { code?: unknown }).code ?? error)
+    throw new BadInput(UNREADABLE[code] ?? `cannot be read (${code})`, { place: shown })
   }
 }
-const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? error)
 const UNREADABLE: Record<string, string> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
@@ -54,60 +54,27 @@ const UNREADABLE: Record<string, string> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'is not UTF-8 text: save it as UTF-8',
 }
 
-function parse(text: string, shown: string): Document {
+/** YAML 1.2 core: no dates, no merge keys, no tags of our own; aliases are refused, so a file cannot blow up. */
+function parse(text: string, shown: string): { events: Event[]; value: unknown } {
   try {
-    const doc = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: true })
-    const error = doc.errors[0]
-    if (error)
-      throw new BadInput(error.code === 'DUPLICATE_KEY' ? 'this key stands twice' : firstLine(error.message), {
-        place: `${shown}:${lineAt(text, error.pos[0])}`,
-      })
-    return doc as Document
+    const events = parseEvents(text, { maxDepth: DEEPEST })
+    const documents = constructFromEvents(events, { source: text, schema: CORE_SCHEMA, maxAliases: 0 })
+    if (documents.length > 1) throw new BadInput('holds more than one document: split it at ---', { place: shown })
+    if (documents[0] === undefined || documents[0] === null) throw new BadInput('the file is empty', { place: shown })
+    return { events, value: documents[0] }
   } catch (error) {
-    if (error instanceof RangeError) throw new BadInput('is nested too deep', { place: shown })
-    throw error
-  }
-}
-const firstLine = (message: string) => message.split('\n', 1)[0] ?? message
-
-function plain(doc: Document, text: string, shown: string): unknown {
-  try {
-    return doc.toJS({ maxAliasCount: 0 })
-  } catch (error) {
-    if (error instanceof RangeError) throw new BadInput('is nested too deep', { place: shown })
-    if (!(error instanceof ReferenceError)) throw error
-    let offset = 0
-    visit(doc, {
-      Alias: (_, alias) => {
-        offset = alias.range?.[0] ?? 0
-        return visit.BREAK
-      },
-    })
-    throw new BadInput('aliases (*name) are not accepted: write the part out', {
-      place: `${shown}:${lineAt(text, offset)}`,
-    })
+    if (!(error instanceof YAMLException)) throw error
+    const place = error.mark ? `${shown}:${error.mark.line + 1}` : shown
+    throw new BadInput(said(error.reason), { place })
   }
 }
 
-/** Where the part under a path begins: its key in a map, itself in a list; the nearest part above when it is missing. */
-function offsetOf(doc: Document, path: Path): number {
-  let node: unknown = doc.contents
-  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((p) => isPair(p) && isScalar(p.key) && String(p.key.value) === String(step))
-      if (!pair) return offset
-      offset = (pair.key as { range?: number[] }).range?.[0] ?? offset
-      node = pair.value
-    } else if (isSeq(node)) {
-      const item = node.items[Number(step)]
-      if (!isNode(item) || isAlias(item)) return offset
-      offset = item.range?.[0] ?? offset
-      node = item
-    } else return offset
-  }
-  return offset
-}
+const said = (reason: string): string =>
+  /alias/i.test(reason)
+    ? 'aliases (*name) are not accepted: write the part out'
+    : reason === 'duplicated mapping key'
+      ? 'this key stands twice'
+      : `is not YAML: ${reason.split('\n', 1)[0]}`
 
 function lineAt(text: string, offset: number): number {
   let line = 1

@@ -27,17 +27,20 @@ export type Shares = {
  * @throws BadInput on an unknown line, more units than were bought, or discounts above the price
  */
 export function sharesOf({ order, case: c }: Pick<AfterSalesCase, 'order' | 'case'>): Shares {
-  const cash = (text: string | undefined, field: string) => (text === undefined ? money(0, order.currency) : parseMoney(text, order.currency, field))
+  const cash = (text: string | undefined, field: string) =>
+    text === undefined ? money(0, order.currency) : parseMoney(text, order.currency, field)
   const ids = new Set(order.lines.map((l) => l.id))
   if (ids.size !== order.lines.length) throw new BadInput('two lines share an id', { field: 'order.lines' })
   const before = order.lines.map((l) => {
     const minor = cash(l.price, `${l.id}.price`).minor * l.quantity - cash(l.discount, `${l.id}.discount`).minor
     if (minor < 0) throw new BadInput('the discount is above the price', { field: `order.lines ${l.id}` })
-    if (l['returned-before'] > l.quantity) throw new BadInput('more returned before than bought', { field: `order.lines ${l.id}` })
+    if (l['returned-before'] > l.quantity)
+      throw new BadInput('more returned before than bought', { field: `order.lines ${l.id}` })
     return minor
   })
   const off = order.discounts.reduce((sum, d) => sum + cash(d.amount, `discounts ${d.id}`).minor, 0)
-  if (off > before.reduce((a, b) => a + b, 0)) throw new BadInput('discounts are above the price of the order', { field: 'order.discounts' })
+  if (off > before.reduce((a, b) => a + b, 0))
+    throw new BadInput('discounts are above the price of the order', { field: 'order.discounts' })
   const offs = allocate(money(off, order.currency), before)
   const paid = before.map((minor, i) => minor - offs[i]!.minor)
   const taxes = allocate(cash(order.tax?.amount, 'tax'), paid)
@@ -47,18 +50,27 @@ export function sharesOf({ order, case: c }: Pick<AfterSalesCase, 'order' | 'cas
     c.lines ??
     order.lines
       .filter((l) => l.quantity > l['returned-before'])
-      .map((l) => ({ line: l.id, quantity: l.quantity - l['returned-before'], condition: 'unopened' as const, 'value-lost': undefined }))
-  if (new Set(asked.map((a) => a.line)).size !== asked.length) throw new BadInput('a line is named twice; add its quantities up', { field: 'case.lines' })
+      .map((l) => ({
+        line: l.id,
+        quantity: l.quantity - l['returned-before'],
+        condition: 'unopened' as const,
+        'value-lost': undefined,
+      }))
+  if (new Set(asked.map((a) => a.line)).size !== asked.length)
+    throw new BadInput('a line is named twice; add its quantities up', { field: 'case.lines' })
   const lines = asked.map((a): ReturnedLine => {
     const at = order.lines.findIndex((l) => l.id === a.line)
     const line = order.lines[at]
     if (!line) throw new BadInput(`"${a.line}" is not a line of the order`, { field: 'case.lines' })
     const done = line['returned-before']
     if (done + a.quantity > line.quantity)
-      throw new BadInput(`${a.quantity} asked for, ${line.quantity - done} left of ${line.quantity}`, { field: `case.lines ${a.line}` })
+      throw new BadInput(`${a.quantity} asked for, ${line.quantity - done} left of ${line.quantity}`, {
+        field: `case.lines ${a.line}`,
+      })
     const part = (minor: number) => {
       // the first k units are owed their exact share, rounded up for the buyer: shares of all units make the whole
-      const first = (k: number) => Number((BigInt(minor) * BigInt(k) + BigInt(line.quantity) - 1n) / BigInt(line.quantity))
+      const first = (k: number) =>
+        Number((BigInt(minor) * BigInt(k) + BigInt(line.quantity) - 1n) / BigInt(line.quantity))
       return money(first(done + a.quantity) - first(done), order.currency)
     }
     return {
@@ -71,6 +83,8 @@ export function sharesOf({ order, case: c }: Pick<AfterSalesCase, 'order' | 'cas
       valueLost: cash(a['value-lost'], `${a.line}.value-lost`),
     }
   })
-  const whole = order.lines.every((l) => l['returned-before'] + (lines.find((r) => r.line === l)?.quantity ?? 0) === l.quantity)
+  const whole = order.lines.every(
+    (l) => l['returned-before'] + (lines.find((r) => r.line === l)?.quantity ?? 0) === l.quantity,
+  )
   return { lines, whole, atOnce: whole && order.lines.every((l) => l['returned-before'] === 0) }
 }

@@ -3,8 +3,17 @@ import type { Candidate } from './candidate.ts'
 import type { LineupPlan } from './fill-settings.ts'
 
 /** A product in its slot (from 0). */
-export type Placement = { readonly slot: number; readonly phase: number; readonly candidate: Candidate; readonly role: Role }
-type Seat = { readonly phase: number; readonly locked: boolean; holds: { candidate: Candidate; role: Role } | undefined }
+export type Placement = {
+  readonly slot: number
+  readonly phase: number
+  readonly candidate: Candidate
+  readonly role: Role
+}
+type Seat = {
+  readonly phase: number
+  readonly locked: boolean
+  holds: { candidate: Candidate; role: Role } | undefined
+}
 const SWEEPS = 12
 
 /**

@@ -11,14 +11,20 @@ const IGNORED = '\0ignored'
 /** Scripts written without spaces: a word may stand inside a longer one. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u
 
-type Phrase = { readonly text: string; readonly field: string; readonly weight: number; readonly language: string }
+type Phrase = {
+  readonly text: string
+  readonly word: string
+  readonly field: string
+  readonly weight: number
+  readonly language: string
+}
 
 /** Prepares the header words of a columns file for matching; matches are remembered by header. */
 export function headerWords(file: ColumnsFile): HeaderWords {
   const phrases: Phrase[] = []
   const add = (field: string, weight: number, words: Readonly<Record<string, readonly string[]>>) => {
     for (const [language, list] of Object.entries(words))
-      for (const word of list) phrases.push({ text: normalHeader(word), field, weight, language })
+      for (const word of list) phrases.push({ text: normalHeader(word), word, field, weight, language })
   }
   for (const field of file.fields) {
     add(field.id, 1, field.words)
@@ -38,9 +44,9 @@ export function headerWords(file: ColumnsFile): HeaderWords {
 function read(forms: readonly string[], phrases: readonly Phrase[]): HeaderReading {
   const fields = new Map<string, HeaderMatch>()
   forms.forEach((form, index) => {
-    for (const { text, field, weight, language } of phrases) {
+    for (const { text, word, field, weight, language } of phrases) {
       const score = matched(form, text) * weight * (index === 0 ? 1 : 0.98)
-      if (score > (fields.get(field)?.score ?? 0)) fields.set(field, { score, word: text, language })
+      if (score > (fields.get(field)?.score ?? 0)) fields.set(field, { score, word, language })
     }
   })
   const ignored = fields.get(IGNORED)?.score ?? 0

@@ -13,12 +13,15 @@ export function normalHeader(text: string): string {
     .trim()
 }
 
-/** The readings of a header: without brackets, each bracket, each side of a slash, without trailing numbers. */
+/** The readings of a header: without brackets, each bracket, each side of a slash, without numbers. */
 export function headerForms(text: string): string[] {
   const brackets = [...text.matchAll(/[([（【［]([^)\]）】］]*)[)\]）】］]/g)].map((match) => match[1] ?? '')
   const bare = text.replace(/[([（【［][^)\]）】］]*[)\]）】］]/g, ' ')
   const sides = bare.split(/[/|\n]/)
   const forms = [bare, ...(sides.length > 1 ? sides : []), ...brackets].map(normalHeader)
-  const unnumbered = forms.map((form) => form.replace(/\s*\d+$/, ''))
+  const unnumbered = forms.flatMap((form) => [
+    form.replace(/\s*\d+$/, ''),
+    form.replace(/\d+/g, ' ').replace(/ +/g, ' ').trim(),
+  ])
   return [...new Set([...forms, ...unnumbered])].filter((form) => form !== '')
 }

@@ -62,6 +62,6 @@ function byScript(text: string): string | undefined {
   if (arabic > total * 0.3) return 'ar'
   if (cyrillic > total * 0.3) return 'ru'
   if (han * 3 > total * 0.3) return 'zh'
-  if (vietnamese > 1 && vietnamese > latin * 0.05) return 'vi'
+  if (vietnamese > 0 && vietnamese > latin * 0.04) return 'vi'
   return undefined
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../gate/finding.ts'
+import { noticed } from '../../../gate/notice.ts'
 import { cite } from '../../../gate/rule-set.ts'
 import type { Text } from '../../../kernel/errors.ts'
-import { noticed } from '../../../gate/notice.ts'
 import type { Offer } from '../offer.ts'
 import type { ClauseLibrary, CONTRACT_CHECKS, LibraryClause } from './clause-schema.ts'
 import { compilePhrase, matchPhrase, type Phrase } from './phrase.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { notices } from '../../../gate/notice.ts'
 import { bilingual, source } from '../../../gate/rule.ts'
 import { SEVERITIES } from '../../../gate/words.ts'
-import { notices } from '../../../gate/notice.ts'
 import { SETTLEMENT_MODES } from '../offer.ts'
 import { compilePhrase } from './phrase.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { notices } from '../../../gate/notice.ts'
 import { bilingual, source } from '../../../gate/rule.ts'
 import { TRAITS } from '../../../gate/words.ts'
-import { notices } from '../../../gate/notice.ts'
 import { DELIVERY_MODES } from '../offer.ts'
 
 const kebab = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)

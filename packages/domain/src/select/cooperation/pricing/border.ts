@@ -76,8 +76,11 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
       duty: byPost ?? looked ?? duty?.charge('default-rate'),
       perPiece,
       basis: duty?.text('basis') === 'fob' ? 'fob' : 'cif',
-      dutyFree: small && !byPost && !perPiece ? duty?.limit('de-minimis', 'de-minimis-currency', 'de-minimis-basis') : undefined,
-      parcelRate: parcelRate && parcelLimit && !mailed ? { ...parcelRate, upTo: parcelLimit } : undefined,
+      dutyFree:
+        small && !byPost && !perPiece
+          ? duty?.limit('de-minimis', 'de-minimis-currency', 'de-minimis-basis')
+          : undefined,
+      parcelRate: parcelRate && parcelLimit && !byPost && !perPiece ? { ...parcelRate, upTo: parcelLimit } : undefined,
       surcharge: byPost || perPiece ? undefined : look('surcharge')?.charge('rate'),
       tradeRemedy: byPost || perPiece ? undefined : look('trade-remedy')?.charge('rate'),
     }

@@ -1,10 +1,10 @@
 import Big from 'big.js'
 import { z } from 'zod'
+import { fillText } from '../../../gate/notice.ts'
 import { bilingual } from '../../../gate/rule.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Text } from '../../../kernel/errors.ts'
 import { type Money, money } from '../../../kernel/money.ts'
-import { fillText } from '../../../gate/notice.ts'
 import type { Parcel } from '../parcel.ts'
 import type { Parameters } from './border.ts'
 import { floorPrice } from './floor-price.ts'
@@ -89,7 +89,9 @@ function openPoints({ parcel, border }: Prepared, texts: LandedCostTexts, noFloo
   const open: Text[] = []
   const say = (id: (typeof OPEN)[number], items: readonly string[] = []) =>
     open.push(fillText(texts.open[id], { items: items.join(', '), market: parcel.market }))
-  const rateless = parcel.items.filter((_, i) => !border.items[i]?.duty && !border.items[i]?.dutyFree)
+  const rateless = parcel.items.filter(
+    (_, i) => !border.items[i]?.duty && !border.items[i]?.dutyFree && !border.items[i]?.perPiece,
+  )
   if (rateless.length > 0 && !border.parcelDuty)
     say(
       'duty-rate',

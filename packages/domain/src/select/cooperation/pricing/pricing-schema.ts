@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { bilingual, source } from '../../../gate/rule.ts'
 import { notices } from '../../../gate/notice.ts'
+import { bilingual, source } from '../../../gate/rule.ts'
 import { landedCostTexts } from './landed-cost.ts'
 import { PRICING_TYPES } from './pricing-terms.ts'
 

@@ -201,7 +201,8 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
     const says = `${r.law.basis.toUpperCase()} ${m(base)} = ${from} ${m(r.value)}${way}`
     const free = within(r.law.dutyFree) ? r.law.dutyFree : undefined
     const rate = within(r.law.parcelRate?.upTo) ? r.law.parcelRate : r.law.duty
-    const duty = flat || free || !rate ? 0 : part(base, rate.rate)
+    const piece = r.law.perPiece
+    const duty = flat || free ? 0 : piece ? piece.each * piece.count : rate ? part(base, rate.rate) : 0
     const extra = (charge: { rate: string } | undefined) => (flat || free || !charge ? 0 : part(base, charge.rate))
     const [surcharge, tradeRemedy] = [extra(r.law.surcharge), extra(r.law.tradeRemedy)]
     const duties = duty + surcharge + tradeRemedy + flatShares[i]!
@@ -234,23 +235,30 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
       flat,
     )
   else {
-    const dutiable = charged.filter((c) => c.free || c.rate)
+    const dutiable = charged.filter((c) => c.free || c.rate || c.law.perPiece)
     if (dutiable.length > 0)
       put(
         'duty',
         sum(dutiable.map((c) => c.duty)),
-        told(
-          (c) => (c.free ? `0: goods ${m(value)} ≤ ${m(c.free.upTo)}` : `${percent(c.rate!.rate)} × ${c.says}`),
-          dutiable,
-        ),
-        dutiable[0]!.free ?? dutiable[0]!.rate,
+        told((c) => {
+          const piece = c.law.perPiece
+          if (c.free) return `0: goods ${m(value)} ≤ ${m(c.free.upTo)}`
+          return piece ? `${m(piece.each)} × ${piece.count} (${piece.per})` : `${percent(c.rate!.rate)} × ${c.says}`
+        }, dutiable),
+        dutiable[0]!.free ?? dutiable[0]!.law.perPiece ?? dutiable[0]!.rate,
       )
     for (const [id, charge, minor] of [
       ['surcharge', (c: Charged) => c.law.surcharge, (c: Charged) => c.surcharge],
       ['trade-remedy', (c: Charged) => c.law.tradeRemedy, (c: Charged) => c.tradeRemedy],
     ] as const) {
       const extra = charged.filter((c) => charge(c) && !c.free)
-      if (extra.length > 0) put(id, sum(extra.map(minor)), told((c) => `${percent(charge(c)!.rate)} × ${c.says}`, extra), charge(extra[0]!))
+      if (extra.length > 0)
+        put(
+          id,
+          sum(extra.map(minor)),
+          told((c) => `${percent(charge(c)!.rate)} × ${c.says}`, extra),
+          charge(extra[0]!),
+        )
     }
   }
   const handling = border.handling

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../gate/finding.ts'
+import { noticed } from '../../../gate/notice.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { money, times } from '../../../kernel/money.ts'
 import { exchange, percent, show, toMoney } from '../amount.ts'
-import { noticed } from '../../../gate/notice.ts'
 import type { Offer } from '../offer.ts'
 import type { SETTLEMENT_CHECKS, SettlementFile } from './settlement-schema.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { bilingual, source } from '../../../gate/rule.ts'
 import { notices } from '../../../gate/notice.ts'
+import { bilingual, source } from '../../../gate/rule.ts'
 import { INSTRUMENTS, SETTLEMENT_MODES } from '../offer.ts'
 
 export const SETTLEMENT_CHECKS = [

@@ -28,7 +28,7 @@ type Pair = {
   how: Alignment['how']
 }
 
-const likeness = (slips: number, length: number) => 1 - (0.75 * slips) / length
+const likeness = (slips: number, length: number) => 1 - (0.65 * slips) / length
 
 /** Pairs the words of two names, dearest first, each word once, and scores what matched on both sides. */
 export function align(
@@ -36,7 +36,7 @@ export function align(
   near: readonly Ids[],
   joined: readonly (Ids | undefined)[],
   listed: Side,
-): { score: number; words: readonly Alignment[]; features: number[] } {
+): { score: number; words: readonly Alignment[] } {
   const pairs: Pair[] = []
   screened.words.forEach((word, i) => {
     const found = near[i]!
@@ -82,10 +82,8 @@ export function align(
   const usedScreened = new Uint8Array(screened.words.length + 1)
   const usedListed = new Uint8Array(listed.words.length + 1)
   const words: Alignment[] = []
-  let right = 0
-  let left = 0
-  let lostLeft = 0
-  let telling = 0
+  let matched = 0
+  let ofScreenedAll = 0
   const free = (used: Uint8Array, at: number, span: number) =>
     !used[at] && (span === 1 || (at + 1 < used.length - 1 && !used[at + 1]))
   for (const p of pairs) {
@@ -96,10 +94,8 @@ export function align(
     for (let k = 0; k < p.listedSpan; k++) usedListed[p.j + k] = 1
     const full = listed.weights.slice(p.j, p.j + p.listedSpan).reduce((a, b) => a + b, 0)
     const alike = p.how === 'initial' ? 0.7 : p.worth / full
-    right += full * alike
-    left += full * alike
-    lostLeft += full
-    if (ofListed.some((w) => w.kind === 'word') && p.how !== 'initial') telling += full * alike
+    matched += full * alike
+    ofScreenedAll += full
     words.push({
       screened: ofScreened.map((w) => w.text).join(' '),
       listed: ofListed.map((w) => w.text).join(' '),
@@ -109,14 +105,15 @@ export function align(
   }
   screened.words.forEach((w, i) => {
     if (usedScreened[i]) return
-    lostLeft += screened.weights[i]!
+    ofScreenedAll += screened.weights[i]!
     words.push({ screened: w.text, listed: '', how: 'only-screened', slips: 0 })
   })
   listed.words.forEach((w, j) => {
     if (!usedListed[j]) words.push({ screened: '', listed: w.text, how: 'only-listed', slips: 0 })
   })
-  const q = lostLeft === 0 ? 0 : left / lostLeft
-  const n = listed.weight === 0 ? 0 : right / listed.weight
-  const score = 0.7 * Math.max(q, n) + 0.3 * Math.min(q, n)
-  return { score: Math.round(score * 10_000) / 10_000, words, features: [q, n, telling] }
+  const here = ofScreenedAll === 0 ? 0 : matched / ofScreenedAll
+  const there = listed.weight === 0 ? 0 : Math.min(1, matched / listed.weight)
+  // A name that is wholly in the other counts for more than the words the other has besides: middle names come and go.
+  const score = 0.7 * Math.max(here, there) + 0.3 * Math.min(here, there)
+  return { score: Math.round(score * 10_000) / 10_000, words }
 }

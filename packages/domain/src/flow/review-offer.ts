@@ -1,0 +1,149 @@
+import type { Finding } from '../gate/finding.ts'
+import type { RuleSet } from '../gate/rule-set.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Project } from '../plan/project.ts'
+import { checkContract } from '../select/cooperation/contract/check-contract.ts'
+import type { ClauseLibrary } from '../select/cooperation/contract/clause-schema.ts'
+import { checkDelivery } from '../select/cooperation/delivery/check-delivery.ts'
+import type { DeliveryFile } from '../select/cooperation/delivery/delivery-schema.ts'
+import type { Offer } from '../select/cooperation/offer.ts'
+import { parcelOf } from '../select/cooperation/parcel.ts'
+import { checkPricing } from '../select/cooperation/pricing/check-pricing.ts'
+import { type LandedCost, landedCost } from '../select/cooperation/pricing/landed-cost.ts'
+import type { PricingFile } from '../select/cooperation/pricing/pricing-schema.ts'
+import { checkSettlement } from '../select/cooperation/settlement/check-settlement.ts'
+import type { SettlementFile } from '../select/cooperation/settlement/settlement-schema.ts'
+import type { Product } from '../select/product/product-case.ts'
+
+export type OfferReview = {
+  readonly plan: Project
+  readonly asOf: Day
+  readonly markets: readonly RuleSet[]
+  readonly pricing: PricingFile
+  readonly delivery: DeliveryFile
+  readonly settlement: SettlementFile
+  readonly contracts: ClauseLibrary
+}
+
+export type ReviewedOffer = {
+  readonly findings: readonly Finding[]
+  /** landed cost per market the offer covers */
+  readonly costs: readonly LandedCost[]
+}
+
+const missing = (product: Product, markets: readonly string[]): Finding[] =>
+  markets.map((market) => ({
+    check: 'offer.recorded',
+    clause: 'I6',
+    gate: 'cooperation',
+    severity: 'block',
+    statutory: false,
+    subject: product.id,
+    market,
+    state: 'missing',
+    what: {
+      zh: '没有合作条件（定价、配送、结算、合同）',
+      en: 'No offer is recorded: pricing, delivery, settlement, contract',
+    },
+    remedy: { zh: '请与供应商议定并登记合作条件', en: 'Agree the terms with the supplier and record them' },
+    owner: 'sourcing',
+  }))
+
+/** The cooperation gate of one product: its offer checked in every market of the plan on the day of the stream (I6–I8, P4, T4). */
+export function reviewOffer(product: Product, offer: Offer | undefined, review: OfferReview): ReviewedOffer {
+  const wanted = review.markets.map((m) => m.market.id)
+  if (!offer) return { findings: missing(product, wanted), costs: [] }
+  const day = review.asOf
+  const described: Offer = {
+    ...offer,
+    ...(offer.class === undefined && product.class !== undefined ? { class: product.class } : {}),
+    ...(offer.traits === undefined ? { traits: [...product.traits] } : {}),
+    rates: [...offer.rates, ...review.plan.rates] as Offer['rates'],
+  }
+  const covered = review.markets.filter((m) => offer.markets.includes(m.market.id))
+  const costs: LandedCost[] = []
+  const findings = covered.flatMap((rules): Finding[] => {
+    const market = rules.market.id
+    const parcel = parcelOf(described, market, review.delivery)
+    const parameters = rules.parameter
+    costs.push(landedCost(parcel, { day, parameters, texts: review.pricing['landed-cost'] }))
+    return [
+      ...checkPricing(described, { market, day, parameters, pricing: review.pricing, parcel }),
+      ...checkDelivery(described, {
+        market,
+        day,
+        parameters,
+        delivery: review.delivery,
+        class: product.class,
+        traits: product.traits,
+      }),
+      ...returnsFindings(described, rules),
+    ]
+  })
+  const settlement = checkSettlement(described, { day, settlement: review.settlement })
+  const contract = offer.contract
+    ? checkContract(offer.contract, {
+        governingLaw: offer.contract['governing-law'],
+        library: review.contracts,
+        subject: offer.id,
+        mode: offer.settlement.mode,
+        required: review.plan['contract-requirements'],
+      }).findings
+    : [contractMissing(offer)]
+  const uncovered = wanted.filter((m) => !offer.markets.includes(m))
+  return { findings: [...findings, ...settlement, ...contract, ...missing(product, uncovered)], costs }
+}
+
+const contractMissing = (offer: Offer): Finding => ({
+  check: 'offer.contract.compliant',
+  clause: 'P4',
+  gate: 'cooperation',
+  severity: 'block',
+  statutory: false,
+  subject: offer.id,
+  state: 'missing',
+  what: { zh: '没有合同文本', en: 'There is no contract text' },
+  remedy: { zh: '请上传合同并逐条审查', en: 'Add the contract and have it checked clause by clause' },
+  owner: 'legal',
+})
+
+/** T4 · The shop's own return policy may be more generous than the market's law, never less. */
+function returnsFindings(offer: Offer, rules: RuleSet): Finding[] {
+  const market = rules.market.id
+  const common = {
+    check: 'offer.returns.lawful',
+    clause: 'T4',
+    gate: 'cooperation',
+    severity: 'block',
+    subject: offer.id,
+    market,
+    owner: 'service',
+  } as const
+  const law = rules.parameter('withdrawal', { class: offer.class })
+  if (!offer.returns)
+    return [
+      {
+        ...common,
+        statutory: false,
+        state: 'missing',
+        what: { zh: '没有退换货政策', en: 'There is no return policy' },
+        remedy: { zh: '请写明退换货政策', en: 'State the return policy' },
+      },
+    ]
+  const days = law?.values['days']
+  if (typeof days !== 'number' || offer.returns.days >= days) return []
+  return [
+    {
+      ...common,
+      statutory: true,
+      rule: law?.rule as string,
+      source: law?.source as string,
+      state: 'wrong',
+      what: {
+        zh: `退货期 ${offer.returns.days} 天，短于法定 ${days} 天`,
+        en: `The return period is ${offer.returns.days} days; the law gives ${days}`,
+      },
+      remedy: { zh: `请将退货期改为至少 ${days} 天`, en: `Give at least ${days} days` },
+    },
+  ]
+}

@@ -1,0 +1,39 @@
+import type { Clause } from '../gate/clause.ts'
+import type { Glossary } from '../gate/glossary.ts'
+import type { Market } from '../gate/market.ts'
+import type { MarketRule } from '../gate/rule.ts'
+import type { Text } from '../kernel/errors.ts'
+import type { RatesFile } from '../kernel/reference-rates.ts'
+import type { ClauseLibrary } from '../select/cooperation/contract/clause-schema.ts'
+import type { DeliveryFile } from '../select/cooperation/delivery/delivery-schema.ts'
+import type { PricingFile } from '../select/cooperation/pricing/pricing-schema.ts'
+import type { SettlementFile } from '../select/cooperation/settlement/settlement-schema.ts'
+import type { LineupFile } from '../select/lineup/settings-schema.ts'
+import type { EvidenceType } from '../select/product/claims/evidence-schema.ts'
+import type { LexiconFile, NumericFile } from '../select/product/claims/lexicon-schema.ts'
+import type { RoleFile } from '../select/product/role.ts'
+import type { SamplingFile } from '../supervise/quality/sampling-schema.ts'
+import type { RiskFile } from '../supervise/risk/risk.ts'
+
+type Named = { readonly id: string; readonly name: Text }
+
+/** The parts of the standard that a project is carried out by; an archive holds them so that its decisions can be replayed. */
+export type StandardData = {
+  readonly clauses: { readonly clauses: readonly Clause[] }
+  readonly glossary: Glossary
+  readonly markets: readonly Market[]
+  readonly rules: readonly MarketRule[]
+  readonly evidence: { readonly evidence: readonly EvidenceType[] }
+  readonly labels: { readonly labels: readonly Named[] }
+  readonly lexicons: readonly LexiconFile[]
+  readonly figures: NumericFile
+  readonly roles: RoleFile
+  readonly risks: RiskFile
+  readonly sampling: SamplingFile
+  readonly pricing: PricingFile
+  readonly delivery: DeliveryFile
+  readonly settlement: SettlementFile
+  readonly contracts: ClauseLibrary
+  readonly lineup: LineupFile
+  readonly rates: RatesFile
+}

@@ -12,6 +12,9 @@ import type { LineupFile } from '../select/lineup/settings-schema.ts'
 import type { EvidenceType } from '../select/product/claims/evidence-schema.ts'
 import type { LexiconFile, NumericFile } from '../select/product/claims/lexicon-schema.ts'
 import type { RoleFile } from '../select/product/role.ts'
+import type { DocumentType } from '../select/supplier/documents.ts'
+import type { InspectionTemplate } from '../select/supplier/inspection.ts'
+import type { QualificationMatrix } from '../select/supplier/qualification.ts'
 import type { SamplingFile } from '../supervise/quality/sampling-schema.ts'
 import type { RiskFile } from '../supervise/risk/risk.ts'
 
@@ -27,6 +30,10 @@ export type StandardData = {
   readonly labels: { readonly labels: readonly Named[] }
   readonly lexicons: readonly LexiconFile[]
   readonly figures: NumericFile
+  readonly classes: { readonly classes: readonly Named[] }
+  readonly documents: { readonly documents: readonly DocumentType[] }
+  readonly inspections: { readonly templates: readonly InspectionTemplate[] }
+  readonly qualification: QualificationMatrix
   readonly roles: RoleFile
   readonly risks: RiskFile
   readonly sampling: SamplingFile

@@ -100,10 +100,10 @@ export class MerkleTree {
     if (Number.isInteger(level) && from % count === 0) return this.#levels[level]!.at(from / count)
     if (this.#edge.to !== to) this.#edge = { to, hashes: new Map() }
     const known = this.#edge.hashes.get(from)
-    if (known) return known
+    if (known) return known.slice()
     const middle = from + split(count)
     const hash = nodeHash(this.#range(from, middle), this.#range(middle, to), this.#sha256)
-    this.#edge.hashes.set(from, hash)
+    this.#edge.hashes.set(from, new Uint8Array(hash))
     return hash
   }
 

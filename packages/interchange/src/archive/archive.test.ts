@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -113,6 +113,26 @@ describe('an archive', () => {
     const bytes = await archiveBytes({ events: EVENTS, rules: {}, key: KEY, evidence })
     expect(await verify(bytes)).toMatchObject({ ok: true })
     expect((await unzip(bytes)).size).toBeGreaterThan(65_600)
+  })
+})
+
+describe('an archive larger than one read of the disk', () => {
+  test('keeps lines and first bytes whole', async () => {
+    const count = 8000
+    const events = Array.from(
+      { length: count },
+      (_, seq): Event => ({ ...EVENTS[4]!, seq, body: { n: 'x'.repeat(seq % 300) } }),
+    )
+    const photo = Buffer.alloc(2_500_000, 'not a picture')
+    photo.write('\x89PNG\r\n\x1a\n', 'latin1')
+    const picture = path.join(folder, 'picture')
+    writeFileSync(picture, photo)
+    const contents = { ...CONTENTS, events, evidence: [{ name: 'picture', path: picture }] }
+    const { file, root } = await writeArchive(path.join(folder, 'larger.zip'), contents)
+    expect(await verifyArchive(file)).toMatchObject({ ok: true, events: count, root, problems: [] })
+    const files = await unzip(readFileSync(file))
+    expect(files.get('events.jsonl')!.length).toBeGreaterThan(1 << 20)
+    expect(linesOf(files, 'evidence.jsonl')).toMatchObject([{ type: 'image/png', size: 2_500_000 }])
   })
 })
 

@@ -17,11 +17,11 @@ function faultsOf(issue: Issue, root: unknown): Fault[] {
   const found = valueAt(root, path)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a key known here' }))
+      return issue.keys.map((key) => ({ path: [...path, key], message: UNKNOWN }))
     case 'invalid_union':
       return nearest(issue, root) ?? [{ path, message: `${show(found)} has none of the forms allowed here` }]
     case 'invalid_type':
-      return [{ path, message: found === undefined ? 'is missing' : `must be ${issue.expected}, not ${show(found)}` }]
+      return [{ path, message: found === undefined ? MISSING : `must be ${issue.expected}, not ${show(found)}` }]
     case 'invalid_value':
       return [{ path, message: `${show(found)} is none of ${issue.values.map(String).join(', ')}` }]
     case 'invalid_key':
@@ -32,16 +32,19 @@ function faultsOf(issue: Issue, root: unknown): Fault[] {
   }
 }
 
-/** Of a union's forms the one that came nearest: the fewest complaints, then the deepest. */
+/** Of a union's forms the one that came nearest: none missing, the fewest complaints, the deepest; else what is strange to all. */
 function nearest(issue: Extract<Issue, { code: 'invalid_union' }>, root: unknown): Fault[] | undefined {
-  const forms = issue.errors.map((form) =>
-    form.flatMap((inner) => faultsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root)),
-  )
-  const known = forms.filter((form) => !form.some((f) => f.path.length === issue.path.length))
+  const forms = issue.errors
+    .map((form) => form.flatMap((inner) => faultsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root)))
+    .filter((form) => form.every((f) => f.path.length > issue.path.length))
   const depth = (form: Fault[]) => Math.max(...form.map((f) => f.path.length))
-  const missing = (form: Fault[]) => form.filter((f) => f.message === 'is missing').length
-  return known.sort((a, b) => missing(a) - missing(b) || a.length - b.length || depth(b) - depth(a))[0]
+  const whole = forms.filter((form) => !form.some((f) => f.message === MISSING))
+  const best = whole.sort((a, b) => a.length - b.length || depth(b) - depth(a))[0]
+  const strange = forms[0]?.filter((f) => f.message === UNKNOWN)
+  return best ?? (strange?.length ? strange : undefined)
 }
+const MISSING = 'is missing'
+const UNKNOWN = 'is not a key known here'
 
 /** "2026-02-30 is not a day …" for messages that say what the value is not; "must be a decimal …" for what it should be. */
 function said(message: string, found: unknown): string {

@@ -3,7 +3,19 @@ import { glossaryFile } from '@haixuan/domain/gate/glossary'
 import { marketFile } from '@haixuan/domain/gate/market'
 import { parameterFile } from '@haixuan/domain/gate/parameter'
 import { ruleFile } from '@haixuan/domain/gate/rule'
+import { ratesFile } from '@haixuan/domain/kernel/reference-rates'
+import { lineupFile } from '@haixuan/domain/select/lineup/settings-schema'
+import { evidenceFile, labelFile } from '@haixuan/domain/select/product/claims/evidence-schema'
+import { lexiconFile } from '@haixuan/domain/select/product/claims/lexicon-schema'
+import {
+  columnsFile,
+  currenciesFile,
+  languagesFile,
+  unitsFile,
+} from '@haixuan/domain/select/product/import-words-schema'
 import { roleFile } from '@haixuan/domain/select/product/role'
+import { documentFile } from '@haixuan/domain/select/supplier/documents'
+import { screeningFile } from '@haixuan/domain/select/supplier/names/name-words'
 import { samplingFile } from '@haixuan/domain/supervise/quality/sampling-schema'
 import { riskFile } from '@haixuan/domain/supervise/risk/risk'
 
@@ -16,5 +28,17 @@ export const FILES = {
   roles: { file: 'roles.yaml', schema: roleFile },
   risks: { file: 'risks.yaml', schema: riskFile },
   sampling: { file: 'sampling/iso-2859-1.yaml', schema: samplingFile },
+  evidence: { file: 'evidence.yaml', schema: evidenceFile },
+  labels: { file: 'labels.yaml', schema: labelFile },
+  documents: { file: 'documents.yaml', schema: documentFile },
+  lexicons: { folder: 'lexicons', schema: lexiconFile },
+  lineup: { file: 'lineup.yaml', schema: lineupFile },
+  screening: { file: 'screening.yaml', schema: screeningFile },
+  rates: { file: 'rates.yaml', schema: ratesFile },
+  columns: { file: 'import/columns.yaml', schema: columnsFile },
+  'supplier-columns': { file: 'import/supplier-columns.yaml', schema: columnsFile },
+  currencies: { file: 'import/currencies.yaml', schema: currenciesFile },
+  languages: { file: 'import/languages.yaml', schema: languagesFile },
+  units: { file: 'import/units.yaml', schema: unitsFile },
   parameters: { file: 'parameters.yaml', schema: parameterFile },
 } as const

@@ -72,6 +72,8 @@ export const afterSalesFile = z.strictObject({
     .length(EXCLUSIONS.length),
   /** markets whose law moves a last day that falls on a day off to the next working day */
   rolls: z.array(z.strictObject({ markets: z.array(market).min(1), weekend: z.array(z.int().min(0).max(6)), source })),
+  /** where proof of sending starts the days to refund as the goods themselves do */
+  'proof-of-sending': z.strictObject({ markets: z.array(market).min(1), source }),
   /** days to refund where neither law nor policy says */
   'refund-days': z.strictObject({ days: z.int().positive(), source }),
   routes: z.record(z.enum(['local-address', 'send-abroad', 'none']), bilingual),

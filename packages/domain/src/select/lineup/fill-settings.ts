@@ -38,6 +38,8 @@ export type LineupPlan = {
   readonly explainOut: number
 }
 
+type Range = { min?: Amount | undefined; max?: Amount | undefined; firm?: boolean | undefined }
+
 // a share such as 0.15 of 60 must be 9 although the product of the floats is not exactly 9
 const SLIP = 1e-9
 const upTo = (amount: Amount | undefined, slots: number) =>
@@ -52,16 +54,16 @@ export const sellable = (c: Candidate): number => Math.max(0, Math.min(c.units, 
 export function fillSettings(settings: LineupSettings, file: LineupFile, candidates: readonly Candidate[]): LineupPlan {
   const { slots } = settings
   const currency = currencyOf(candidates)
-  const bounds = (r: { min?: Amount | undefined; max?: Amount | undefined; firm?: boolean | undefined }): Bounds => {
-    const max = upTo(r.max, slots)
-    return { min: Math.min(atLeast(r.min, slots), r.max === undefined ? Infinity : max), max, firm: r.firm ?? true }
+  const bounds = (range: Range, field: string): Bounds => {
+    const [least, max] = [atLeast(range.min, slots), upTo(range.max, slots)]
+    // two shares that agree may round to numbers that do not: 0.1 to 0.1 of 5 slots; the most then counts
+    const agree = typeof range.min === 'number' && typeof range.max === 'number' && range.min <= range.max
+    if (least > max && !agree) throw new BadInput(`at least ${least} but at most ${max}`, { field })
+    return { min: Math.min(least, max), max, firm: range.firm ?? true }
   }
   const mix: Partial<Record<Role, Bounds>> = {}
-  for (const [role, range] of Object.entries(settings['role-mix'] ?? file['role-mix'])) {
-    if (range && atLeast(range.min, slots) > upTo(range.max, slots) && exceeds(range.min, range.max))
-      throw new BadInput('the least is more than the most', { field: `lineup.role-mix.${role}` })
-    if (range) mix[role as Role] = bounds(range)
-  }
+  for (const [role, range] of Object.entries(settings['role-mix'] ?? file['role-mix']))
+    if (range) mix[role as Role] = bounds(range, `lineup.role-mix.${role}`)
   const limits: Partial<Record<Group, Bounds>> = {}
   for (const group of GROUPS) {
     const limit = settings.limits?.[group] ?? file.limits[group]
@@ -96,9 +98,6 @@ export function fillSettings(settings: LineupSettings, file: LineupFile, candida
     explainOut: settings['explain-out'] ?? file['explain-out'].default,
   }
 }
-
-const exceeds = (min: Amount | undefined, max: Amount | undefined) =>
-  typeof min !== 'number' || typeof max !== 'number' || min > max
 
 const defined = <T extends object>(part: T | undefined) =>
   Object.fromEntries(Object.entries(part ?? {}).filter(([, value]) => value !== undefined)) as {
@@ -170,7 +169,7 @@ function bandsOf(
   ladder: NonNullable<LineupSettings['ladder']>,
   candidates: readonly Candidate[],
   currency: string,
-  bounds: (r: (typeof ladder)[number]) => Bounds,
+  bounds: (range: Range, field: string) => Bounds,
 ): Band[] {
   const prices = candidates.map((c) => c.price.minor).sort((a, b) => a - b)
   let from = -Infinity
@@ -182,7 +181,7 @@ function bandsOf(
     else if (limit) to = prices[Math.min(prices.length - 1, Math.ceil(limit.rank * prices.length) - 1)] ?? Infinity
     else if (at < ladder.length - 1) throw new BadInput('only the last band may go without up-to', { field })
     if (to < from) throw new BadInput('bands must rise', { field })
-    const result = { id: band.id, name: band.name ?? { zh: band.id, en: band.id }, from, to, ...bounds(band) }
+    const result = { id: band.id, name: band.name ?? { zh: band.id, en: band.id }, from, to, ...bounds(band, field) }
     from = to
     return result
   })

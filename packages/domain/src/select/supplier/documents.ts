@@ -13,6 +13,8 @@ export const documentType = z.strictObject({
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
   /** days from issue after which it is stale when it names no expiry; none = holds until withdrawn */
   'valid-days': z.int().positive().optional(),
+  /** the general type it fulfils, such as business-licence */
+  'counts-as': z.array(z.string()).optional(),
   source,
 })
 export type DocumentType = z.infer<typeof documentType>
@@ -39,7 +41,7 @@ export type Held = { readonly document: SupplierDocument; readonly validity: Val
 
 const RANK = { valid: 3, undated: 2, 'not-yet': 1, expired: 0 } as const
 
-/** The supplier's best document of these types on a day: valid before not, longest first; undefined when it has none. */
+/** The supplier's best document of these types, or one that counts as one, on a day: valid before not, longest first; undefined when it has none. */
 export function bestDocument(
   supplier: Pick<Supplier, 'documents'>,
   types: readonly string[],
@@ -47,7 +49,7 @@ export function bestDocument(
   day: Day,
 ): Held | undefined {
   return supplier.documents
-    .filter((d) => types.includes(d.type))
+    .filter((d) => types.includes(d.type) || known.get(d.type)?.['counts-as']?.some((t) => types.includes(t)))
     .map((document) => ({ document, validity: validityOf(document, known.get(document.type), day) }))
     .sort(
       (a, b) =>

@@ -5,8 +5,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { signingKeyFrom } from '@haixuan/domain/kernel/signed-note'
+import type { Evidence } from '@haixuan/interchange/archive/evidence'
 import { verifyArchive } from '@haixuan/interchange/archive/verify-archive'
-import { type Evidence, writeArchive } from '@haixuan/interchange/archive/write-archive'
+import { writeArchive } from '@haixuan/interchange/archive/write-archive'
 
 const FILES = 50
 const FILE_BYTES = 4_096_000

@@ -20,24 +20,18 @@ export const hasCardNumber = (text: string): boolean =>
   })
 
 /** R4 · The places in a project's own records that hold a card number. Listings are others' texts and bear long codes; they are not searched. */
-export function cardNumbersIn(records: {
-  readonly plan: unknown
-  readonly suppliers: unknown
-  readonly facts: unknown
-  readonly offers: unknown
-}): string[] {
+export function cardNumbersIn(records: Readonly<Record<string, unknown>>): string[] {
   const places: string[] = []
   const walk = (value: unknown, place: string) => {
     if (typeof value === 'string') {
       if (hasCardNumber(value)) places.push(place)
     } else if (Array.isArray(value)) for (const [i, v] of value.entries()) walk(v, `${place}[${i}]`)
     else if (value && typeof value === 'object')
-      for (const [key, v] of Object.entries(value))
-        if (!['gtin', 'product', 'sha256', 'evidence'].includes(key)) walk(v, `${place}.${key}`)
+      for (const [key, v] of Object.entries(value)) if (!CODES.includes(key)) walk(v, `${place}.${key}`)
   }
-  walk(records.plan, 'plan')
-  walk(records.suppliers, 'suppliers')
-  walk(records.facts, 'facts')
-  walk(records.offers, 'offers')
+  for (const [name, record] of Object.entries(records)) walk(record, name)
   return places
 }
+
+/** Fields that hold long codes of their own. */
+const CODES = ['gtin', 'product', 'sha256', 'evidence']

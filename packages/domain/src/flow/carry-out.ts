@@ -161,6 +161,32 @@ export function reviewOne(
   return { product, offer: of.offer, costs: offer.costs, findings, overall: decision.overall, decision }
 }
 
+/** Decides the closure gate from what the log holds: the plan, the records, and how many products the lineup counted. */
+export function decideClosure(
+  id: string,
+  plan: Project,
+  desk: Desk,
+  records: {
+    readonly suppliers: readonly (Supplier | undefined)[]
+    readonly products: readonly { readonly facts: ProductFacts | undefined; readonly offer: Offer | undefined }[]
+    readonly counted: number
+  },
+): Judged[] {
+  const asOf = plan.date as Day
+  const found = runChecks(closureChecks, {
+    id,
+    plan,
+    asOf,
+    retention: retentionOf(desk.markets),
+    readings: readIndicators(desk.standard.risks, plan.results ?? {}),
+    decided: records.products.length,
+    counted: records.counted,
+    undefinedTerms: desk.undefinedTerms,
+    cardNumbers: cardNumbersIn({ plan, suppliers: records.suppliers, products: records.products }),
+  })
+  return applyWaivers(found, plan.waivers as never, asOf)
+}
+
 /** Proposes the lineup of reviewed products. */
 export function decideLineup(reviewed: readonly Reviewed[], plan: Project, desk: Desk, solver: Solver) {
   const currency = streamCurrency(
@@ -237,24 +263,13 @@ export function carryOut(facts: ProjectFacts, desk: Desk, solver: Solver, at: In
 
   const findings = [...planFindings, ...suppliers.flatMap((s) => s.findings), ...products.flatMap((p) => p.findings)]
   const risks = assessRisks(desk.standard.risks, findings, products.length + suppliers.length)
-  const readings = readIndicators(desk.standard.risks, plan.results ?? {})
-  append('risk.assessed', id, 'S2', { risks, readings })
+  append('risk.assessed', id, 'S2', { risks, readings: readIndicators(desk.standard.risks, plan.results ?? {}) })
 
-  const closure = applyWaivers(
-    runChecks(closureChecks, {
-      id,
-      plan,
-      asOf: plan.date as Day,
-      retention: retentionOf(desk.markets),
-      readings,
-      decided: products.length,
-      counted: lineup.work.candidates,
-      undefinedTerms: desk.undefinedTerms,
-      cardNumbers: cardNumbersIn(facts),
-    }),
-    plan.waivers as never,
-    plan.date as Day,
-  )
+  const closure = decideClosure(id, plan, desk, {
+    suppliers: suppliers.map((s) => s.group.supplier),
+    products: products.map((p) => ({ facts: p.product.facts, offer: p.offer })),
+    counted: lineup.work.candidates,
+  })
   const closureGates = gatesOf(closure, ['closure'])
   append('gate.decided', id, 'T2', decide('plan', closure, ['closure']))
   const filled = lineup.slots.filter((s) => s.product !== null)

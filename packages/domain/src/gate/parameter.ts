@@ -4,7 +4,7 @@ import { bilingual } from './rule.ts'
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens')
 
 /** How one value of a parameter is written: a share "0.19", an amount in major units "3.00", whole days, a switch, a word. */
-export const VALUE_TYPES = ['rate', 'amount', 'currency', 'days', 'months', 'years', 'switch', 'word', 'words'] as const
+const VALUE_TYPES = ['rate', 'amount', 'currency', 'days', 'months', 'years', 'switch', 'word', 'words'] as const
 
 const key = z
   .strictObject({
@@ -17,8 +17,7 @@ const key = z
 export type ParameterKey = z.infer<typeof key>
 
 /** A figure of law that calculations read, such as vat or withdrawal: the keys it may have and what they mean. */
-export const parameter = z.strictObject({ name, title: bilingual, keys: z.record(name, key) })
-export type ParameterMeaning = z.infer<typeof parameter>
+const parameter = z.strictObject({ name, title: bilingual, keys: z.record(name, key) })
 export const parameterFile = z.strictObject({ parameters: z.array(parameter).min(1) })
 
 const whole = (v: unknown) => typeof v === 'number' && Number.isInteger(v) && v >= 0

@@ -137,6 +137,7 @@ describe('parameters', () => {
     expect(books?.values).toEqual({ scheme: 'ioss', threshold: '150.00', rate: '0.07' })
     expect(books?.rule).toBe('de.vat.books')
     expect(books?.source).toBe('An act, 1')
+    expect(books?.sources.rate).toBe('An act, 1')
     expect(books?.rules).toEqual({ scheme: 'eu.vat', threshold: 'eu.vat', rate: 'de.vat.books' })
   })
 

@@ -16,8 +16,9 @@ export type Parameter = {
   /** the most specific rule that sets any of it, and its source */
   readonly rule: string
   readonly source: string
-  /** the rule each key comes from */
+  /** the rule each key comes from, and the source of that rule */
   readonly rules: Readonly<Record<string, string>>
+  readonly sources: Readonly<Record<string, string>>
 }
 
 /** The rules of a market and its parents in force on one day. */
@@ -113,12 +114,14 @@ export function ruleSetFor(
     if (!last) return undefined
     const values: Values = {}
     const from: Record<string, string> = {}
+    const sources: Record<string, string> = {}
     for (const { r } of found)
       for (const [key, value] of Object.entries(r.sets?.[name] ?? {})) {
         values[key] = value
         from[key] = r.id
+        sources[key] = cite(r)
       }
-    return { values, rule: last.id, source: cite(last), rules: from }
+    return { values, rule: last.id, source: cite(last), rules: from, sources }
   }
 
   return {

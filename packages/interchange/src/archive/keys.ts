@@ -10,7 +10,7 @@ import {
   type SigningKey,
   signingKeyFrom,
 } from '@haixuan/domain/kernel/signed-note'
-import { fileError } from './source.ts'
+import { fileError } from '../zip/source.ts'
 import type { PinnedKey } from './verify-seal.ts'
 
 export type FoundKey = {

@@ -2,10 +2,10 @@ import { inflateRawSync } from 'node:zlib'
 import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { z } from 'zod'
-import { sha256Of } from './digest.ts'
+import { sha256Of } from '../zip/digest.ts'
+import type { Source } from '../zip/source.ts'
+import { type FoundEntry, formFault, looksLikeZip, readDirectory, walkHeaders } from '../zip/zip-read.ts'
 import type { Problems } from './problem.ts'
-import type { Source } from './source.ts'
-import { type FoundEntry, formFault, looksLikeZip, readDirectory, walkHeaders } from './zip-read.ts'
 
 /** Most bytes of a file that is read whole, or of one unpacked from another program's zip. */
 const MOST_WHOLE = 256 << 20

@@ -7,11 +7,11 @@ import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
 import { openNote, signNote } from '@haixuan/domain/kernel/signed-note'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import { memorySource } from '../zip/source.ts'
+import { centralHeader, directoryEnd, localHeader } from '../zip/zip-form.ts'
+import { readDirectory } from '../zip/zip-read.ts'
 import { archiveBytes, CONTENTS, EVENTS, KEY, OTHER_KEY } from './small-archive.ts'
-import { memorySource } from './source.ts'
 import { type Verdict, type VerifyOptions, verifySource } from './verify-archive.ts'
-import { centralHeader, directoryEnd, localHeader } from './zip-form.ts'
-import { readDirectory } from './zip-read.ts'
 
 type Files = [name: string, bytes: Buffer][]
 

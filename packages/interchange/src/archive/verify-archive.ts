@@ -1,10 +1,11 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { formatVerifierKey } from '@haixuan/domain/kernel/signed-note'
+import { openSource, type Source } from '../zip/source.ts'
 import { OpenedArchive } from './opened-archive.ts'
 import { type Problem, Problems } from './problem.ts'
-import { openSource, type Source } from './source.ts'
+import type { Replay } from './verify-events.ts'
 import { verifyFiles } from './verify-files.ts'
-import { type Replay, verifyLog } from './verify-log.ts'
+import { verifyLog } from './verify-log.ts'
 import { type PinnedKey, verifySeal } from './verify-seal.ts'
 
 export type VerifyOptions = {

@@ -10,15 +10,13 @@ import { type Event, event as eventSchema, isDecision } from '@haixuan/domain/ke
 import { leafHash } from '@haixuan/domain/kernel/merkle'
 import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
 import { openNote, type SigningKey, signNote } from '@haixuan/domain/kernel/signed-note'
-import { digestOf } from './digest.ts'
+import { fileError } from '../zip/source.ts'
+import { type Part, Spool } from '../zip/spool.ts'
+import { writeZip } from '../zip/write-zip.ts'
+import { type Evidence, evidenceIndex, evidencePart, evidenceParts } from './evidence.ts'
 import * as at from './layout.ts'
-import { mediaType } from './media-type.ts'
 import { type ReadmeLanguage, readme } from './readme.ts'
-import { fileError } from './source.ts'
-import { fileChunks, type Part, Spool } from './spool.ts'
-import { writeZip } from './write-zip.ts'
 
-export type Evidence = { readonly name: string } & ({ readonly path: string } | { readonly bytes: Uint8Array })
 export type LogHead = { readonly events: number; readonly root: string }
 
 export type ArchiveContents = {
@@ -162,30 +160,4 @@ function consistency({ checkpoints, key }: ArchiveContents, tree: MerkleTree): U
   })
   lines.sort((a, b) => a.size - b.size || (a.line < b.line ? -1 : 1))
   return Buffer.from(lines.map(({ line }) => `${line}\n`).join(''))
-}
-
-type Held = { readonly line: at.EvidenceLine; readonly part: Part }
-
-const HEAD_BYTES = 512
-
-function evidencePart(evidence: Evidence): Held {
-  const read = () => ('bytes' in evidence ? [evidence.bytes] : fileChunks(evidence.path))
-  let head: Uint8Array | undefined
-  const digest = digestOf(read(), (piece) => {
-    head ??= new Uint8Array(piece.subarray(0, HEAD_BYTES))
-  })
-  const { sha256, size } = digest
-  const line = { name: evidence.name, sha256, size, type: mediaType(head ?? new Uint8Array()) }
-  return { line, part: { path: at.EVIDENCE + sha256, ...digest, read } }
-}
-
-/** One file for each content, however many names it came under. */
-const evidenceParts = (held: readonly Held[]): Part[] =>
-  [...new Map(held.map(({ part }) => [part.path, part])).values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-
-const evidenceIndex = (held: readonly Held[]): Uint8Array => {
-  const order = (line: at.EvidenceLine) => `${line.sha256} ${line.name}`
-  const lines = held.map(({ line }) => line).sort((a, b) => (order(a) < order(b) ? -1 : 1))
-  // a Set: the same file under the same name twice is one line
-  return Buffer.from([...new Set(lines.map((line) => `${canonicalJson(line)}\n`))].join(''))
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fixture, imported } from './fixtures/imported.ts'
+import { imported } from './fixtures/imported.ts'
 import { textRow, workbookParts, writeZip } from './fixtures/workbook.ts'
 
 let folder: string
@@ -50,7 +50,7 @@ describe('a file that is no list is refused in one line with the remedy', () => 
     [
       'no column of titles',
       'a,b\n1,2\n3,4\n',
-      'title: no column looks like a title; name it with --map title=Header (the columns are A, B)',
+      'title: no column looks like a title; name it with --map title=Header (the columns are a, b)',
     ],
   ])('%s', async (_, content, message) => {
     expect(await refused(content)).toBe(message)
@@ -114,9 +114,9 @@ describe('a file that is no list is refused in one line with the remedy', () => 
   })
 
   test('a list cut off inside a character still reads', async () => {
-    const bytes = await readFile(fixture('vietnam-bom.csv'))
     const path = join(folder, 'cut.csv')
-    await writeFile(path, bytes.subarray(0, bytes.length - 3))
+    // the last letter of Áo is three bytes long in UTF-8 and ends after one
+    await writeFile(path, Buffer.from('Product name\nGiày\nMũ Ả').subarray(0, -1))
     expect((await imported(path)).listings).toHaveLength(2)
   })
 })

@@ -64,6 +64,7 @@ export async function* importSuppliers(
     const known = headerWords(file)
     const header = headerRow(sample, known, new Set(file.instructions))
     const first = sample.slice(header.dataFrom)
+    if (sample.length === 0) throw new BadInput('the file has no rows; fill in the list', { place: source })
     if (first.length === 0)
       throw new BadInput('there is a header and no rows below it; fill in the list', { place: source })
     const signs = currencySigns(options.words.currencies, options.words.units)

@@ -17,10 +17,11 @@ export function checkReturns(
 ): Finding[] {
   const { file, market, subject } = about
   const law = about.parameters('withdrawal', { class: about.class })
-  const days = law?.values['days']
+  const days = law?.values.days
   const found: Finding[] = []
   const none = !law || typeof days !== 'number' || days === 0
-  if (!policy && none) found.push(noticed('returns.no-policy', file.checks['returns.no-policy'], subject, { market }, { market }))
+  if (!policy && none)
+    found.push(noticed('returns.no-policy', file.checks['returns.no-policy'], subject, { market }, { market }))
   if (!policy || none) return found
   const less = (term: string, own: string, least: string) =>
     found.push(
@@ -36,7 +37,8 @@ export function checkReturns(
   const refund = law.values['refund-days']
   if (policy['refund-days'] !== undefined && typeof refund === 'number' && policy['refund-days'] > refund)
     less('refund-days', String(policy['refund-days']), String(refund))
-  if (policy['outbound-shipping'] === false && law.values['outbound-shipping'] === true) less('outbound-shipping', 'no', 'yes')
+  if (policy['outbound-shipping'] === false && law.values['outbound-shipping'] === true)
+    less('outbound-shipping', 'no', 'yes')
   if (policy['return-shipping-payer'] === 'buyer' && law.values['return-shipping-payer'] === 'seller')
     less('return-shipping-payer', 'buyer', 'seller')
   return found

@@ -18,7 +18,8 @@ export function conflictsOf(
 ): Conflict[] {
   const { plan, used } = standing
   const found: Conflict[] = []
-  const others = (limit: string) => against.filter((other) => other !== limit)
+  const others = (limit: string) =>
+    against.filter((other) => other !== limit && !(other === 'slots' && limit.startsWith('phase:')))
   const because = (limit: string): Text => {
     const names = limitNames(others(limit).slice(0, 6), plan, roles)
     return names.en ? { zh: `；与之冲突：${names.zh}`, en: `; it conflicts with ${names.en}` } : { zh: '', en: '' }

@@ -17,22 +17,26 @@ export function whyIn(p: Placement, points: Points, plan: LineupPlan, roles: Rol
   const c = p.candidate
   const phase = plan.phases[p.phase]?.name as Text
   const [each, units] = [amount(c.margin.minor, plan), sellable(c)]
-  const parts: [number, Text][] = [
-    [points.margin, { zh: `预期毛利（每件${each} × ${units}件）`, en: `expected margin (${each} each × ${units})` }],
-    [
-      points.theme,
-      { zh: `主题契合${Math.round(c.themeFit * 100)}%`, en: `theme fit ${Math.round(c.themeFit * 100)} %` },
-    ],
-    [points.role, { zh: `适合作${roles[p.role].zh}`, en: `suits the role ${roles[p.role].en}` }],
-    [points.phase, { zh: `适合${phase.zh}`, en: `suits ${phase.en}` }],
-    [points.provisional, { zh: '尚未放行', en: 'not yet released' }],
+  const percent = Math.round(c.themeFit * 100)
+  const parts = [
+    part(points.margin, '预期毛利', 'expected margin', `每件${each} × ${units}件`, `${each} each × ${units}`),
+    part(points.theme, '主题契合', 'theme fit', `${percent}%`, `${percent} %`),
+    part(points.role, '作用契合', `fit as ${roles[p.role].en}`),
+    part(points.phase, '阶段契合', `fit for ${phase.en}`),
+    part(points.provisional, '尚未放行', 'not yet released'),
   ]
-  const told = parts.filter(([n]) => n !== 0).sort(([a], [b]) => Math.abs(b) - Math.abs(a))
+  const told = parts.filter((t) => t.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
   return {
-    zh: `${roles[p.role].zh}，${phase.zh}${wanted ? '，指定必排' : ''}：${told.map(([n, t]) => `${t.zh} ${signed(n)}`).join('、') || '无加分'}`,
-    en: `${roles[p.role].en}, ${phase.en}${wanted ? ', wanted by the plan' : ''}: ${told.map(([n, t]) => `${t.en} ${signed(n)}`).join(', ') || 'no points'}`,
+    zh: `${roles[p.role].zh}，${phase.zh}${wanted ? '，指定必排' : ''}：${told.map((t) => t.zh).join('，') || '无加分'}`,
+    en: `${roles[p.role].en}, ${phase.en}${wanted ? ', wanted by the plan' : ''}: ${told.map((t) => t.en).join(', ') || 'no points'}`,
   }
 }
+
+const part = (points: number, zh: string, en: string, zhOf?: string, enOf?: string) => ({
+  points,
+  zh: `${zh}${signed(points)}分${zhOf ? `（${zhOf}）` : ''}`,
+  en: `${en} ${signed(points)}${enOf ? ` (${enOf})` : ''}`,
+})
 
 type Exchange = {
   readonly loss: number
@@ -107,28 +111,30 @@ export function whyOut(
   }
 }
 
+// no one raises a margin by more than this many minor units to enter a lineup
+const MOST_MARGIN = 1e9
+
+/** The least whole number from 1 that is enough, when more is never worse; undefined when `most` is not enough. */
+function least(enough: (n: number) => boolean, most: number): number | undefined {
+  if (most < 1 || !enough(most)) return undefined
+  let [low, high] = [1, most]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (enough(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** The least change of one figure that adds `need` points; figures that cannot are left out. */
 function wouldBringIn(c: Candidate, need: number, plan: LineupPlan): WouldBringIn {
   const now = marginPoints(c, plan)
   const gains = (changed: Candidate) => marginPoints(changed, plan) - now >= need
-  const { weights, reference } = plan
-  const worth = weights.margin / reference
-  const units = sellable(c)
-  const least = (from: number, fits: (n: number) => boolean, most: number) => {
-    // points are rounded, so the estimate may be one or two off
-    for (let n = Math.max(1, from); n <= Math.min(from + 3, most); n += 1) if (fits(n)) return n
-    return undefined
-  }
   const richer = (more: number): Candidate => ({ ...c, margin: money(c.margin.minor + more, c.margin.currency) })
   const fuller = (more: number): Candidate => ({ ...c, stock: (c.stock ?? 0) + more })
-  const margin =
-    units * worth > 0
-      ? least(Math.floor((need - 1) / (units * worth)), (n) => gains(richer(n)), Number.MAX_SAFE_INTEGER)
-      : undefined
-  const stock =
-    c.stock !== undefined && c.margin.minor * worth > 0
-      ? least(Math.floor((need - 1) / (c.margin.minor * worth)), (n) => gains(fuller(n)), c.units - c.stock)
-      : undefined
+  const margin = least((more) => gains(richer(more)), MOST_MARGIN)
+  const stock = c.stock === undefined ? undefined : least((more) => gains(fuller(more)), c.units - c.stock)
+  const { weights } = plan
   const percent = Math.ceil((c.themeFit + need / Math.max(1, weights.theme)) * 100)
   const fit = [percent, percent + 1].find(
     (p) => p <= 100 && themePoints({ ...c, themeFit: p / 100 }, plan) - themePoints(c, plan) >= need,

@@ -20,6 +20,8 @@ export type Group = (typeof GROUPS)[number]
 export type LineupPlan = {
   readonly slots: number
   readonly minutesPerSlot: number | undefined
+  /** seconds of the whole stream, when it counts them */
+  readonly seconds: number
   readonly currency: string
   readonly phases: readonly Phase[]
   readonly mix: Readonly<Partial<Record<Role, Bounds>>>
@@ -49,6 +51,18 @@ const atLeast = (amount: Amount | undefined, slots: number) =>
 
 /** Units that can sell: what is expected, capped by stock. */
 export const sellable = (c: Candidate): number => Math.max(0, Math.min(c.units, c.stock ?? c.units))
+
+/** The phase of each slot. */
+export const phaseOfSlot = (plan: LineupPlan): number[] =>
+  plan.phases.flatMap((p, at) => Array<number>(p.slots).fill(at))
+
+/** Seconds a product takes on air, when the stream counts them. */
+export const secondsOf = (c: Candidate, plan: LineupPlan): number =>
+  plan.minutesPerSlot === undefined ? 0 : Math.round((c.minutes ?? plan.minutesPerSlot) * 60)
+
+/** The price band a product falls into; −1 for none. */
+export const bandOf = (c: Candidate, plan: LineupPlan): number =>
+  plan.bands.findIndex((b) => c.price.minor > b.from && c.price.minor <= b.to)
 
 /** I9 · Fills the settings from lineup.yaml and from the candidates. @throws BadInput for settings that contradict */
 export function fillSettings(settings: LineupSettings, file: LineupFile, candidates: readonly Candidate[]): LineupPlan {
@@ -83,6 +97,7 @@ export function fillSettings(settings: LineupSettings, file: LineupFile, candida
     slots,
     currency,
     minutesPerSlot: settings['minutes-per-slot'],
+    seconds: Math.round((settings['minutes-per-slot'] ?? 0) * 60) * slots,
     phases: phasesOf(settings, file),
     mix,
     limits,

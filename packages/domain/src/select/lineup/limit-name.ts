@@ -49,6 +49,8 @@ export function limitName(limit: string, plan: LineupPlan, roles: RoleNames): Te
         en: `the ${phase?.slots} slots of phase "${phase?.name.en}"`,
       }
     }
+    case 'slots':
+      return { zh: `全场${plan.slots}个位次`, en: `the ${plan.slots} slots` }
     case 'must':
       return { zh: `必排商品“${name}”`, en: `wanted product "${name}"` }
     case 'apart': {

@@ -41,4 +41,8 @@ export function pointsOf(c: Candidate, role: Role, phase: Phase, plan: LineupPla
   }
 }
 
+/** What a product adds whatever its role and phase. */
+export const ownPoints = (c: Candidate, plan: LineupPlan): number =>
+  marginPoints(c, plan) + themePoints(c, plan) + provisionalPoints(c, plan)
+
 export const total = (p: Points): number => p.margin + p.theme + p.role + p.phase + p.provisional

@@ -5,14 +5,14 @@ import type { Candidate } from './candidate.ts'
 import { conflictsOf } from './conflicts.ts'
 import { whyNot } from './eligible.ts'
 import { whyIn, whyOut } from './explain.ts'
-import { fillSettings, type LineupPlan } from './fill-settings.ts'
+import { fillSettings, type LineupPlan, phaseOfSlot } from './fill-settings.ts'
 import type { RoleNames } from './limit-name.ts'
 import type { LeftOut, Lineup, Slot } from './lineup.ts'
 import { pointsOf, total } from './points.ts'
 import type { LineupFile, LineupSettings } from './settings-schema.ts'
 import { type Choice, choose, relax } from './solve/choose.ts'
 import type { Solver } from './solve/linear.ts'
-import { buildProblem, type Problem, phaseOfSlot, placeIndex } from './solve/problem.ts'
+import { buildProblem, type Problem, placeIndex } from './solve/problem.ts'
 import { startWith } from './solve/start.ts'
 import { preferFirstIds } from './solve/ties.ts'
 import { standingOf } from './standing.ts'
@@ -44,8 +44,7 @@ export function proposeLineup(candidates: readonly Candidate[], rules: LineupRul
     role: ROLES[role] as Role,
     points: problem.value[entryOf(problem, at, role)] as number,
   }))
-  const places = (role: Role, phase: number) =>
-    choice.places.get(placeIndex(ROLES.indexOf(role), phase, plan.phases.length)) ?? 0
+  const places = (role: Role, phase: number) => choice.places.get(placeIndex(ROLES.indexOf(role), phase, plan)) ?? 0
   const placed = arrange(chosen, places, plan)
   const standing = standingOf(placed, plan)
   const spare = substitutes(placed, eligible, standing, rules.roles)
@@ -103,9 +102,8 @@ function best(problem: Problem, solver: Solver) {
   const choice = choose(problem, 'points', violations, solver, start)
   if (choice === undefined) throw new Error('the lineup with the fewest violations must be found again')
   // limits with a price in the program of violations are the ones that together cannot be kept
-  const against = problem.rows.flatMap((row, at) =>
-    fewest.multipliers[at] !== 0 && !row.id.startsWith('role:') ? [row.id] : [],
-  )
+  const priced = problem.rows.filter((row, at) => fewest.multipliers[at] !== 0 && !row.id.startsWith('role:'))
+  const against = [...new Set(priced.map((row) => (row.id.startsWith('phase:') ? 'slots' : row.id)))].sort()
   return { choice, violations, against, settled: fewest.bound <= fewest.value }
 }
 

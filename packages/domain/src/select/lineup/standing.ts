@@ -1,8 +1,7 @@
 import type { Role } from '../../gate/words.ts'
 import type { Placement } from './arrange.ts'
 import type { Candidate } from './candidate.ts'
-import { GROUPS, type LineupPlan } from './fill-settings.ts'
-import { bandOf, secondsOf } from './solve/problem.ts'
+import { bandOf, GROUPS, type LineupPlan, secondsOf } from './fill-settings.ts'
 
 /** How much of each limit a lineup uses, to ask what one exchange would break. */
 export type Standing = {
@@ -69,7 +68,7 @@ export function broken(standing: Standing, leaving: Placement, entering: Candida
     if (other !== leaving.candidate.id && standing.placed.has(other)) found.push(`apart:${entering.id}:${other}`)
   if (plan.minutesPerSlot !== undefined) {
     const after = standing.seconds - secondsOf(leaving.candidate, plan) + secondsOf(entering, plan)
-    if (after > standing.seconds && after > Math.round(plan.minutesPerSlot * 60) * plan.slots) found.push('minutes')
+    if (after > standing.seconds && after > plan.seconds) found.push('minutes')
   }
   return found
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../kernel/errors.ts'
 import type { Placement } from './arrange.ts'
 import type { Candidate } from './candidate.ts'
 import { limitNames, type RoleNames } from './limit-name.ts'
-import { pointsOf, total } from './points.ts'
+import { ownPoints, rolePoints } from './points.ts'
 import { broken, type Standing } from './standing.ts'
 
 export type Substitute = { readonly product: string | null; readonly why: Text }
@@ -20,22 +20,13 @@ export function substitutes(
 ): Map<number, Substitute> {
   const { plan } = standing
   const waiting = eligible.filter((c) => c.released && !standing.placed.has(c.id))
+  const own = new Map(waiting.map((c) => [c.id, ownPoints(c, plan)]))
   const byRole = new Map<Role, Candidate[]>()
   const taken = new Set<string>()
   const found = new Map<number, Substitute>()
   for (const p of placed) {
-    const phase = plan.phases[p.phase] as (typeof plan.phases)[number]
-    let list = byRole.get(p.role)
-    if (!list) {
-      // points in one role differ between candidates by the same amount in every phase: one order serves all phases
-      const points = new Map<string, number>()
-      for (const c of waiting)
-        if (c.roles.some((r) => r.role === p.role)) points.set(c.id, total(pointsOf(c, p.role, phase, plan)))
-      list = waiting
-        .filter((c) => points.has(c.id))
-        .sort((a, b) => (points.get(b.id) as number) - (points.get(a.id) as number) || (a.id < b.id ? -1 : 1))
-      byRole.set(p.role, list)
-    }
+    const list = byRole.get(p.role) ?? strongest(p.role)
+    byRole.set(p.role, list)
     const other = (c: Candidate) =>
       c.supplier !== undefined && p.candidate.supplier !== undefined && c.supplier !== p.candidate.supplier
     const fits = (c: Candidate) => !taken.has(c.id) && broken(standing, p, c, p.role).length === 0
@@ -47,6 +38,14 @@ export function substitutes(
     )
   }
   return found
+
+  function strongest(role: Role): Candidate[] {
+    const points = waiting.flatMap((c) => {
+      const may = c.roles.find((r) => r.role === role)
+      return may ? [{ c, points: (own.get(c.id) as number) + rolePoints(may.score, plan) }] : []
+    })
+    return points.sort((a, b) => b.points - a.points || (a.c.id < b.c.id ? -1 : 1)).map(({ c }) => c)
+  }
 
   function whyNone(p: Placement, list: readonly Candidate[]): Text {
     const role = roles[p.role]

@@ -63,7 +63,8 @@ export function verifyLineup(lineup: Lineup, candidates: readonly Candidate[], r
       fault('替补商品不合要求', 'The substitute is not a released product that could take the slot', slot.slot)
   }
   for (const [slot, id] of plan.locks)
-    if (seen.has(id) && lineup.slots[slot]?.product !== id) fault('锁定商品不在其位', 'A locked product is elsewhere', slot + 1)
+    if (seen.has(id) && lineup.slots[slot]?.product !== id)
+      fault('锁定商品不在其位', 'A locked product is elsewhere', slot + 1)
 
   const violations = countViolations(lineup, byId, plan, fault)
   if (violations > lineup.certificate.violations)
@@ -71,7 +72,11 @@ export function verifyLineup(lineup: Lineup, candidates: readonly Candidate[], r
   if (objective !== lineup.objective) fault(`总分应为${objective}`, `The objective should be ${objective}`)
   const placed = lineup.slots.filter((s) => s.product !== null)
   const released = placed.filter((s) => s.released).length
-  if (lineup.filled !== placed.length || lineup.released !== released || lineup.provisional !== placed.length - released)
+  if (
+    lineup.filled !== placed.length ||
+    lineup.released !== released ||
+    lineup.provisional !== placed.length - released
+  )
     fault('计数不符', 'The counts are wrong')
   checkBound()
   return faults
@@ -83,11 +88,13 @@ export function verifyLineup(lineup: Lineup, candidates: readonly Candidate[], r
     const multipliers = new Float64Array(index.size)
     for (const [id, multiplier] of lineup.certificate.multipliers) {
       const at = index.get(id)
-      if (at === undefined) return fault(`证明中的限制“${id}”不存在`, `The proof names a limit that is not there, "${id}"`)
+      if (at === undefined)
+        return fault(`证明中的限制“${id}”不存在`, `The proof names a limit that is not there, "${id}"`)
       multipliers[at] = multiplier
     }
     const { bound } = priceOut(problem, 'points', exact(multipliers), lineup.certificate.violations)
-    if (Math.floor(bound) > lineup.certificate.bound) fault('上界未获证明', 'The bound is not proven by its multipliers')
+    if (Math.floor(bound) > lineup.certificate.bound)
+      fault('上界未获证明', 'The bound is not proven by its multipliers')
     if (lineup.bound > lineup.certificate.bound || lineup.objective > lineup.bound)
       fault('上界不成立', 'The bound does not hold')
     const gap = (lineup.bound - lineup.objective) / Math.max(1, Math.abs(lineup.objective))
@@ -129,13 +136,18 @@ function countViolations(
     }
   }
   for (const band of plan.bands)
-    check(band.id, standing.filter(({ c: { price } }) => price.minor > band.from && price.minor <= band.to).length, band)
+    check(
+      band.id,
+      standing.filter(({ c: { price } }) => price.minor > band.from && price.minor <= band.to).length,
+      band,
+    )
   for (const [a, b] of plan.apart)
     if (ids.has(a) && ids.has(b)) fault(`“${a}”与“${b}”不得同场`, `"${a}" and "${b}" may not both stand`)
   const slot = plan.minutesPerSlot
   if (slot !== undefined) {
     const seconds = standing.reduce((all, { c }) => all + Math.round((c.minutes ?? slot) * 60), 0)
-    if (seconds > Math.round(slot * 60) * plan.slots) fault('超出总时长', 'The products need more minutes than there are')
+    if (seconds > Math.round(slot * 60) * plan.slots)
+      fault('超出总时长', 'The products need more minutes than there are')
   }
   for (const id of plan.mustHave) {
     const c = byId.get(id)

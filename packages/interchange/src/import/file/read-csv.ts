@@ -19,7 +19,7 @@ export function csvForm(head: Uint8Array, encoding: TextEncoding): CsvForm {
 
 /** Records of a CSV file as a stream; memory does not grow with the file. @throws BadInput naming the record */
 export async function* readCsv(path: string, form: CsvForm, limits: ImportLimits): AsyncGenerator<Row> {
-  const bytes = createReadStream(path, { start: form.from, highWaterMark: 256 * 1024 })
+  const bytes = createReadStream(path, { start: form.from, highWaterMark: 64 * 1024 })
   const parser = parse({
     delimiter: form.delimiter,
     max_record_size: limits.recordCharacters,
@@ -67,7 +67,7 @@ function decoder(encoding: string): Transform {
 function named(error: CsvError, place: string, record: number, limits: ImportLimits): BadInput {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED')
     return new BadInput(
-      `record ${record} (line ${error.lines ?? '?'} on) opens a quote that never closes; close it or double it`,
+      `record ${record} (the header counted) opens a quote that never closes; close it or double it`,
       { place },
     )
   if (error.code === 'CSV_MAX_RECORD_SIZE')

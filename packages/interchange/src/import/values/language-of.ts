@@ -1,8 +1,10 @@
 import type { LanguagesFile } from '@haixuan/domain/select/product/import-words-schema'
 
-const LOOK = 600
+const LOOK = 400
 /** Fewer frequent words than this share of all words say nothing. */
 const SPARSE = 0.035
+/** Words of Latin letters; other scripts tell their language by themselves. */
+const LATIN = /[a-z\u00c0-\u024f\u1ea0-\u1ef9]+/g
 
 /** Tells the language of a text by its script, then by frequent words; `und` when neither is clear. */
 export function languageReader(file: LanguagesFile): (text: string) => string {
@@ -16,7 +18,7 @@ export function languageReader(file: LanguagesFile): (text: string) => string {
     const scripted = byScript(look)
     if (scripted !== undefined) return scripted
     const points = new Float64Array(languages.length)
-    const all = look.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+    const all = look.toLowerCase().match(LATIN) ?? []
     for (const word of all) {
       const who = speakers.get(word)
       // a word that fewer languages share says more

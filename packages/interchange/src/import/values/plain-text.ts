@@ -70,12 +70,27 @@ function strip(text: string): string {
 }
 
 /** No control characters, single spaces, no blank lines. */
-const tidy = (text: string): string =>
-  text
+function tidy(text: string): string {
+  if (isTidy(text)) return text
+  return text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/(?!\n)(?:\p{Cc}|\u200b|\u2060|\ufeff)/gu, '')
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim()
+}
+
+/** Most cells need no tidying; looking is much cheaper than replacing. */
+function isTidy(text: string): boolean {
+  let before = 32
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code === 32 && before === 32) return false
+    if (code < 32 || (code >= 127 && code <= 160) || (code >= 0x2000 && code <= 0x200b) || SPACES.has(code)) return false
+    before = code
+  }
+  return text === '' || before !== 32
+}
+const SPACES = new Set([0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff])
 
 /** One line of plain text. */
 export const plainLine = (cell: string): string => plainText(cell).replace(/\n/g, ' ')

@@ -42,7 +42,7 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
     if (lead.max < mode['least-days'] || lead.min > lead.max)
       say('delivery.lead-impossible', { promised: String(lead.max), least: String(mode['least-days']) })
     const law = about.parameters('delivery-time', { class: about.class, delivery: terms.mode })
-    const days = law?.values['days']
+    const days = law?.values.days
     if (law && typeof days === 'number' && lead.max > days)
       say(
         'delivery.lead-over-law',

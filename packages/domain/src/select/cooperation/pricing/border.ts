@@ -58,8 +58,9 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
     }
     const [vat, importVat, duty, postal] = [look('vat'), look('import-vat'), look('duty'), look('postal-duty')]
     // a tax put on top of the shown price is the buyer's, not a cost of it
-    const taxed = vat?.onTop() ? undefined : vat?.charge('rate')
     const atImport = importVat?.charge('rate')
+    const byBuyer = small && atImport !== undefined && vat?.text('collected') === 'import'
+    const taxed = vat?.onTop() || byBuyer ? undefined : vat?.charge('rate')
     const mailed = small && p.carrier === 'post'
     const byPost = mailed ? postal?.charge('rate') : undefined
     const perPiece = mailed && !byPost && postal?.text('amount') ? postal.flat(item.quantity) : undefined
@@ -86,7 +87,7 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
     }
   })
   const flat = small ? parameters('parcel-duty', { delivery: p.mode }) : undefined
-  const sellers = flat?.values['sellers']
+  const sellers = flat?.values.sellers
   const meant =
     !Array.isArray(sellers) || (p.registered ? sellers.includes('ioss') : sellers.includes('standard-import'))
   const fee = small ? parameters('handling-fee', { delivery: p.mode }) : undefined
@@ -94,7 +95,7 @@ export function borderOf(p: Parcel, currency: string, on: Day, parameters: Param
     items,
     parcelDuty:
       flat && meant ? { ...read(flat).flat(), upTo: read(flat).limitNeeded('below', 'below-currency') } : undefined,
-    handling: fee?.values['amount'] ? read(fee).flat() : undefined,
+    handling: fee?.values.amount ? read(fee).flat() : undefined,
     handlingUnsure: fee?.values['check-before-use'] === true,
   }
 }
@@ -124,7 +125,10 @@ class Reader {
     return v
   }
   #stands(key: string): Stands {
-    return { rule: this.#found.rules[key] ?? this.#found.rule, source: this.#found.source }
+    return {
+      rule: this.#found.rules[key] ?? this.#found.rule,
+      source: this.#found.sources[key] ?? this.#found.source,
+    }
   }
   #minor(amountKey: string, currencyKey: string): number {
     const m = parseMoney(this.#needed(amountKey), this.#needed(currencyKey), amountKey)

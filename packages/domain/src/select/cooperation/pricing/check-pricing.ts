@@ -51,7 +51,7 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
   else if (price.minor < floor.minor) say('pricing.below-floor', { price: show(price), floor: show(floor) })
   const underFloor = (m: Money) => floor !== undefined && m.minor < floor.minor
 
-  const shown = about.parameters('price-display')?.values['currency']
+  const shown = about.parameters('price-display')?.values.currency
   if (typeof shown === 'string' && shown !== price.currency)
     say('pricing.currency', { currency: price.currency, expected: shown })
   if ((terms.until && terms.until < day) || (terms.from && terms.from > day))
@@ -116,9 +116,9 @@ function checkReference(offer: Offer, about: PricingAbout, price: Money, here: H
   if (!reference.evidence) say('pricing.reference-unproven', { reference: show(shown) })
   if (shown.minor <= price.minor) say('pricing.reference-not-higher', { reference: show(shown), price: show(price) })
   const rule = about.parameters('price-reference', { class: offer.class })
-  const days = rule?.values['days']
+  const days = rule?.values.days
   const announces = reference.kind !== 'recommended' && reference.kind !== 'competitor'
-  if (!rule || typeof days !== 'number' || rule.values['basis'] === 'genuine' || !announces) return
+  if (!rule || typeof days !== 'number' || rule.values.basis === 'genuine' || !announces) return
   const stands = { rule: rule.rule, source: rule.source }
   // the reduction begins on its first day; prices of the days before it count
   const begins = (offer.pricing.from ?? about.day) as Day

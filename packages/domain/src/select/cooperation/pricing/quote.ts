@@ -177,9 +177,11 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
     const net = without(gross)
     const declared = prepared.declared[i]
     const value = declared ?? (inPrice ? net : without(prices[i]!))
-    return { item, law, gross, taxRate, net, declared, value, freight: prepared.freight[i]! }
+    // goods that come in free of tax at import are worth all of what was paid: the cautious side of a limit
+    const worth = declared ?? (law.vat ? value : prices[i]! + (inPrice ? prepared.shipping[i]! : 0))
+    return { item, law, gross, taxRate, net, declared, value, worth, freight: prepared.freight[i]! }
   })
-  const value = sum(rows.map((r) => r.value))
+  const value = sum(rows.map((r) => r.worth))
   const step = assume ?? limits.filter((l) => l < value).length
   const within = (l: Limit | undefined): l is Limit => l !== undefined && step <= limits.indexOf(l.upTo)
 

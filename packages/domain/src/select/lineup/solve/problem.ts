@@ -1,7 +1,8 @@
 import { ROLES, type Role } from '../../../gate/words.ts'
 import type { Candidate } from '../candidate.ts'
-import { GROUPS, type LineupPlan } from '../fill-settings.ts'
-import { marginPoints, phasePoints, provisionalPoints, rolePoints, themePoints } from '../points.ts'
+import { bandOf, GROUPS, type LineupPlan, phaseOfSlot, secondsOf } from '../fill-settings.ts'
+import { ownPoints, phasePoints, rolePoints } from '../points.ts'
+import { type Draft, newDraft } from './draft.ts'
 
 /** What a unit of shortfall costs when not everything can be had: a wish of a person before a firm minimum and so on. */
 export const WEIGHT = { must: 10_000, firm: 1_000, empty: 100, soft: 1 } as const
@@ -9,10 +10,10 @@ export const WEIGHT = { must: 10_000, firm: 1_000, empty: 100, soft: 1 } as cons
 /** A constraint that couples products: min ≤ sum ≤ max. */
 export type Row = { readonly id: string; readonly min: number; readonly max: number }
 
-/** A variable that is not a product: slots of a role in a phase, an empty slot, or what a limit is short or over. */
+/** A variable that is not a product: the slots of a role in a phase, or what a limit is short or over. */
 export type Extra = {
   readonly kind: 'place' | 'slack'
-  /** the row it belongs to, or role index × phases + phase index of a place */
+  /** the index of a place, or the row that is short or over */
   readonly at: number
   readonly points: number
   readonly violation: number
@@ -23,13 +24,13 @@ export type Extra = {
 
 /**
  * The lineup as a linear program over whole numbers. Products choose roles (x), roles take slots of phases (y); the two
- * meet in one row per role, so the model has products × roles columns, not products × roles × phases.
+ * meet in one row per role, so the program has products × roles columns, not products × roles × phases.
  */
 export type Problem = {
   readonly plan: LineupPlan
   /** eligible products in order of id */
   readonly products: readonly Candidate[]
-  /** roles of product i: entries from start[i] to start[i + 1] */
+  /** entries (product and role) of product i: from start[i] to start[i + 1] */
   readonly roleStart: Int32Array
   readonly roleOf: Uint8Array
   readonly value: Float64Array
@@ -37,182 +38,187 @@ export type Problem = {
   readonly rowStart: Int32Array
   readonly rowOf: Int32Array
   readonly factor: Float64Array
+  /** the row that an entry of a locked product joins besides */
+  readonly lockRow: ReadonlyMap<number, number>
   readonly rows: readonly Row[]
   readonly extras: readonly Extra[]
-  /** the row that a locked product's entry in a role joins besides */
-  readonly lockRow: ReadonlyMap<number, number>
   /** products that must be in the reduced problem: wanted, locked, apart */
   readonly named: readonly number[]
 }
 
-export const placeIndex = (role: number, phase: number, phases: number): number => role * phases + phase
+type Place = { readonly role: Role; readonly phase: LineupPlan['phases'][number]; rows: number[]; factors: number[] }
 
-/** The phase of each slot. */
-export const phaseOfSlot = (plan: LineupPlan): number[] =>
-  plan.phases.flatMap((p, at) => Array<number>(p.slots).fill(at))
-
-/** Seconds a product takes on air, when the stream counts them. */
-export const secondsOf = (c: Candidate, plan: LineupPlan): number =>
-  plan.minutesPerSlot === undefined ? 0 : Math.round((c.minutes ?? plan.minutesPerSlot) * 60)
-
-export const bandOf = (c: Candidate, plan: LineupPlan): number =>
-  plan.bands.findIndex((b) => c.price.minor > b.from && c.price.minor <= b.to)
+export const placeIndex = (role: number, phase: number, plan: LineupPlan): number => role * plan.phases.length + phase
 
 /** Builds the program from eligible products sorted by id. */
 export function buildProblem(products: readonly Candidate[], plan: LineupPlan): Problem {
-  const rows: Row[] = []
-  const extras: Extra[] = []
-  const members: number[][] = products.map(() => [])
-  const factors: number[][] = products.map(() => [])
-  const index = new Map(products.map((c, at) => [c.id, at]))
-  const row = (id: string, min: number, max: number) => rows.push({ id, min, max }) - 1
-  const join = (product: number, to: number, factor = 1) => {
-    members[product]?.push(to)
-    factors[product]?.push(factor)
+  const draft = newDraft(products.length)
+  const places = rolesAndPhases(draft, plan)
+  for (const group of GROUPS) groupLimits(draft, plan, products, group)
+  ladderAndTime(draft, plan, products)
+  const entries = entriesOf(products, plan)
+  const named = namedProducts(draft, plan, products)
+  const lockRow = locks(draft, plan, products, places, entries)
+  for (const [at, { role, phase, rows, factors }] of places.entries()) {
+    const upper = Math.min(phase.slots, phase.roles[role].max)
+    draft.extras.push({ kind: 'place', at, points: phasePoints(phase, role, plan), violation: 0, upper, rows, factors })
   }
-  const slack = (at: number, factor: number, violation: number, upper: number) =>
-    upper > 0 && extras.push({ kind: 'slack', at, points: 0, violation, upper, rows: [at], factors: [factor] })
-  const weight = (firm: boolean) => (firm ? WEIGHT.firm : WEIGHT.soft)
+  const { rows, extras } = draft
+  return { plan, products, rows, extras, named, lockRow, ...entries, ...draft.memberships() }
+}
 
-  for (const role of ROLES) row(`role:${role}`, 0, 0)
+/** What a soft limit or a least may be short or over. */
+function relaxed(draft: Draft, row: number, limit: { min: number; max: number; firm: boolean }, slots: number) {
+  draft.slack(row, 1, limit.firm ? WEIGHT.firm : WEIGHT.soft, limit.min)
+  if (!limit.firm) draft.slack(row, -1, WEIGHT.soft, slots - limit.max)
+}
+
+function rolesAndPhases(draft: Draft, plan: LineupPlan): Place[] {
+  for (const role of ROLES) draft.row(`role:${role}`, 0, 0)
   const phaseRows = plan.phases.map((p) => {
-    const at = row(`phase:${p.id}`, p.slots, p.slots)
-    slack(at, 1, WEIGHT.empty, p.slots)
-    return at
+    const row = draft.row(`phase:${p.id}`, p.slots, p.slots)
+    draft.slack(row, 1, WEIGHT.empty, p.slots)
+    return row
   })
   const places = ROLES.flatMap((role, r) =>
-    plan.phases.map((phase, p) => ({ role, r, phase, p, rows: [r, phaseRows[p] as number], factors: [-1, 1] })),
+    plan.phases.map((phase, p): Place => ({ role, phase, rows: [r, phaseRows[p] as number], factors: [-1, 1] })),
   )
   for (const role of ROLES) {
-    const bounds = plan.mix[role]
-    if (!bounds || (bounds.min === 0 && bounds.max >= plan.slots)) continue
-    const at = row(`mix:${role}`, bounds.min, bounds.max)
-    for (const place of places) if (place.role === role) push(place, at, 1)
-    slack(at, 1, weight(bounds.firm), bounds.min)
-    if (!bounds.firm) slack(at, -1, WEIGHT.soft, plan.slots - bounds.max)
+    const limit = plan.mix[role]
+    if (!limit || (limit.min === 0 && limit.max >= plan.slots)) continue
+    const row = draft.row(`mix:${role}`, limit.min, limit.max)
+    for (const place of places) if (place.role === role) joinPlace(place, row, 1)
+    relaxed(draft, row, limit, plan.slots)
   }
   for (const place of places) {
-    const wanted = place.phase.roles[place.role]
-    if (wanted.min === 0) continue
-    const at = row(`place:${place.phase.id}:${place.role}`, wanted.min, plan.slots)
-    push(place, at, 1)
-    slack(at, 1, WEIGHT.firm, wanted.min)
+    const { min } = place.phase.roles[place.role]
+    if (min === 0) continue
+    const row = draft.row(`place:${place.phase.id}:${place.role}`, min, plan.slots)
+    joinPlace(place, row, 1)
+    draft.slack(row, 1, WEIGHT.firm, min)
   }
-  for (const group of GROUPS) {
-    const limit = plan.limits[group]
-    if (!limit) continue
-    const groups = new Map<string, number[]>()
-    for (const [at, c] of products.entries()) {
-      const name = c[group]
-      if (name === undefined) continue
-      const list = groups.get(name)
-      if (list) list.push(at)
-      else groups.set(name, [at])
-    }
-    for (const [name, list] of groups) {
-      if (list.length <= limit.max) continue
-      const at = row(`${group}:${name}`, 0, limit.max)
-      for (const product of list) join(product, at)
-      if (!limit.firm) slack(at, -1, WEIGHT.soft, plan.slots - limit.max)
-    }
+  return places
+}
+
+const joinPlace = (place: Place, row: number, factor: number) => {
+  place.rows.push(row)
+  place.factors.push(factor)
+}
+
+function groupLimits(draft: Draft, plan: LineupPlan, products: readonly Candidate[], group: (typeof GROUPS)[number]) {
+  const limit = plan.limits[group]
+  if (!limit) return
+  const sizes = new Map<string, number>()
+  for (const c of products) {
+    const name = c[group]
+    if (name !== undefined) sizes.set(name, (sizes.get(name) ?? 0) + 1)
   }
+  const rows = new Map<string, number>()
+  for (const [name, size] of sizes) {
+    if (size <= limit.max) continue
+    const row = draft.row(`${group}:${name}`, 0, limit.max)
+    rows.set(name, row)
+    relaxed(draft, row, limit, plan.slots)
+  }
+  for (const [at, c] of products.entries()) {
+    const name = c[group]
+    const row = name === undefined ? undefined : rows.get(name)
+    if (row !== undefined) draft.join(at, row)
+  }
+}
+
+function ladderAndTime(draft: Draft, plan: LineupPlan, products: readonly Candidate[]) {
   const bandRows = plan.bands.map((band) => {
-    if (band.min === 0 && band.max >= plan.slots) return -1
-    const at = row(`band:${band.id}`, band.min, band.max)
-    slack(at, 1, weight(band.firm), band.min)
-    if (!band.firm) slack(at, -1, WEIGHT.soft, plan.slots - band.max)
-    return at
+    if (band.min === 0 && band.max >= plan.slots) return undefined
+    const row = draft.row(`band:${band.id}`, band.min, band.max)
+    relaxed(draft, row, band, plan.slots)
+    return row
   })
-  for (const [product, c] of products.entries()) {
-    const at = bandRows[bandOf(c, plan)] ?? -1
-    if (at >= 0) join(product, at)
+  const timed = plan.minutesPerSlot !== undefined && products.some((c) => c.minutes !== undefined)
+  const time = timed ? draft.row('minutes', 0, plan.seconds) : undefined
+  for (const [at, c] of products.entries()) {
+    const band = bandRows[bandOf(c, plan)]
+    if (band !== undefined) draft.join(at, band)
+    if (time !== undefined) draft.join(at, time, secondsOf(c, plan))
   }
-  if (plan.minutesPerSlot !== undefined && products.some((c) => c.minutes !== undefined)) {
-    const at = row('minutes', 0, Math.round(plan.minutesPerSlot * 60) * plan.slots)
-    for (const [product, c] of products.entries()) join(product, at, secondsOf(c, plan))
-  }
+}
+
+function namedProducts(draft: Draft, plan: LineupPlan, products: readonly Candidate[]): number[] {
+  const index = indexOf(plan, products)
   const named = new Set<number>()
   for (const [a, b] of plan.apart) {
     const [first, second] = [index.get(a), index.get(b)]
     if (first === undefined || second === undefined) continue
-    const at = row(`apart:${a}:${b}`, 0, 1)
-    join(first, at)
-    join(second, at)
+    const row = draft.row(`apart:${a}:${b}`, 0, 1)
+    draft.join(first, row)
+    draft.join(second, row)
     named.add(first).add(second)
   }
-  for (const id of plan.mustHave) {
+  for (const id of [...plan.mustHave].sort()) {
     const product = index.get(id)
     if (product === undefined) continue
-    const at = row(`must:${id}`, 1, 1)
-    join(product, at)
-    slack(at, 1, WEIGHT.must, 1)
+    const row = draft.row(`must:${id}`, 1, 1)
+    draft.join(product, row)
+    draft.slack(row, 1, WEIGHT.must, 1)
     named.add(product)
   }
-  // a locked product in role r needs one of r's places in the phase of its slot: one row per role and phase
-  const phases = phaseOfSlot(plan)
-  const lockRows = new Map<number, number>()
-  const lockRowOf = new Map<string, number>()
-  for (const [slot, id] of plan.locks) {
-    const product = index.get(id)
-    const phase = phases[slot] as number
-    for (const { role } of product === undefined ? [] : (products[product] as Candidate).roles) {
-      const place = placeIndex(ROLES.indexOf(role), phase, plan.phases.length)
-      if (!lockRows.has(place)) {
-        lockRows.set(place, row(`lock:${plan.phases[phase]?.id}:${role}`, -plan.slots, 0))
-        push(places[place] as (typeof places)[number], lockRows.get(place) as number, -1)
-      }
-      lockRowOf.set(`${product}:${ROLES.indexOf(role)}`, lockRows.get(place) as number)
-    }
-  }
-  for (const place of places) {
-    extras.push({
-      kind: 'place',
-      at: placeIndex(place.r, place.p, plan.phases.length),
-      points: phasePoints(place.phase, place.role, plan),
-      violation: 0,
-      upper: Math.min(place.phase.slots, place.phase.roles[place.role].max),
-      rows: place.rows,
-      factors: place.factors,
-    })
-  }
-  return { plan, products, rows, extras, named: [...named].sort((a, b) => a - b), ...entries() }
+  return [...named].sort((a, b) => a - b)
+}
 
-  function push(place: { rows: number[]; factors: number[] }, at: number, factor: number) {
-    place.rows.push(at)
-    place.factors.push(factor)
+/** The places of products that the settings name. */
+function indexOf(plan: LineupPlan, products: readonly Candidate[]): Map<string, number> {
+  const wanted = new Set([...plan.mustHave, ...plan.apart.flat()])
+  const index = new Map<string, number>()
+  if (wanted.size > 0) for (const [at, c] of products.entries()) if (wanted.has(c.id)) index.set(c.id, at)
+  return index
+}
+
+type Entries = Pick<Problem, 'roleStart' | 'roleOf' | 'value'>
+
+function entriesOf(products: readonly Candidate[], plan: LineupPlan): Entries {
+  const count = products.reduce((n, c) => n + c.roles.length, 0)
+  const roleStart = new Int32Array(products.length + 1)
+  const roleOf = new Uint8Array(count)
+  const value = new Float64Array(count)
+  let next = 0
+  for (const [at, c] of products.entries()) {
+    const own = ownPoints(c, plan)
+    for (const { role, score } of c.roles) {
+      roleOf[next] = ROLES.indexOf(role)
+      value[next] = own + rolePoints(score, plan)
+      next += 1
+    }
+    roleStart[at + 1] = next
   }
-  function entries() {
-    const count = products.reduce((n, c) => n + c.roles.length, 0)
-    const roleStart = new Int32Array(products.length + 1)
-    const rowStart = new Int32Array(products.length + 1)
-    const roleOf = new Uint8Array(count)
-    const value = new Float64Array(count)
-    const rowOf: number[] = []
-    const factor: number[] = []
-    const lockRow = new Map<number, number>()
-    let next = 0
-    for (const [at, c] of products.entries()) {
-      const own = marginPoints(c, plan) + themePoints(c, plan) + provisionalPoints(c, plan)
-      for (const { role, score } of c.roles) {
-        roleOf[next] = ROLES.indexOf(role as Role)
-        value[next] = own + rolePoints(score, plan)
-        const lock = lockRowOf.get(`${at}:${roleOf[next]}`)
-        if (lock !== undefined) lockRow.set(next, lock)
-        next += 1
+  return { roleStart, roleOf, value }
+}
+
+/** A locked product in a role needs one of the role's places in the phase of its slot: a row per role and phase. */
+function locks(
+  draft: Draft,
+  plan: LineupPlan,
+  products: readonly Candidate[],
+  places: readonly Place[],
+  { roleStart, roleOf }: Entries,
+): Map<number, number> {
+  const index = indexOf(plan, products)
+  const phases = phaseOfSlot(plan)
+  const rows = new Map<number, number>()
+  const lockRow = new Map<number, number>()
+  for (const [slot, id] of [...plan.locks].sort(([a], [b]) => a - b)) {
+    const product = index.get(id)
+    if (product === undefined) continue
+    for (let e = roleStart[product] as number; e < (roleStart[product + 1] as number); e += 1) {
+      const at = placeIndex(roleOf[e] as number, phases[slot] as number, plan)
+      const place = places[at] as Place
+      let row = rows.get(at)
+      if (row === undefined) {
+        row = draft.row(`lock:${place.phase.id}:${place.role}`, -plan.slots, 0)
+        joinPlace(place, row, -1)
+        rows.set(at, row)
       }
-      for (const m of members[at] as number[]) rowOf.push(m)
-      for (const f of factors[at] as number[]) factor.push(f)
-      roleStart[at + 1] = next
-      rowStart[at + 1] = rowOf.length
-    }
-    return {
-      roleStart,
-      roleOf,
-      value,
-      rowStart,
-      rowOf: Int32Array.from(rowOf),
-      factor: Float64Array.from(factor),
-      lockRow,
+      lockRow.set(e, row)
     }
   }
+  return lockRow
 }

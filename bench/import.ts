@@ -1,0 +1,85 @@
+// npm run bench import [-- --rows 1000000]: rows a second and peak memory of the import, beside bare csv-parse.
+import { fork } from 'node:child_process'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { words } from '@haixuan/interchange/import/fixtures/words'
+import { importListings } from '@haixuan/interchange/import/import-listings'
+import { parse } from 'csv-parse'
+
+type Measured = { rows: number; seconds: number; peak: number }
+
+const WORDS = ['lamp', 'bottle', 'brush', 'case', 'bag', 'cable', 'stand', 'cup', 'towel', 'mat']
+const pick = (n: number) => WORDS[n % WORDS.length]
+
+/** Row `n` of a made-up listing, always the same. */
+const line = (n: number) =>
+  `"https://shop.example.co.id/p/${n}","Portable ${pick(n)} with ${pick(n * 7 + 3)} no. ${n}","Rp ${(n % 900) + 100}.000","IDR","[""https://img.example.com/${n}.jpg"",""https://img.example.com/${n}-2.jpg""]","Toko ${n % 500}","Home > ${pick(n)}","<p>A ${pick(n)} for the home &amp; for travel, made of steel.</p><ul><li>Light</li><li>Easy to clean</li></ul>","[{""name"":""Material"",""value"":""Steel""},{""name"":""Size"",""value"":""${n % 40} cm""}]",${n % 6 === 0 ? '' : (n % 50) / 10},${n % 2000},SKU-${n}\n`
+
+async function generate(path: string, rows: number): Promise<void> {
+  const out = createWriteStream(path)
+  out.write('url,title,price,currency,images,seller_name,breadcrumb,description,specifications,rating,reviews,sku\n')
+  for (let n = 1; n <= rows; n += 1000) {
+    let block = ''
+    for (let i = n; i < Math.min(n + 1000, rows + 1); i += 1) block += line(i)
+    if (!out.write(block)) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
+  }
+  out.end()
+  await finished(out)
+}
+
+async function ours(path: string): Promise<number> {
+  for await (const event of importListings(path, { words })) if (event.kind === 'report') return event.report.imported
+  return 0
+}
+
+async function peer(path: string): Promise<number> {
+  let rows = 0
+  for await (const _ of createReadStream(path).pipe(parse({ columns: true }))) rows += 1
+  return rows
+}
+
+/** Each in a process of its own, so that the peaks are their own. */
+function measure(name: 'ours' | 'peer', path: string): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), ['--run', name, '--file', path])
+    child.on('message', (message) => resolve(message as Measured))
+    child.on('error', reject)
+    child.on('exit', (code) => code !== 0 && reject(new Error(`${name} ended with ${code}`)))
+  })
+}
+
+const { values } = parseArgs({
+  options: { rows: { type: 'string' }, run: { type: 'string' }, file: { type: 'string' } },
+})
+if (values.run && values.file) {
+  const from = performance.now()
+  const rows = await (values.run === 'ours' ? ours : peer)(values.file)
+  process.send?.({ rows, seconds: (performance.now() - from) / 1000, peak: process.resourceUsage().maxRSS / 1024 })
+  process.disconnect()
+} else {
+  const rows = Number(values.rows ?? 200_000)
+  const folder = await mkdtemp(join(tmpdir(), 'haixuan-bench-'))
+  try {
+    const path = join(folder, 'list.csv')
+    await generate(path, rows)
+    const megabytes = (await stat(path)).size / 1e6
+    console.log(`${rows} rows, ${megabytes.toFixed(0)} MB`)
+    const results = {
+      'haixuan import': await measure('ours', path),
+      'csv-parse into objects, nothing else': await measure('peer', path),
+    }
+    for (const [name, { rows: read, seconds, peak }] of Object.entries(results))
+      console.log(
+        `${name.padEnd(38)} ${Math.round(read / seconds)} rows/s, ${(megabytes / seconds).toFixed(1)} MB/s, peak ${peak.toFixed(0)} MiB`,
+      )
+    const [own, bare] = Object.values(results) as [Measured, Measured]
+    console.log(`time over the peer's: ${(own.seconds / bare.seconds).toFixed(2)}`)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto'
+import { isDecision, parseEvent } from '@haixuan/domain/kernel/event'
+import { leafHash } from '@haixuan/domain/kernel/merkle'
+import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
+import * as at from './layout.ts'
+import type { OpenedArchive } from './opened-archive.ts'
+import type { Problems } from './problem.ts'
+
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+export type Log = {
+  readonly tree: MerkleTree
+  /** start of each line, and the end of the last, in bytes */
+  readonly starts: readonly number[]
+  readonly decisions: readonly number[]
+  /** events whose seq is not their place */
+  readonly misnumbered: readonly number[]
+}
+
+/** Reads events.jsonl once: leaves, places of the lines, decisions; what is no event is a problem. */
+export function readLog(archive: OpenedArchive, problems: Problems): Log {
+  const tree = new MerkleTree(sha256)
+  const starts = [0]
+  const decisions: number[] = []
+  const misnumbered: number[] = []
+  for (const line of archive.lines(at.EVENTS)) {
+    const seq = tree.append(leafHash(line, sha256))
+    starts.push(starts[seq]! + line.length + 1)
+    try {
+      const event = parseEvent(utf8.decode(line))
+      if (event.seq !== seq) misnumbered.push(seq)
+      if (isDecision(event)) decisions.push(seq)
+    } catch (error) {
+      problems.add('event.unreadable', `event ${seq}`, error instanceof Error ? error.message : undefined)
+    }
+  }
+  return { tree, starts, decisions, misnumbered }
+}

@@ -20,7 +20,7 @@ const pick = (n: number) => WORDS[n % WORDS.length]
 const line = (n: number) =>
   `"https://shop.example.co.id/p/${n}","Portable ${pick(n)} with ${pick(n * 7 + 3)} no. ${n}","Rp ${(n % 900) + 100}.000","IDR","[""https://img.example.com/${n}.jpg"",""https://img.example.com/${n}-2.jpg""]","Toko ${n % 500}","Home > ${pick(n)}","<p>A ${pick(n)} for the home &amp; for travel, made of steel.</p><ul><li>Light</li><li>Easy to clean</li></ul>","[{""name"":""Material"",""value"":""Steel""},{""name"":""Size"",""value"":""${n % 40} cm""}]",${n % 6 === 0 ? '' : (n % 50) / 10},${n % 2000},SKU-${n}\n`
 
-async function generate(path: string, rows: number): Promise<void> {
+async function generate(path: string, rows: number): Promise<number> {
   const out = createWriteStream(path)
   out.write('url,title,price,currency,images,seller_name,breadcrumb,description,specifications,rating,reviews,sku\n')
   for (let n = 1; n <= rows; n += 1000) {
@@ -30,6 +30,7 @@ async function generate(path: string, rows: number): Promise<void> {
   }
   out.end()
   await finished(out)
+  return rows
 }
 
 async function ours(path: string): Promise<number> {
@@ -44,9 +45,9 @@ async function peer(path: string): Promise<number> {
 }
 
 /** Each in a process of its own, so that the peaks are their own. */
-function measure(name: 'ours' | 'peer', path: string): Promise<Measured> {
+function measure(name: 'generate' | 'ours' | 'peer', path: string, rows: number): Promise<Measured> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), ['--run', name, '--file', path])
+    const child = fork(fileURLToPath(import.meta.url), ['--run', name, '--file', path, '--rows', String(rows)])
     child.on('message', (message) => resolve(message as Measured))
     child.on('error', reject)
     child.on('exit', (code) => code !== 0 && reject(new Error(`${name} ended with ${code}`)))
@@ -56,22 +57,23 @@ function measure(name: 'ours' | 'peer', path: string): Promise<Measured> {
 const { values } = parseArgs({
   options: { rows: { type: 'string' }, run: { type: 'string' }, file: { type: 'string' } },
 })
+const wanted = Number(values.rows ?? 200_000)
 if (values.run && values.file) {
   const from = performance.now()
-  const rows = await (values.run === 'ours' ? ours : peer)(values.file)
+  const work = { generate: (path: string) => generate(path, wanted), ours, peer }[values.run]
+  const rows = (await work?.(values.file)) ?? 0
   process.send?.({ rows, seconds: (performance.now() - from) / 1000, peak: process.resourceUsage().maxRSS / 1024 })
   process.disconnect()
 } else {
-  const rows = Number(values.rows ?? 200_000)
   const folder = await mkdtemp(join(tmpdir(), 'haixuan-bench-'))
   try {
     const path = join(folder, 'list.csv')
-    await generate(path, rows)
+    const { rows } = await measure('generate', path, wanted)
     const megabytes = (await stat(path)).size / 1e6
     console.log(`${rows} rows, ${megabytes.toFixed(0)} MB`)
     const results = {
-      'haixuan import': await measure('ours', path),
-      'csv-parse into objects, nothing else': await measure('peer', path),
+      'haixuan import': await measure('ours', path, rows),
+      'csv-parse into objects, nothing else': await measure('peer', path, rows),
     }
     for (const [name, { rows: read, seconds, peak }] of Object.entries(results))
       console.log(

@@ -2,7 +2,7 @@
 // npm run bench screening-names                   on a made-up list of 7,000 names
 // node bench/screening-names.ts SDN.CSV ALT.CSV … on published lists
 import { readFileSync } from 'node:fs'
-import { wordReader, screeningFile } from '@haixuan/domain/select/supplier/names/name-words'
+import { screeningFile, wordReader } from '@haixuan/domain/select/supplier/names/name-words'
 import { buildIndex, type ListEntry, screen } from '@haixuan/domain/select/supplier/screening'
 import { readLists } from '@haixuan/interchange/lists/list-files'
 import Fuse from 'fuse.js'
@@ -34,15 +34,25 @@ function madeUpList(random: Random): ListEntry[] {
   const word = (syllables: number) =>
     Array.from({ length: syllables }, () => random.pick(starts) + random.pick(middles)).join('') + random.pick(ends)
   const common = Array.from({ length: 250 }, () => word(2 + random.below(2)))
-  const given = () => (random.next() < 0.6 ? common[Math.floor(random.next() ** 2 * common.length)]! : word(2 + random.below(2)))
+  const given = () =>
+    random.next() < 0.6 ? common[Math.floor(random.next() ** 2 * common.length)]! : word(2 + random.below(2))
   return Array.from({ length: 7000 }, (_, i) => {
     const company = random.next() < 0.45
     const one = () =>
       company
-        ? [...Array.from({ length: 1 + random.below(2) }, () => word(2 + random.below(2))), random.pick(COMPANIES.trades), random.pick(COMPANIES.forms)].join(' ')
+        ? [
+            ...Array.from({ length: 1 + random.below(2) }, () => word(2 + random.below(2))),
+            random.pick(COMPANIES.trades),
+            random.pick(COMPANIES.forms),
+          ].join(' ')
         : `${word(2 + random.below(2))}, ${Array.from({ length: 1 + random.below(3) }, given).join(' ')}`
     const main = one()
-    return { list: 'made-up', id: String(i), names: random.next() < 0.33 ? [main, one()] : [main], kind: company ? 'entity' : 'person' }
+    return {
+      list: 'made-up',
+      id: String(i),
+      names: random.next() < 0.33 ? [main, one()] : [main],
+      kind: company ? 'entity' : 'person',
+    }
   })
 }
 
@@ -84,7 +94,14 @@ function unlisted(random: Random): string {
     return people.familyFirst ? `${random.pick(people.families)} ${given}` : `${given} ${random.pick(people.families)}`
   }
   const own = Array.from({ length: 1 + random.below(2) }, () => random.pick(COMPANIES.own)).join(' ')
-  return [random.pick(['', random.pick(COMPANIES.places)]), own, random.pick(COMPANIES.trades), random.pick(COMPANIES.forms)].filter(Boolean).join(' ')
+  return [
+    random.pick(['', random.pick(COMPANIES.places)]),
+    own,
+    random.pick(COMPANIES.trades),
+    random.pick(COMPANIES.forms),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 const words = screeningFile.parse(parse(readFileSync(new URL('../standard/screening.yaml', import.meta.url), 'utf8')))
@@ -97,7 +114,12 @@ const index = buildIndex(entries, words)
 const building = performance.now() - began
 
 const read = wordReader(words)
-const keyOf = (name: string) => read(name).filter((w) => w.kind !== 'legal-form').map((w) => w.text).sort().join(' ')
+const keyOf = (name: string) =>
+  read(name)
+    .filter((w) => w.kind !== 'legal-form')
+    .map((w) => w.text)
+    .sort()
+    .join(' ')
 const listedKeys = new Set(entries.flatMap((e) => e.names).map(keyOf))
 /** Names that are nothing but a short word or two letters cannot bear a slip and still be told apart. */
 const screenable = entries.filter((e) => e.names.some((n) => n.replace(/[^\p{L}]/gu, '').length >= 6))
@@ -125,7 +147,8 @@ function measure(find: (name: string) => readonly Found[], positives: typeof lis
     hits += found.length
     if (found.some((f) => f.entry === entry)) right++
     else missed.push(`${query}  ←  ${name}`)
-    if (found[0]?.entry === entry || (found[0] && found.find((f) => f.entry === entry)?.score === found[0].score)) first++
+    if (found[0]?.entry === entry || (found[0] && found.find((f) => f.entry === entry)?.score === found[0].score))
+      first++
   }
   const wrong: string[] = []
   for (const name of negatives) {
@@ -160,15 +183,21 @@ const asIs = measure(
   listed.slice(0, FUSE_QUERIES),
   others.slice(0, FUSE_QUERIES),
 )
-console.log(`${paths.length > 0 ? 'published lists' : 'made-up list'}: ${entries.length} parties, ${index.names.length} names; index in ${Math.round(building)} ms`)
-console.log(`${QUERIES} listed names with words in another order and 1–2 slips, ${QUERIES} names that are not listed, threshold ${index.threshold}`)
+console.log(
+  `${paths.length > 0 ? 'published lists' : 'made-up list'}: ${entries.length} parties, ${index.names.length} names; index in ${Math.round(building)} ms`,
+)
+console.log(
+  `${QUERIES} listed names with words in another order and 1–2 slips, ${QUERIES} names that are not listed, threshold ${index.threshold}`,
+)
 const row = (name: string, m: typeof ours, n: number) =>
   console.log(
     `${name.padEnd(9)} recall ${percent(m.recall)}  found first ${percent(m.first)}  precision ${percent(m.precision)}  ${m.rate.toFixed(0)} names/s  ${m.hits.toFixed(2)} hits a name  (${2 * n} names)`,
   )
 row('haixuan', ours, QUERIES)
 row('fuse.js', asIs, FUSE_QUERIES)
-console.log(`ratio     recall ×${(ours.recall / asIs.recall).toFixed(2)}  precision ×${(ours.precision / asIs.precision).toFixed(2)}  speed ×${(ours.rate / asIs.rate).toFixed(0)}`)
+console.log(
+  `ratio     recall ×${(ours.recall / asIs.recall).toFixed(2)}  precision ×${(ours.precision / asIs.precision).toFixed(2)}  speed ×${(ours.rate / asIs.rate).toFixed(0)}`,
+)
 if (process.env.SHOW) {
   console.log(ours.missed.slice(0, 40).join('\n'))
   console.log('--')

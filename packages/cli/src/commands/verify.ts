@@ -1,5 +1,5 @@
-import { verifyArchive } from '@haixuan/interchange/archive/verify-archive'
 import { pinnedKey } from '@haixuan/interchange/archive/keys'
+import { verifyArchive } from '@haixuan/interchange/archive/verify-archive'
 import type { Command } from 'commander'
 import { answer } from '../exit.ts'
 import { replayDecisions } from '../run/replay-decisions.ts'

@@ -1,6 +1,6 @@
+import { makeDesk } from '@haixuan/domain/flow/desk'
 import { Replay } from '@haixuan/domain/flow/replay'
 import type { StandardData } from '@haixuan/domain/flow/standard-data'
-import { makeDesk } from '@haixuan/domain/flow/desk'
 import { loadSolver } from '@haixuan/domain/select/lineup/solve/linear'
 import { problem } from '@haixuan/interchange/archive/problem'
 import type { Replay as ReplayDecision } from '@haixuan/interchange/archive/verify-events'
@@ -18,6 +18,8 @@ export async function replayDecisions(): Promise<ReplayDecision> {
     }
     next = decision.seq + 1
     const fault = replay.take(decision)
-    return fault === undefined ? undefined : [problem('replay.failed', `event ${decision.seq} ${decision.subject}`, fault)]
+    return fault === undefined
+      ? undefined
+      : [problem('replay.failed', `event ${decision.seq} ${decision.subject}`, fault)]
   }
 }

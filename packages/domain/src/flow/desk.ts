@@ -32,11 +32,7 @@ export type Desk = {
 }
 
 /** Makes the desk of a project. @throws BadInput when a market of the plan is unknown */
-export function makeDesk(
-  standard: StandardData,
-  plan: Project,
-  more: Pick<Readers, 'classify' | 'signals' | 'themeFit'>,
-): Desk {
+export function makeDesk(standard: StandardData, plan: Project): Desk {
   const asOf = plan.date as Day
   const markets = plan.markets.map((id) => ruleSetFor(standard.rules, standard.markets, id, asOf))
   const matcher = compileLexicons(standard.lexicons, standard.figures)
@@ -51,7 +47,9 @@ export function makeDesk(
     standard,
     markets,
     readers: {
-      ...more,
+      classify: () => ({ class: undefined, confidence: 0, reason: { zh: '未分类', en: 'not classified' }, traits: [] }),
+      signals: () => [],
+      themeFit: () => ({ score: 0, reasons: [] }),
       claims: (text, about) => matcher.find(text, { languages: [about.language], class: about.class, market }),
       words: wordsIn([...new Set(markets.flatMap((m) => m.words))].sort()),
     },

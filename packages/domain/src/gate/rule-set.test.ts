@@ -144,7 +144,7 @@ describe('parameters', () => {
   it('lets the market’s own rule for all goods stand before its parent’s for a class', () => {
     const both = [vat('eu.x', '0.05', { applies: { class: { in: ['toys'] } } }), vat('de.x', '0.19')]
     const german = ruleSetFor(both, markets, 'de', day('2025-01-01'))
-    expect(german.parameter('vat', { class: 'toys' })?.values['rate']).toBe('0.19')
+    expect(german.parameter('vat', { class: 'toys' })?.values.rate).toBe('0.19')
   })
 
   it('prefers a child class to its parent class', () => {
@@ -153,8 +153,8 @@ describe('parameters', () => {
       vat('us.b', '0.02', { applies: { class: { in: ['cosmetics'] } } }),
     ]
     const american = ruleSetFor(both, markets, 'us', day('2025-01-01'))
-    expect(american.parameter('vat', { class: 'cosmetics.sunscreen' })?.values['rate']).toBe('0.01')
-    expect(american.parameter('vat', { class: 'cosmetics' })?.values['rate']).toBe('0.02')
+    expect(american.parameter('vat', { class: 'cosmetics.sunscreen' })?.values.rate).toBe('0.01')
+    expect(american.parameter('vat', { class: 'cosmetics' })?.values.rate).toBe('0.02')
   })
 
   it('knows no parameter that no rule sets', () => {

@@ -41,7 +41,7 @@ export const smallStream: fc.Arbitrary<{ candidates: Candidate[]; settings: Line
   .integer({ min: 0, max: 6 })
   .chain((n) => {
     const ids = Array.from({ length: n }, (_, at) => `p${at}`)
-    const some = (most: number) => (n === 0 ? fc.constant([]) : fc.subarray(ids, { maxLength: Math.min(most, n) }))
+    const some = (most: number) => fc.subarray(ids, { maxLength: Math.min(most, n) })
     return fc.record({
       candidates: fc.tuple(...ids.map(candidate)),
       split: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 2 })),
@@ -60,7 +60,8 @@ export const smallStream: fc.Arbitrary<{ candidates: Candidate[]; settings: Line
   .map((r) => {
     const [first, second] = r.split
     const slots = first + second
-    const roleAt = (phase: number, at: number) => r.roles[phase * 3 + at] as { points: number; min: number; max: number }
+    const roleAt = (phase: number, at: number) =>
+      r.roles[phase * 3 + at] as { points: number; min: number; max: number }
     const phase = (id: string, at: number, size: number) => ({
       id,
       slots: size,
@@ -95,7 +96,7 @@ export const smallStream: fc.Arbitrary<{ candidates: Candidate[]; settings: Line
         'must-have': wanted,
         exclude: r.exclude,
         locks,
-        apart: r.apart.length === 2 ? [[r.apart[0] as string, r.apart[1] as string]] : [],
+        apart: r.apart.length === 2 ? [r.apart as [string, string]] : [],
         ...(r.minutes !== undefined && { 'minutes-per-slot': r.minutes }),
         provisional: r.provisional,
         weights: { margin: 1_000, theme: 600, role: 400, phase: 300, provisional: 1_000 },

@@ -2,13 +2,15 @@ import type { Role } from '../../src/gate/words.ts'
 import type { Candidate } from '../../src/select/lineup/candidate.ts'
 import type { LineupSettings } from '../../src/select/lineup/settings-schema.ts'
 
+type Weights = { margin: number; theme: number; role: number; phase: number; provisional: number }
+
 /**
  * The best lineup by trying every one: an implementation apart from the room's, reading the raw settings (numbers of
  * slots only, every weight given). Fewest violations first, then most points.
  */
 export function tryEvery(candidates: readonly Candidate[], s: LineupSettings): { violations: number; points: number } {
   const phases = s.phases ?? []
-  const weights = s.weights as Required<NonNullable<LineupSettings['weights']>>
+  const weights = { margin: 0, theme: 0, role: 0, phase: 0, provisional: 0, ...s.weights } as Weights
   const reference = Math.round(Number(s['reference-profit']) * 100)
   const able = candidates.filter(
     (c) =>
@@ -16,7 +18,8 @@ export function tryEvery(candidates: readonly Candidate[], s: LineupSettings): {
       !s.exclude?.includes(c.id) &&
       (c.released || s.provisional !== 'refuse') &&
       c.stock !== 0 &&
-      c.units > 0,
+      c.units > 0 &&
+      (c.minutes ?? 0) <= (s['minutes-per-slot'] ?? Infinity) * s.slots,
   )
   const firstSlot = phases.map((_, at) => phases.slice(0, at).reduce((sum, p) => sum + (p.slots ?? 0), 0))
   const lockedPhase = new Map(
@@ -66,7 +69,11 @@ export function tryEvery(candidates: readonly Candidate[], s: LineupSettings): {
       if (n < least) sum += (least - n) * (r.firm === false ? 1 : 1_000)
       if (n > most) sum += r.firm === false ? n - most : Infinity
     }
-    for (const [role, r] of Object.entries(s['role-mix'] ?? {})) range(count((t) => t.role === role), r)
+    for (const [role, r] of Object.entries(s['role-mix'] ?? {}))
+      range(
+        count((t) => t.role === role),
+        r,
+      )
     for (const [phase, p] of phases.entries())
       for (const [role, r] of Object.entries(p.roles)) {
         const n = count((t) => t.role === role && t.phase === phase)
@@ -75,7 +82,11 @@ export function tryEvery(candidates: readonly Candidate[], s: LineupSettings): {
       }
     for (const group of ['supplier', 'brand', 'class'] as const)
       for (const name of new Set(taken.map((t) => t.c[group])))
-        if (name !== undefined && s.limits?.[group]) range(count((t) => t.c[group] === name), s.limits[group])
+        if (name !== undefined && s.limits?.[group])
+          range(
+            count((t) => t.c[group] === name),
+            s.limits[group],
+          )
     let from = -1
     for (const band of s.ladder ?? []) {
       const to = typeof band['up-to'] === 'string' ? Math.round(Number(band['up-to']) * 100) : Infinity

@@ -13,3 +13,14 @@ export type ImportWords = {
   readonly languages: LanguagesFile
   readonly units: UnitsFile
 }
+
+/** The import's words out of the whole standard. */
+export const importWordsOf = (
+  standard: Omit<ImportWords, 'suppliers'> & { readonly 'supplier-columns': ColumnsFile },
+): ImportWords => ({
+  columns: standard.columns,
+  suppliers: standard['supplier-columns'],
+  currencies: standard.currencies,
+  languages: standard.languages,
+  units: standard.units,
+})

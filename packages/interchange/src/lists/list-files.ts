@@ -5,18 +5,27 @@ import { type OfacName, readOfac } from './ofac.ts'
 import { readUn } from './un.ts'
 
 export type ListForm = 'ofac-sdn' | 'ofac-alt' | 'un-consolidated'
-export type ListFile = { readonly path: string; readonly form: ListForm; readonly names: number; readonly date?: string }
+export type ListFile = {
+  readonly path: string
+  readonly form: ListForm
+  readonly names: number
+  readonly date?: string
+}
 export type Lists = { readonly entries: readonly ListEntry[]; readonly files: readonly ListFile[] }
 
 /** Tells which list a file is by how it begins. @throws BadInput when it is none that is known */
 export async function sniffList(path: string): Promise<ListForm> {
   const bytes = await headOf(path, 4096)
-  const head = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8').decode(bytes).trimStart()
+  const head = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8')
+    .decode(bytes)
+    .trimStart()
   if (head.startsWith('<')) return 'un-consolidated'
   const line = head.split(/\r?\n/, 1)[0]!
   if (/^\d+,\d+,"?(aka|fka|nka)"?,/i.test(line)) return 'ofac-alt'
   if (/^\d+,("(?:[^"]|"")*"|[^,"]*),/.test(line) && /-0-/.test(head)) return 'ofac-sdn'
-  throw new BadInput("is not a list known here: OFAC's SDN.CSV or ALT.CSV, or the UN consolidated XML, as published", { place: path })
+  throw new BadInput("is not a list known here: OFAC's SDN.CSV or ALT.CSV, or the UN consolidated XML, as published", {
+    place: path,
+  })
 }
 
 /** Reads list files of any known form; the aliases of ALT.CSV join the parties of SDN.CSV. @throws BadInput */
@@ -30,7 +39,9 @@ export async function readLists(paths: readonly string[]): Promise<Lists> {
     let names = 0
     let date: string | undefined
     if (form === 'un-consolidated')
-      for await (const entry of readUn(path, (found) => { date = found.date })) {
+      for await (const entry of readUn(path, (found) => {
+        date = found.date
+      })) {
         others.push(entry)
         names += entry.names.length
       }

@@ -28,10 +28,11 @@ export async function* recordsOf(
   source.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
   let line = 1
+  const breaksIn = (fields: readonly string[]) => fields.reduce((n, f) => n + f.split('\n').length - 1, 0)
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      line = info.lines - breaksIn(record)
       yield { line, fields: record }
-      line = info.lines
     }
   } catch (error) {
     if (error instanceof CsvError)

@@ -5,12 +5,45 @@ import { headOf } from './list-text.ts'
 
 const HEADERS = new Set(
   [
-    ...['name', 'names', 'full name', 'fullname', 'supplier', 'supplier name', 'suppliername', 'vendor', 'vendor name', 'company', 'company name'],
+    ...[
+      'name',
+      'names',
+      'full name',
+      'fullname',
+      'supplier',
+      'supplier name',
+      'suppliername',
+      'vendor',
+      'vendor name',
+      'company',
+      'company name',
+    ],
     ...['companyname', 'seller', 'seller name', 'party', 'customer', 'legal name', 'entity'],
-    ...['名称', '名稱', '姓名', '名字', '企业名称', '公司', '公司名称', '公司名', '供应商', '供应商名称', '供应商名', '商家', '商家名称', '卖家', '厂家', '单位名称', '全称'],
+    ...[
+      '名称',
+      '名稱',
+      '姓名',
+      '名字',
+      '企业名称',
+      '公司',
+      '公司名称',
+      '公司名',
+      '供应商',
+      '供应商名称',
+      '供应商名',
+      '商家',
+      '商家名称',
+      '卖家',
+      '厂家',
+      '单位名称',
+      '全称',
+    ],
   ].map(foldName),
 )
-const shape = (cell: string) => foldName(cell).trim().replace(/[\s_-]+/g, ' ')
+const shape = (cell: string) =>
+  foldName(cell)
+    .trim()
+    .replace(/[\s_-]+/g, ' ')
 
 /** One name to screen with its row, counted from 1 with the header. */
 export type NameRow = { readonly row: number; readonly name: string }
@@ -46,9 +79,13 @@ const NONE = '\u001f'
 function delimiterOf(head: string): string {
   const first = head.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0]!
   for (const delimiter of [',', ';', '\t', '|'])
-    if (first.split(delimiter).length > 1 && first.split(delimiter).some((cell) => HEADERS.has(shape(cell.replace(/^"|"$/g, '')))))
+    if (
+      first.split(delimiter).length > 1 &&
+      first.split(delimiter).some((cell) => HEADERS.has(shape(cell.replace(/^"|"$/g, ''))))
+    )
       return delimiter
-  if (HEADERS.has(shape(first.replace(/^"|"$/g, '')))) return head.split(/\r?\n/).some((l) => /^"[^"]*"$/.test(l)) ? ',' : NONE
+  if (HEADERS.has(shape(first.replace(/^"|"$/g, ''))))
+    return head.split(/\r?\n/).some((l) => /^"[^"]*"$/.test(l)) ? ',' : NONE
   if (/^"(?:[^"]|"")*"(,|$)/.test(first)) return ','
   return first.includes('\t') ? '\t' : NONE
 }

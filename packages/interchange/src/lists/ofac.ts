@@ -32,9 +32,12 @@ export async function* readOfac(path: string, form: 'ofac-sdn' | 'ofac-alt'): As
     if (fields.length === 1 && fields[0]!.replaceAll(END, '').trim() === '') continue
     const party = fields[0]!.trim()
     if (fields.length !== columns || !/^\d+$/.test(party))
-      throw new BadInput(`a line of ${form === 'ofac-sdn' ? 'SDN' : 'ALT'}.CSV has ${columns} fields, a number first; this has ${fields.length}`, {
-        place: `${path}, line ${line}`,
-      })
+      throw new BadInput(
+        `a line of ${form === 'ofac-sdn' ? 'SDN' : 'ALT'}.CSV has ${columns} fields, a number first; this has ${fields.length}`,
+        {
+          place: `${path}, line ${line}`,
+        },
+      )
     const name = given(fields[form === 'ofac-sdn' ? 1 : 3])
     if (name === undefined) continue
     if (form === 'ofac-alt') {

@@ -66,7 +66,8 @@ export async function* readUn(path: string, head?: (found: UnHead) => void): Asy
       const programme = fields.get('UN_LIST_TYPE')
       ready.push({ list: 'un-consolidated', id, names, ...(kind ? { kind } : {}), ...(programme ? { programme } : {}) })
       kind = undefined
-    } else if (kind && stack.at(-1) === (kind === 'entity' ? 'ENTITY' : 'INDIVIDUAL') && said && !fields.has(tag.name)) fields.set(tag.name, said)
+    } else if (kind && stack.at(-1) === (kind === 'entity' ? 'ENTITY' : 'INDIVIDUAL') && said && !fields.has(tag.name))
+      fields.set(tag.name, said)
   })
   for await (const piece of textOf(path)) {
     parser.write(piece)

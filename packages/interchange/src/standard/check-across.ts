@@ -2,6 +2,7 @@ import { canMeet, specificity } from '@haixuan/domain/gate/binding'
 import { valueFault } from '@haixuan/domain/gate/parameter'
 import type { Rule } from '@haixuan/domain/gate/rule'
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
+import { checkQualification } from './check-qualification.ts'
 import type { PlacedFiles } from './load.ts'
 import type { Placed } from './read-yaml.ts'
 
@@ -11,6 +12,7 @@ type RulePlaced = { readonly rule: Rule; readonly file: Placed<unknown>; readonl
 export function checkAcross(files: PlacedFiles): void {
   for (const file of Object.values(files).flat()) checkIdsOnce(file)
   checkMarkets(files)
+  checkQualification(files)
   for (const file of files.rules) {
     checkReferences(files, file)
     const rules = file.value.rules.map((rule, index) => ({ rule, file, index }))

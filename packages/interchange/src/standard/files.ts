@@ -3,7 +3,11 @@ import { glossaryFile } from '@haixuan/domain/gate/glossary'
 import { marketFile } from '@haixuan/domain/gate/market'
 import { parameterFile } from '@haixuan/domain/gate/parameter'
 import { ruleFile } from '@haixuan/domain/gate/rule'
+import { afterSalesFile } from '@haixuan/domain/improve/after-sales/after-sales-schema'
 import { ratesFile } from '@haixuan/domain/kernel/reference-rates'
+import { deliveryFile } from '@haixuan/domain/select/cooperation/delivery/delivery-schema'
+import { pricingFile } from '@haixuan/domain/select/cooperation/pricing/pricing-schema'
+import { settlementFile } from '@haixuan/domain/select/cooperation/settlement/settlement-schema'
 import { lineupFile } from '@haixuan/domain/select/lineup/settings-schema'
 import { evidenceFile, labelFile } from '@haixuan/domain/select/product/claims/evidence-schema'
 import { lexiconFile } from '@haixuan/domain/select/product/claims/lexicon-schema'
@@ -15,7 +19,9 @@ import {
 } from '@haixuan/domain/select/product/import-words-schema'
 import { roleFile } from '@haixuan/domain/select/product/role'
 import { documentFile } from '@haixuan/domain/select/supplier/documents'
+import { inspectionFile } from '@haixuan/domain/select/supplier/inspection'
 import { screeningFile } from '@haixuan/domain/select/supplier/names/name-words'
+import { qualificationFile } from '@haixuan/domain/select/supplier/qualification'
 import { samplingFile } from '@haixuan/domain/supervise/quality/sampling-schema'
 import { riskFile } from '@haixuan/domain/supervise/risk/risk'
 
@@ -40,5 +46,11 @@ export const FILES = {
   currencies: { file: 'import/currencies.yaml', schema: currenciesFile },
   languages: { file: 'import/languages.yaml', schema: languagesFile },
   units: { file: 'import/units.yaml', schema: unitsFile },
+  'after-sales': { file: 'after-sales.yaml', schema: afterSalesFile },
+  delivery: { file: 'delivery.yaml', schema: deliveryFile },
+  pricing: { file: 'pricing.yaml', schema: pricingFile },
+  settlement: { file: 'settlement.yaml', schema: settlementFile },
+  inspections: { file: 'inspections.yaml', schema: inspectionFile },
+  qualification: { file: 'qualification.yaml', schema: qualificationFile },
   parameters: { file: 'parameters.yaml', schema: parameterFile },
 } as const

@@ -106,7 +106,6 @@ describe('what stops the start, with file and line', () => {
   })
 
   it.each([
-    ['an unknown class', 'applies: { class: { in: [toys, gadgets] } }\n    requires: { label: [origin] }', 'gadgets'],
     ['an unknown certificate', 'requires: { certificate: no-such-paper }', 'evidence has no no-such-paper'],
     [
       'an unknown certificate behind a ban',
@@ -149,6 +148,15 @@ describe('what stops the start, with file and line', () => {
     expect(message).toContain(said)
     expect(at).toBeGreaterThanOrEqual(line)
     expect(at).toBeLessThanOrEqual(line + 12)
+  })
+
+  it.runIf('classes' in standard)('an unknown class', () => {
+    const { message } = more(
+      rule('sg.wrong', 'applies: { class: { in: [toys, gadgets] } }\n    requires: { label: [origin] }'),
+    )
+    expect(message).toMatch(
+      /^standard\/markets\/sg\.yaml:\d+: rules\[\d+\]\.applies\.class\.in: classes has no gadgets$/,
+    )
   })
 
   it('a rule that belongs to another market', () => {

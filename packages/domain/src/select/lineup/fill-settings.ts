@@ -69,7 +69,9 @@ export function fillSettings(settings: LineupSettings, file: LineupFile, candida
   const { slots } = settings
   const currency = currencyOf(candidates)
   const bounds = (range: Range, field: string): Bounds => {
-    const [least, max] = [atLeast(range.min, slots), upTo(range.max, slots)]
+    const least = atLeast(range.min, slots)
+    // more than there are slots can be wanted; that cannot be had, and the lineup says so
+    const max = range.max === undefined ? Math.max(slots, least) : upTo(range.max, slots)
     // two shares that agree may round to numbers that do not: 0.1 to 0.1 of 5 slots; the most then counts
     const agree = typeof range.min === 'number' && typeof range.max === 'number' && range.min <= range.max
     if (least > max && !agree) throw new BadInput(`at least ${least} but at most ${max}`, { field })

@@ -46,6 +46,7 @@ export function proposeLineup(candidates: readonly Candidate[], rules: LineupRul
   }))
   const places = (role: Role, phase: number) => choice.places.get(placeIndex(ROLES.indexOf(role), phase, plan)) ?? 0
   const placed = arrange(chosen, places, plan)
+  if (placed.length !== chosen.length) throw new Error('every chosen product must find a slot')
   const standing = standingOf(placed, plan)
   const spare = substitutes(placed, eligible, standing, rules.roles)
   const slots = slotsOf(placed, spare, plan, rules.roles)

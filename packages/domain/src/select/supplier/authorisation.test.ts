@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { smallSupplier } from '../../../test/supplier/small-supplier.ts'
 import type { Day } from '../../kernel/day.ts'
 import { authorisationFor } from './authorisation.ts'
-import { smallSupplier } from './small-supplier.ts'
 
 const day = '2026-06-01' as Day
 const link = (from: string, to: string, changes: Record<string, unknown> = {}) => ({
@@ -19,11 +19,14 @@ const link = (from: string, to: string, changes: Record<string, unknown> = {}) =
 const OWNER = 'Lumen GmbH'
 const MIDDLE = 'Asia Lumen Pte Ltd'
 const SELF = 'Hangzhou Qiming Household Co., Ltd.'
-const held = (...authorisations: unknown[]) => smallSupplier({ brands: [{ brand: 'LUMEN', owner: OWNER }], authorisations })
+const held = (...authorisations: unknown[]) =>
+  smallSupplier({ brands: [{ brand: 'LUMEN', owner: OWNER }], authorisations })
 const ask = (s: ReturnType<typeof held>, on = day) => authorisationFor('lumen', s, ['de', 'eu'], 'livestream', on)
 
 it('walks from owner to supplier, by any of its names, and says until when the whole chain holds', () => {
-  const found = ask(held(link(MIDDLE, 'HANGZHOU QIMING HOUSEHOLD CO LTD', { expires: '2026-10-31' }), link('LUMEN GMBH', MIDDLE)))
+  const found = ask(
+    held(link(MIDDLE, 'HANGZHOU QIMING HOUSEHOLD CO LTD', { expires: '2026-10-31' }), link('LUMEN GMBH', MIDDLE)),
+  )
   expect(found).toMatchObject({ ok: true, until: '2026-10-31', chain: [{ to: MIDDLE }, { from: MIDDLE }] })
 })
 
@@ -49,10 +52,16 @@ describe('names the first link that breaks', () => {
   })
   it('a letter that is missing in the middle', () => {
     const found = ask(held(link(OWNER, 'Someone Else'), link(MIDDLE, SELF)))
-    expect(found).toMatchObject({ ok: false, broken: { from: 'Someone Else', to: '杭州启明日用品有限公司', fault: 'no-link' } })
+    expect(found).toMatchObject({
+      ok: false,
+      broken: { from: 'Someone Else', to: '杭州启明日用品有限公司', fault: 'no-link' },
+    })
   })
   it('an owner nobody recorded', () => {
-    expect(ask(smallSupplier({ authorisations: [link(OWNER, SELF)] }))).toMatchObject({ ok: false, broken: { fault: 'owner-unknown' } })
+    expect(ask(smallSupplier({ authorisations: [link(OWNER, SELF)] }))).toMatchObject({
+      ok: false,
+      broken: { fault: 'owner-unknown' },
+    })
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { smallSupplier } from '../../../test/supplier/small-supplier.ts'
 import type { Day } from '../../kernel/day.ts'
 import { bankAccountOn, bankRule } from './bank-account.ts'
-import { smallSupplier } from './small-supplier.ts'
 
 const rule = bankRule.parse({ 'cooling-off-days': 7, verifiers: 2, how: ['call-back', 'visit'] })
 const first = smallSupplier()['bank-accounts'][0]!
@@ -29,7 +29,9 @@ describe('a changed account', () => {
     expect(faults([first, changed])).toEqual(['two-in-use'])
   })
   it('on a day before the change, the former one is in use', () => {
-    expect(bankAccountOn(smallSupplier({ 'bank-accounts': [former, changed] }), rule, '2026-05-19' as Day).account?.account).toBe('****1234')
+    expect(
+      bankAccountOn(smallSupplier({ 'bank-accounts': [former, changed] }), rule, '2026-05-19' as Day).account?.account,
+    ).toBe('****1234')
   })
 })
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { smallSupplier } from '../../../test/supplier/small-supplier.ts'
 import type { Day } from '../../kernel/day.ts'
 import { decideSupplier } from './decision.ts'
 import { documentType } from './documents.ts'
 import { inspectionTemplate } from './inspection.ts'
 import { qualificationFile, requirementsFor, tightening } from './qualification.ts'
-import { smallSupplier } from './small-supplier.ts'
 
 const both = (text: string) => ({ zh: text, en: text })
 const source = { act: 'made for the test', status: 'recorded-from-memory' }
@@ -30,7 +30,14 @@ const template = inspectionTemplate.parse({
   'critical-below': '0.6',
   'valid-days': 365,
   source,
-  items: Array.from({ length: 25 }, (_, i) => ({ id: `i${i}`, section: both('all'), text: both('item'), max: 5, weight: 1, critical: i === 0 })),
+  items: Array.from({ length: 25 }, (_, i) => ({
+    id: `i${i}`,
+    section: both('all'),
+    text: both('item'),
+    max: 5,
+    weight: 1,
+    critical: i === 0,
+  })),
 })
 const standard = { documents, templates: new Map([['factory', template]]) }
 const matrix = qualificationFile.parse({
@@ -40,8 +47,22 @@ const matrix = qualificationFile.parse({
   'owner-share': '0.25',
   bank: { 'cooling-off-days': 7, verifiers: 2, how: ['call-back'] },
   rows: [
-    { id: 'all', title: both('all'), documents: [{ 'any-of': ['business-licence'], need: 'must' }, { 'any-of': ['bank-account'], need: 'should' }], source },
-    { id: 'cn', title: both('cn'), applies: { country: { in: ['CN'] } }, numbers: [{ 'any-of': ['cn uscc'], need: 'must' }], source },
+    {
+      id: 'all',
+      title: both('all'),
+      documents: [
+        { 'any-of': ['business-licence'], need: 'must' },
+        { 'any-of': ['bank-account'], need: 'should' },
+      ],
+      source,
+    },
+    {
+      id: 'cn',
+      title: both('cn'),
+      applies: { country: { in: ['CN'] } },
+      numbers: [{ 'any-of': ['cn uscc'], need: 'must' }],
+      source,
+    },
     {
       id: 'maker',
       title: both('maker'),
@@ -50,36 +71,76 @@ const matrix = qualificationFile.parse({
       inspection: { 'any-of': ['factory'], need: 'must', 'min-score': '0.7' },
       source,
     },
-    { id: 'food', title: both('food'), applies: { class: ['food'] }, documents: [{ 'any-of': ['food-licence'], need: 'must' }], source },
+    {
+      id: 'food',
+      title: both('food'),
+      applies: { class: ['food'] },
+      documents: [{ 'any-of': ['food-licence'], need: 'must' }],
+      source,
+    },
   ],
 })
 const day = '2026-06-01' as Day
 const inspected = (score: number, changes = {}) => ({
-  inspections: [{ template: 'factory', day: '2026-04-01', mode: 'on-site', items: template.items.map((i) => ({ id: i.id, score })), ...changes }],
+  inspections: [
+    {
+      template: 'factory',
+      day: '2026-04-01',
+      mode: 'on-site',
+      items: template.items.map((i) => ({ id: i.id, score })),
+      ...changes,
+    },
+  ],
 })
-const decide = (changes: Record<string, unknown> = {}, classes: string[] = ['household'], tighter?: Record<string, unknown>) => {
+const decide = (
+  changes: Record<string, unknown> = {},
+  classes: string[] = ['household'],
+  tighter?: Record<string, unknown>,
+) => {
   const s = smallSupplier({ ...inspected(5), ...changes })
   return decideSupplier(s, requirementsFor(s, classes, matrix, tighter && tightening.parse(tighter)), standard, day)
 }
 
 it('qualifies a supplier that holds all, until the first of it ends', () => {
   // quality certificate 2026-09-30; screening 2026-05-25 + 200 = 2026-12-11; bank letter 2027-01-10; inspection 2027-04-01
-  expect(decide()).toEqual({ result: 'qualified', lapses: '2026-09-30', because: { zh: 'quality-certificate到期', en: 'quality-certificate ends' }, reasons: [] })
+  expect(decide()).toEqual({
+    result: 'qualified',
+    lapses: '2026-09-30',
+    because: { zh: 'quality-certificate到期', en: 'quality-certificate ends' },
+    reasons: [],
+  })
 })
 
 describe('is conditional', () => {
   it('when something that should be held is missing, for at most the conditional days: 1 June + 60 = 31 July', () => {
     const found = decide({ documents: [{ type: 'cn-business-licence', issued: '2020-01-01', evidence: 'a.pdf' }] })
     expect(found).toMatchObject({ result: 'conditional', lapses: '2026-07-31' })
-    expect(found.reasons.map((r) => [r.part, r.state, r.row])).toEqual([['document', 'missing', 'all'], ['document', 'missing', 'maker']])
+    expect(found.reasons.map((r) => [r.part, r.state, r.row])).toEqual([
+      ['document', 'missing', 'all'],
+      ['document', 'missing', 'maker'],
+    ])
   })
   it.each([
     ['no screening', { screenings: [] }],
-    ['undecided hits', { screenings: [{ list: 'un', 'list-date': '2026-05-20', on: '2026-05-25', hits: [{ name: 'a', entry: 'b' }] }] }],
+    [
+      'undecided hits',
+      { screenings: [{ list: 'un', 'list-date': '2026-05-20', on: '2026-05-25', hits: [{ name: 'a', entry: 'b' }] }] },
+    ],
     ['no owners', { 'beneficial-owners': [] }],
-    ['owners of more than all', { 'beneficial-owners': [{ name: 'a', share: '0.6' }, { name: 'b', share: '0.5' }] }],
+    [
+      'owners of more than all',
+      {
+        'beneficial-owners': [
+          { name: 'a', share: '0.6' },
+          { name: 'b', share: '0.5' },
+        ],
+      },
+    ],
     ['an unverified account', { 'bank-accounts': [] }],
-    ['an overdue corrective action', inspected(4, { 'corrective-actions': [{ item: 'i2', action: 'mend', due: '2026-05-01' }] })],
+    [
+      'an overdue corrective action',
+      inspected(4, { 'corrective-actions': [{ item: 'i2', action: 'mend', due: '2026-05-01' }] }),
+    ],
   ])('%s', (_, changes) => {
     expect(decide(changes).result).toBe('conditional')
   })
@@ -87,21 +148,38 @@ describe('is conditional', () => {
 
 describe('is rejected', () => {
   it.each([
-    ['a number that fails its check', { numbers: [{ country: 'cn', kind: 'uscc', number: '910000000000000011' }] }, 'number', 'wrong'],
+    [
+      'a number that fails its check',
+      { numbers: [{ country: 'cn', kind: 'uscc', number: '910000000000000011' }] },
+      'number',
+      'wrong',
+    ],
     ['no number', { numbers: [] }, 'number', 'missing'],
     ['no licence', { documents: [] }, 'document', 'missing'],
     ['a failed inspection', inspected(2), 'inspection', 'wrong'],
     ['no inspection', { inspections: [] }, 'inspection', 'missing'],
     ['an inspection out of date', inspected(5, { day: '2025-05-01' }), 'inspection', 'wrong'],
-    ['being on a list', { screenings: [{ list: 'un', 'list-date': '2026-05-20', on: '2026-05-25', decision: 'the-same' }] }, 'screening', 'wrong'],
+    [
+      'being on a list',
+      { screenings: [{ list: 'un', 'list-date': '2026-05-20', on: '2026-05-25', decision: 'the-same' }] },
+      'screening',
+      'wrong',
+    ],
   ])('%s', (_, changes, part, state) => {
     const found = decide(changes)
     expect(found.result).toBe('rejected')
     expect(found.reasons.find((r) => r.effect === 'reject')).toMatchObject({ part, state })
   })
   it('another number on the licence than on record', () => {
-    const licence = { type: 'cn-business-licence', issued: '2020-01-01', evidence: 'a.pdf', says: { numbers: [{ country: 'cn', kind: 'uscc', number: '910000000000000H05' }] } }
-    expect(decide({ documents: [licence] }).reasons).toContainEqual(expect.objectContaining({ part: 'consistency', effect: 'reject' }))
+    const licence = {
+      type: 'cn-business-licence',
+      issued: '2020-01-01',
+      evidence: 'a.pdf',
+      says: { numbers: [{ country: 'cn', kind: 'uscc', number: '910000000000000H05' }] },
+    }
+    expect(decide({ documents: [licence] }).reasons).toContainEqual(
+      expect.objectContaining({ part: 'consistency', effect: 'reject' }),
+    )
   })
   it('food without its licence, by the class', () => {
     expect(decide({}, ['food']).result).toBe('rejected')
@@ -126,7 +204,9 @@ describe('a plan may tighten', () => {
 })
 
 it('names that differ on documents in the same script are seen, other scripts are not compared', () => {
-  const says = (name: string) => ({ documents: [{ type: 'cn-business-licence', issued: '2020-01-01', evidence: 'a.pdf', says: { name } }] })
+  const says = (name: string) => ({
+    documents: [{ type: 'cn-business-licence', issued: '2020-01-01', evidence: 'a.pdf', says: { name } }],
+  })
   const consistency = (name: string) => decide(says(name)).reasons.filter((r) => r.part === 'consistency')
   expect(consistency('杭州启明日用品有限公司')).toEqual([])
   expect(consistency('HANGZHOU QIMING HOUSEHOLD CO LTD')).toEqual([])

@@ -33,7 +33,8 @@ const scored = (points: (i: number) => number | 'n/a', changes: Record<string, u
     items: template.items.map((item, i) => ({ id: item.id, score: points(i), remark: 'seen' })),
     ...changes,
   })
-const result = (points: (i: number) => number | 'n/a', changes = {}) => scoreInspection(scored(points, changes), template, day)
+const result = (points: (i: number) => number | 'n/a', changes = {}) =>
+  scoreInspection(scored(points, changes), template, day)
 
 describe('weighs the items', () => {
   it('all full is 1', () => {
@@ -58,7 +59,11 @@ describe('a critical item', () => {
     expect(result((i) => (i === 0 ? 'n/a' : 4))).toMatchObject({ result: 'fail', critical: ['i0'] })
   })
   it('nobody scored counts as failed', () => {
-    const found = scoreInspection(scored(() => 4, { items: [{ id: 'i1', score: 4 }] }), template, day)
+    const found = scoreInspection(
+      scored(() => 4, { items: [{ id: 'i1', score: 4 }] }),
+      template,
+      day,
+    )
     expect(found).toMatchObject({ result: 'fail', critical: ['i0'] })
     expect(found.unscored).toHaveLength(24)
   })
@@ -73,7 +78,15 @@ it('an overdue corrective action holds a pass back', () => {
 it.each([
   [{ items: [{ id: 'x', score: 1 }] }, /"x" is not an item/],
   [{ items: [{ id: 'i1', score: 5 }] }, /5 points of at most 4/],
-  [{ items: [{ id: 'i1', score: 1 }, { id: 'i1', score: 1 }] }, /scored twice/],
+  [
+    {
+      items: [
+        { id: 'i1', score: 1 },
+        { id: 'i1', score: 1 },
+      ],
+    },
+    /scored twice/,
+  ],
   [{ items: [{ id: 'i1', score: 'n/a' }] }, /needs a remark/],
   [{ mode: 'remote' }, /not made for remote/],
 ])('refuses %o', (changes, message) => {

@@ -85,7 +85,8 @@ function isTidy(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
     if (code === 32 && before === 32) return false
-    if (code < 32 || (code >= 127 && code <= 160) || (code >= 0x2000 && code <= 0x200b) || SPACES.has(code)) return false
+    if (code < 32 || (code >= 127 && code <= 160) || (code >= 0x2000 && code <= 0x200b) || SPACES.has(code))
+      return false
     before = code
   }
   return text === '' || before !== 32

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import writeXlsxFile from 'write-excel-file/node'
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 import { imported, shown } from '../fixtures/imported.ts'
 import { textRow, workbookParts, writeZip } from '../fixtures/workbook.ts'
 
@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 describe('workbooks', () => {
   test('one written by another program: merged title row, shared texts, numbers, dates', async () => {
-    await writeXlsxFile([
+    const sheet: SheetData = [
       [{ value: '产品清单 2026', columnSpan: 4 }, null, null, null],
       ['商品名称', '价格(元)', '条码', '上架时间'].map((value) => ({ value })),
       [
@@ -25,8 +25,9 @@ describe('workbooks', () => {
         { value: 4006381333931 },
         { value: new Date('2026-01-02T00:00:00Z'), format: 'yyyy-mm-dd' },
       ],
-      [{ value: '玻璃水瓶' }, { value: 10.125 }, { value: null }, { value: null }],
-    ]).toFile(path)
+      [{ value: '玻璃水瓶' }, { value: 10.125 }, null, null],
+    ]
+    await writeXlsxFile(sheet).toFile(path)
     const { listings, warnings, report } = await imported(path)
     expect(report).toMatchObject({ format: 'xlsx', sheet: 'Sheet1', headerRow: 2, rows: 2 })
     expect(listings[0]).toMatchObject({ row: 1, title: '陶瓷马克杯', gtin: '4006381333931' })

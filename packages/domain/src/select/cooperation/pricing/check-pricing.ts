@@ -129,7 +129,10 @@ function checkReference(offer: Offer, about: PricingAbout, price: Money, here: H
   // the price that stood when the look-back began is the last one set before it
   const standing = known.filter((h) => h.day <= first).at(-1)
   const looked = known.filter((h) => h.day > first || h === standing)
-  if (looked.length === 0) return say('pricing.history-missing', { days: String(days), reference: show(shown) }, stands)
+  if (looked.length === 0) {
+    say('pricing.history-missing', { days: String(days), reference: show(shown) }, stands)
+    return
+  }
   if (!standing) say('pricing.history-short', { days: String(days), first: looked[0]!.day }, stands)
   const lowest = looked.map((h) => here(h.price, h.day as Day)).reduce((a, b) => (b.minor < a.minor ? b : a))
   if (shown.minor > lowest.minor)

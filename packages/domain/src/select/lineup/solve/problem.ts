@@ -93,7 +93,7 @@ function rolesAndPhases(draft: Draft, plan: LineupPlan): Place[] {
   for (const place of places) {
     const { min } = place.phase.roles[place.role]
     if (min === 0) continue
-    const row = draft.row(`place:${place.phase.id}:${place.role}`, min, plan.slots)
+    const row = draft.row(`place:${place.phase.id}:${place.role}`, min, Math.max(min, plan.slots))
     joinPlace(place, row, 1)
     draft.slack(row, 1, WEIGHT.firm, min)
   }

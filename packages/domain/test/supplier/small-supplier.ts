@@ -1,4 +1,4 @@
-import { supplier } from './supplier.ts'
+import { supplier } from '../../src/select/supplier/supplier.ts'
 
 /** For tests: a maker in Hangzhou that holds all it should on 2026-06-01. Made up; the number is valid by its algorithm. */
 export const smallSupplier = (changes: Record<string, unknown> = {}) =>
@@ -36,6 +36,8 @@ export const smallSupplier = (changes: Record<string, unknown> = {}) =>
         'verified-how': 'call-back',
       },
     ],
-    screenings: [{ list: 'ofac-sdn', 'list-date': '2026-05-20', on: '2026-05-25', decision: 'clear', 'decided-by': '李' }],
+    screenings: [
+      { list: 'ofac-sdn', 'list-date': '2026-05-20', on: '2026-05-25', decision: 'clear', 'decided-by': '李' },
+    ],
     ...changes,
   })

@@ -40,7 +40,7 @@ export function makeDesk(standard: StandardData, plan: Project): Desk {
   const names = {
     evidence: named(standard.evidence.evidence),
     label: named(standard.labels.labels),
-    class: named(standard.classes.classes),
+    class: named(standard.classes?.classes ?? []),
     document: named(standard.documents.documents),
   }
   return {

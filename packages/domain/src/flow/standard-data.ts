@@ -29,8 +29,8 @@ export type StandardData = {
   readonly evidence: { readonly evidence: readonly EvidenceType[] }
   readonly labels: { readonly labels: readonly Named[] }
   readonly lexicons: readonly LexiconFile[]
-  readonly figures: NumericFile
-  readonly classes: { readonly classes: readonly Named[] }
+  readonly figures?: NumericFile
+  readonly classes?: { readonly classes: readonly Named[] }
   readonly documents: { readonly documents: readonly DocumentType[] }
   readonly inspections: { readonly templates: readonly InspectionTemplate[] }
   readonly qualification: QualificationMatrix

@@ -5,6 +5,7 @@ import { parameterFile } from '@haixuan/domain/gate/parameter'
 import { ruleFile } from '@haixuan/domain/gate/rule'
 import { afterSalesFile } from '@haixuan/domain/improve/after-sales/after-sales-schema'
 import { ratesFile } from '@haixuan/domain/kernel/reference-rates'
+import { clauseLibrary } from '@haixuan/domain/select/cooperation/contract/clause-schema'
 import { deliveryFile } from '@haixuan/domain/select/cooperation/delivery/delivery-schema'
 import { pricingFile } from '@haixuan/domain/select/cooperation/pricing/pricing-schema'
 import { settlementFile } from '@haixuan/domain/select/cooperation/settlement/settlement-schema'
@@ -49,6 +50,7 @@ export const FILES = {
   'after-sales': { file: 'after-sales.yaml', schema: afterSalesFile },
   delivery: { file: 'delivery.yaml', schema: deliveryFile },
   pricing: { file: 'pricing.yaml', schema: pricingFile },
+  contracts: { file: 'contracts/clauses.yaml', schema: clauseLibrary },
   settlement: { file: 'settlement.yaml', schema: settlementFile },
   inspections: { file: 'inspections.yaml', schema: inspectionFile },
   qualification: { file: 'qualification.yaml', schema: qualificationFile },

@@ -1,4 +1,4 @@
-import { type Aim, exact, type Priced, priceOut } from './bound.ts'
+import { exact, type Priced, priceOut } from './bound.ts'
 import type { Solved, Solver } from './linear.ts'
 import type { Problem } from './problem.ts'
 import { type Program, programOf } from './program.ts'
@@ -25,20 +25,18 @@ export type Choice = {
 }
 
 /**
- * I9 · The best choice within `cap` violations (see problem.ts), by column generation. A linear program over a few
+ * I9 · The best choice of products and roles, by column generation. A linear program over a few
  * products gives prices; every product is priced; those that could help join, until none can: the bound then holds for
  * all products. Whole numbers are sought among the products that this bound cannot rule out. Undefined when nothing fits.
  */
 export function choose(
   problem: Problem,
-  aim: Aim,
-  cap: number,
   solver: Solver,
   start: Relaxed | undefined,
 ): Choice | undefined {
-  const relaxed = relax(problem, aim, cap, solver, start?.kept ?? startWith(problem))
+  const relaxed = relax(problem, solver, start?.kept ?? startWith(problem))
   if (relaxed === undefined) return undefined
-  const found = wholeNumbers(problem, aim, cap, solver, relaxed)
+  const found = wholeNumbers(problem, solver, relaxed)
   return (
     found && {
       ...found,
@@ -54,8 +52,6 @@ type Relaxed = Pick<Choice, 'priced' | 'multipliers' | 'columns' | 'rounds'> & {
 /** The linear program over all products: its bound, its prices, and the products that took part. */
 export function relax(
   problem: Problem,
-  aim: Aim,
-  cap: number,
   solver: Solver,
   start: Iterable<number>,
 ): Relaxed | undefined {
@@ -65,13 +61,13 @@ export function relax(
   let rounds = 0
   while (rounds < LIMITS.rounds) {
     const products = [...kept].sort((a, b) => a - b)
-    const program = programOf(problem, aim, cap, products, () => true, false)
+    const program = programOf(problem, products, () => true, false)
     const solved = solver(program.linear, 0)
     if (!('x' in solved)) return undefined
     columns = Math.max(columns, program.linear.cost.length)
     rounds += 1
     const multipliers = exact(multipliersOf(problem, program, solved.duals))
-    const priced = priceOut(problem, aim, multipliers, cap)
+    const priced = priceOut(problem, multipliers)
     if (best === undefined || priced.bound < best.priced.bound) best = { priced, multipliers }
     const promising = [...priced.worth.keys()].filter((i) => (priced.worth[i] as number) > 1e-3 && !kept.has(i))
     if (promising.length === 0) break
@@ -84,7 +80,7 @@ const byWorth = (worth: Float64Array, products: number[]) =>
   products.sort((a, b) => (worth[b] as number) - (worth[a] as number) || a - b)
 
 function multipliersOf(problem: Problem, program: Program, duals: Float64Array): Float64Array {
-  const multipliers = new Float64Array(problem.rows.length + 1)
+  const multipliers = new Float64Array(problem.rows.length)
   for (const [at, row] of program.rowOf.entries()) if (row >= 0) multipliers[row] = duals[at] as number
   return multipliers
 }
@@ -111,7 +107,7 @@ function wholeNumbers(problem: Problem, aim: Aim, cap: number, solver: Solver, r
     const products = [...problem.named, ...others.slice(0, take)].sort((a, b) => a - b)
     const could = (e: number, i: number) =>
       Math.floor(priced.bound - Math.max(0, worth[i] as number) + (entryWorth[e] as number)) > value
-    const program = programOf(problem, aim, cap, products, (e, i) => named.has(i) || could(e, i), true)
+    const program = programOf(problem, products, (e, i) => named.has(i) || could(e, i), true)
     const solved: Solved = solver(program.linear, LIMITS.nodes)
     rounds += 1
     columns = Math.max(columns, program.linear.cost.length)

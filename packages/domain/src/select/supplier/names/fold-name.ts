@@ -87,7 +87,7 @@ const LATIN: Readonly<Record<string, string>> = {
 }
 const PLAIN = /^[\x20-\x7e]*$/
 const APOSTROPHES = /['’ʼʻ`´‘]/g
-const FOREIGN = /[^\u0000-\u007f\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu
+const FOREIGN = /[^\p{ASCII}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 
 /** A name in small Latin letters without accents; Cyrillic, Greek and Arabic transliterated, Chinese characters kept. */
 export function foldName(text: string): string {

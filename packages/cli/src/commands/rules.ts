@@ -41,8 +41,11 @@ export function rulesCommand(program: Command): void {
       const asOf = parseDay(options.asOf, '--as-of')
       const market = options.market.toLowerCase()
       const standard = loadStandard()
-      if (options.class !== undefined && !standard.classes.classes.some((c) => c.id === options.class))
-        throw new BadInput(`"${options.class}" is not a product class; see standard/classes.yaml`, { field: '--class' })
+      const classes = new Set(
+        standard.rules.flatMap((r) => [...(r.applies?.class?.in ?? []), ...(r.applies?.class?.not ?? [])]),
+      )
+      if (options.class !== undefined && !classes.has(options.class))
+        throw new BadInput(`"${options.class}" is not a product class that any rule names`, { field: '--class' })
       if (options.compare !== undefined) {
         const compare = parseDay(options.compare, '--compare')
         const { begins, ends, changes } = difference(standard.rules, standard.markets, market, asOf, compare)

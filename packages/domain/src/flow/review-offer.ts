@@ -130,7 +130,7 @@ function returnsFindings(offer: Offer, rules: RuleSet): Finding[] {
         remedy: { zh: '请写明退换货政策', en: 'State the return policy' },
       },
     ]
-  const days = law?.values['days']
+  const days = law?.values.days
   if (typeof days !== 'number' || offer.returns.days >= days) return []
   return [
     {

@@ -1,7 +1,11 @@
 import writeXlsxFile from 'write-excel-file/node'
 import type { Column } from './table.ts'
 
-export type Sheet<Row> = { readonly name: string; readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[] }
+export type Sheet<Row> = {
+  readonly name: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+}
 
 /** Writes sheets as an .xlsx file: headers bold and frozen; texts as strings, which a spreadsheet never runs as formulas. */
 export async function writeWorkbook(file: string, sheets: readonly Sheet<never>[]): Promise<void> {

@@ -2,7 +2,7 @@ import { checkContract } from '@haixuan/domain/select/cooperation/contract/check
 import { describe, expect, test } from 'vitest'
 import { loadStandard } from './load.ts'
 
-const library = loadStandard().contracts
+const library = loadStandard('/tmp/std').contracts
 const read = (text: string, governingLaw: string, more: object = {}) =>
   checkContract({ text, deviations: [] }, { governingLaw, library, subject: 'offer-1', ...more })
 const in_ = (report: ReturnType<typeof read>, state: string) => report.clauses.filter((c) => c.state === state).map((c) => c.id)
@@ -125,14 +125,16 @@ describe('deviations', () => {
   })
 })
 
-test('every fair wording is itself free of unfair words, and every required wording is recognised', () => {
-  for (const clause of library.clauses)
-    for (const language of ['zh', 'en'] as const) {
-      const laws = clause.laws ?? ['cn']
-      const report = read(clause.wording[language], laws[0]!, { mode: clause.modes?.[0] })
-      expect([clause.id, language, in_(report, 'unfair')]).toEqual([clause.id, language, []])
-      if (clause.kind !== 'unfair') expect([clause.id, language, in_(report, 'present')]).toEqual([clause.id, language, expect.arrayContaining([clause.id])])
-    }
+test('every fair wording is itself free of unfair words, and every other wording is recognised as what it is', () => {
+  const faults = library.clauses.flatMap((clause) =>
+    (['zh', 'en'] as const).flatMap((language) => {
+      const report = read(clause.wording[language], clause.laws?.[0] ?? 'cn', { mode: clause.modes?.[0] })
+      const unfair = in_(report, 'unfair').map((id) => `${clause.id} ${language} reads as ${id}`)
+      const known = clause.kind === 'unfair' || in_(report, 'present').includes(clause.id)
+      return known ? unfair : [...unfair, `${clause.id} ${language} is not recognised`]
+    }),
+  )
+  expect(faults).toEqual([])
 })
 
 test('at least 40 clauses: required, optional and unfair', () => {

@@ -8,7 +8,7 @@ import { parcel } from '@haixuan/domain/select/cooperation/parcel'
 import { describe, expect, test } from 'vitest'
 import { loadStandard } from './load.ts'
 
-const standard = loadStandard()
+const standard = loadStandard('/tmp/std')
 const law = (market: string, day: string) => ruleSetFor(standard.rules, standard.markets, market, parseDay(day)).parameter
 
 describe('landed cost by the rules of the markets', () => {

@@ -1,92 +1,99 @@
 import type { Text } from '../../kernel/errors.ts'
-import type { Placement } from './arrange.ts'
 import type { Candidate } from './candidate.ts'
 import { whyNot } from './eligible.ts'
-import type { LineupPlan } from './fill-settings.ts'
+import { GROUPS } from './fill-settings.ts'
 import { limitName, limitNames, type RoleNames } from './limit-name.ts'
 import type { Conflict } from './lineup.ts'
+import { relax } from './solve/choose.ts'
+import type { Solver } from './solve/linear.ts'
+import type { Problem } from './solve/problem.ts'
+import { least } from './solve/variants.ts'
 import { boundsOf, type Standing } from './standing.ts'
 
-/** Every limit the lineup could not keep, by how much, against which other limits; in order of weight. */
-export function conflictsOf(
-  standing: Standing,
-  placed: readonly Placement[],
-  candidates: ReadonlyMap<string, Candidate>,
-  eligible: number,
-  against: readonly string[],
-  roles: RoleNames,
-): Conflict[] {
-  const { plan, used } = standing
-  const found: Conflict[] = []
-  const others = (limit: string) =>
-    against.filter((other) => other !== limit && !(other === 'slots' && limit.startsWith('phase:')))
-  const because = (limit: string): Text => {
-    const names = limitNames(others(limit).slice(0, 6), plan, roles)
-    return names.en ? { zh: `；与之冲突：${names.zh}`, en: `; it conflicts with ${names.en}` } : { zh: '', en: '' }
-  }
-  for (const id of [...plan.mustHave].sort()) {
-    const c = candidates.get(id)
-    if (standing.placed.has(id) || !c) continue
-    const limit = `must:${id}`
+/** Conflicts beyond these are told without the limits in their way: each asks the solver once. */
+const EXPLAINED = 12
+
+/** A limit not kept: `slack` products short of the least, or over the most when negative; `reason` when it is no limit's fault. */
+export type NotKept = { readonly limit: string; readonly firm: boolean; readonly slack: number; readonly reason?: Text }
+
+/** Every limit that the lineup does not keep: wishes, then limits, then empty slots. */
+export function conflictsOf(standing: Standing, candidates: readonly Candidate[]): NotKept[] {
+  const { plan, used, placed } = standing
+  const found: NotKept[] = []
+  for (const c of candidates) {
+    if (!plan.mustHave.has(c.id) || placed.has(c.id)) continue
     const reason = whyNot(c, plan)
-    const rest = because(limit)
-    found.push({
-      limit,
-      firm: true,
-      by: 1,
-      against: reason ? [] : others(limit),
-      text: reason
-        ? {
-            zh: `必排商品“${c.title}”不能入选：${reason.zh}`,
-            en: `Wanted product "${c.title}" cannot stand: ${reason.en}`,
-          }
-        : { zh: `必排商品“${c.title}”未能入选${rest.zh}`, en: `Wanted product "${c.title}" did not fit${rest.en}` },
-    })
+    found.push({ limit: `must:${c.id}`, firm: true, slack: 1, ...(reason && { reason }) })
   }
   const limits = [
     ...Object.keys(plan.mix).map((role) => `mix:${role}`),
     ...plan.phases.flatMap((p) => Object.keys(p.roles).map((role) => `place:${p.id}:${role}`)),
     ...plan.bands.map((b) => `band:${b.id}`),
-    ...[...used.keys()].filter((limit) => /^(supplier|brand|class):/.test(limit)).sort(),
+    ...GROUPS.flatMap((group) => [...used.keys()].filter((limit) => limit.startsWith(`${group}:`)).sort()),
   ]
   for (const limit of limits) {
     const { min, max, firm } = boundsOf(limit, plan)
     const count = used.get(limit) ?? 0
-    if (count >= min && count <= max) continue
-    const name = limitName(limit, plan, roles)
-    const rest = because(limit)
-    const by = count < min ? min - count : count - max
-    found.push({
-      limit,
-      firm,
-      by,
-      against: others(limit),
-      text:
-        count < min
-          ? { zh: `${name.zh}：缺${by}个${rest.zh}`, en: `${name.en}: ${by} short${rest.en}` }
-          : { zh: `${name.zh}：超出${by}个${rest.zh}`, en: `${name.en}: ${by} over${rest.en}` },
-    })
+    if (count < min) found.push({ limit, firm, slack: min - count })
+    if (count > max) found.push({ limit, firm, slack: max - count })
+  }
+  const able = candidates.filter((c) => whyNot(c, plan) === undefined).length
+  const few = {
+    zh: `可选商品${able}个，位次${plan.slots}个`,
+    en: `products that may stand: ${able}, slots: ${plan.slots}`,
   }
   for (const [at, phase] of plan.phases.entries()) {
-    const by = phase.slots - placed.filter((p) => p.phase === at).length
-    if (by === 0) continue
-    const limit = `phase:${phase.id}`
-    const rest = eligible < plan.slots ? few(eligible, plan) : because(limit)
-    found.push({
-      limit,
-      firm: true,
-      by,
-      against: eligible < plan.slots ? [] : others(limit),
-      text: {
-        zh: `“${phase.name.zh}”阶段空${by}个位次${rest.zh}`,
-        en: `Phase "${phase.name.en}" has ${by} empty slots${rest.en}`,
-      },
-    })
+    const slack = phase.slots - [...placed.values()].filter((p) => p.phase === at).length
+    if (slack > 0)
+      found.push({ limit: `phase:${phase.id}`, firm: true, slack, ...(able < plan.slots && { reason: few }) })
   }
-  return found
+  return found.sort((a, b) => Number(b.firm) - Number(a.firm))
 }
 
-const few = (eligible: number, plan: LineupPlan): Text => ({
-  zh: `；可选商品仅${eligible}个，位次有${plan.slots}个`,
-  en: `; only ${eligible} products may stand for ${plan.slots} slots`,
-})
+/**
+ * Adds the limits in each one's way: those with a price in the linear program that makes this one as little short or
+ * over as can be while all others keep to what they have. Together they cannot be kept.
+ */
+export function explainConflicts(
+  notKept: readonly NotKept[],
+  problem: Problem,
+  kept: Iterable<number>,
+  solver: Solver,
+  roles: RoleNames,
+): Conflict[] {
+  const { plan } = problem
+  const slack = new Map(notKept.map((n) => [n.limit, n.slack]))
+  const start = [...kept]
+  return notKept.map((n, at) => {
+    const { limit, firm } = n
+    const by = Math.abs(n.slack)
+    const against = n.reason || at >= EXPLAINED ? [] : inTheWay(limit)
+    const name = limitName(limit, plan, roles)
+    const others = limitNames(against, plan, roles)
+    const rest: Text = n.reason
+      ? { zh: `；${n.reason.zh}`, en: `; ${n.reason.en}` }
+      : against.length > 0
+        ? { zh: `；与之冲突：${others.zh}`, en: `; in conflict with ${others.en}` }
+        : { zh: '', en: '' }
+    const [zh, en] = told(limit, n.slack, by)
+    return { limit, firm, by, against, text: { zh: `${name.zh}${zh}${rest.zh}`, en: `${name.en}${en}${rest.en}` } }
+  })
+
+  function inTheWay(limit: string): string[] {
+    const relaxed = relax(least(problem, limit, slack), solver, start)
+    if (relaxed === undefined) return []
+    const priced = problem.rows.filter(
+      ({ id }, at) => relaxed.multipliers[at] && id !== limit && !id.startsWith('role:'),
+    )
+    // the slots of the phases are one limit to a reader
+    const own = limit.startsWith('phase:') ? 'slots' : undefined
+    const names = priced.map(({ id }) => (id.startsWith('phase:') ? 'slots' : id)).filter((id) => id !== own)
+    return [...new Set(names)].sort()
+  }
+}
+
+function told(limit: string, slack: number, by: number): [zh: string, en: string] {
+  if (limit.startsWith('must:')) return ['未能入选', ' is not in']
+  if (limit.startsWith('phase:')) return [`空${by}个`, `: ${by} empty`]
+  return slack > 0 ? [`：缺${by}个`, `: ${by} short`] : [`：超出${by}个`, `: ${by} over`]
+}

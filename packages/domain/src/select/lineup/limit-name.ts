@@ -45,8 +45,8 @@ export function limitName(limit: string, plan: LineupPlan, roles: RoleNames): Te
     case 'phase': {
       const phase = plan.phases.find((p) => p.id === name)
       return {
-        zh: `“${phase?.name.zh}”阶段的${phase?.slots}个位次`,
-        en: `the ${phase?.slots} slots of phase "${phase?.name.en}"`,
+        zh: `“${phase?.name.zh}”阶段（${phase?.slots}个位次）`,
+        en: `phase "${phase?.name.en}" (${phase?.slots} slots)`,
       }
     }
     case 'slots':

@@ -47,7 +47,7 @@ describe('against trying every lineup of small streams', () => {
         expect(lineup.proven).toBe(true)
         expect(verifyLineup(lineup, candidates, rules)).toEqual([])
       }),
-      { numRuns: Number(process.env['LINEUP_RUNS'] ?? 300) },
+      { numRuns: Number(process.env.LINEUP_RUNS ?? 300) },
     )
   })
 
@@ -170,7 +170,7 @@ describe('when not everything can be had', () => {
     const { lineup } = standing(plain(3), [product('a'), product('b', { stock: 0 })])
     expect(lineup.filled).toBe(1)
     expect(lineup.conflicts).toMatchObject([{ limit: 'phase:all', by: 2 }])
-    expect(lineup.conflicts[0]?.text.en).toBe('Phase "all" has 2 empty slots; only 1 products may stand for 3 slots')
+    expect(lineup.conflicts[0]?.text.en).toBe('phase "all" (3 slots): 2 empty; products that may stand: 1, slots: 3')
   })
 
   test('no candidates at all give an empty lineup', () => {

@@ -2,7 +2,7 @@ import { ROLES, type Role } from '../../gate/words.ts'
 import { BadInput } from '../../kernel/errors.ts'
 import { arrange, type Placement } from './arrange.ts'
 import type { Candidate } from './candidate.ts'
-import { conflictsOf } from './conflicts.ts'
+import { conflictsOf, explainConflicts } from './conflicts.ts'
 import { whyNot } from './eligible.ts'
 import { whyIn, whyOut } from './explain.ts'
 import { fillSettings, type LineupPlan, phaseOfSlot } from './fill-settings.ts'
@@ -15,6 +15,7 @@ import type { Solver } from './solve/linear.ts'
 import { buildProblem, type Problem, placeIndex } from './solve/problem.ts'
 import { startWith } from './solve/start.ts'
 import { preferFirstIds } from './solve/ties.ts'
+import { fewest, strict, within } from './solve/variants.ts'
 import { standingOf } from './standing.ts'
 import { substitutes } from './substitute.ts'
 
@@ -37,7 +38,7 @@ export function proposeLineup(candidates: readonly Candidate[], rules: LineupRul
   const plan = fillSettings(rules.settings, rules.defaults, all)
   const eligible = all.filter((c) => whyNot(c, plan) === undefined)
   const problem = buildProblem(eligible, plan)
-  const { choice, violations, against, settled } = best(problem, solver)
+  const { program, choice, violations, settled } = best(problem, solver)
   const roleByProduct = preferFirstIds(problem, choice)
   const chosen = [...roleByProduct].map(([at, role]) => ({
     candidate: eligible[at] as Candidate,
@@ -61,8 +62,8 @@ export function proposeLineup(candidates: readonly Candidate[], rules: LineupRul
     bound: choice.bound,
     gap: (choice.bound - objective) / Math.max(1, Math.abs(objective)),
     proven,
-    certificate: certificateOf(problem, choice, violations),
-    conflicts: conflictsOf(standing, placed, new Map(all.map((c) => [c.id, c])), eligible.length, against, rules.roles),
+    certificate: certificateOf(program, choice, violations),
+    conflicts: explainConflicts(conflictsOf(standing, all), problem, choice.kept, solver, rules.roles),
     leftOut: leftOutOf(problem, choice, placed, rules.roles),
     work: {
       candidates: all.length,
@@ -90,22 +91,26 @@ function inOrder(candidates: readonly Candidate[]): Candidate[] {
 
 /** Keeps every limit when that is possible; otherwise first as few violations as can be, then the most points. */
 function best(problem: Problem, solver: Solver) {
-  const strict = relax(problem, 'violations', 0, solver, startWith(problem))
-  if (strict === undefined) throw new Error('a lineup with every limit relaxed must exist')
-  if (strict.priced.bound > -1e-3) {
-    const choice = choose(problem, 'points', 0, solver, strict)
-    if (choice) return { choice, violations: 0, against: [] as string[], settled: true }
+  const start = relax(fewest(problem), solver, startWith(problem))
+  if (start === undefined) throw new Error('a lineup with every limit relaxed must exist')
+  if (start.priced.bound > -1e-3) {
+    const program = strict(problem)
+    const choice = choose(program, solver, start.kept)
+    if (choice) return { program, choice, violations: 0, settled: true }
   }
-  const fewest = choose(problem, 'violations', 0, solver, strict)
-  if (fewest === undefined) throw new Error('a lineup with every limit relaxed must exist')
-  const violations = -fewest.value
-  const start = { ...strict, kept: new Set([...strict.kept, ...fewest.roles.keys()]) }
-  const choice = choose(problem, 'points', violations, solver, start)
-  if (choice === undefined) throw new Error('the lineup with the fewest violations must be found again')
-  // limits with a price in the program of violations are the ones that together cannot be kept
-  const priced = problem.rows.filter((row, at) => fewest.multipliers[at] !== 0 && !row.id.startsWith('role:'))
-  const against = [...new Set(priced.map((row) => (row.id.startsWith('phase:') ? 'slots' : row.id)))].sort()
-  return { choice, violations, against, settled: fewest.bound <= fewest.value }
+  const least = choose(fewest(problem), solver, start.kept)
+  if (least === undefined) throw new Error('a lineup with every limit relaxed must exist')
+  const program = within(problem, -least.value)
+  const known = [...least.roles.keys()]
+  const choice = choose(program, solver, [...start.kept, ...known], known) ?? asKnown(program, solver, least)
+  return { program, choice, violations: -least.value, settled: least.bound <= least.value }
+}
+
+/** When the solver's limit of nodes leaves nothing better than the choice with the fewest violations. */
+function asKnown(program: Problem, solver: Solver, least: Choice): Choice {
+  const relaxed = relax(program, solver, least.roles.keys())
+  if (relaxed === undefined) throw new Error('a choice known to fit must fit')
+  return { ...least, ...relaxed, bound: Math.floor(relaxed.priced.bound) }
 }
 
 const entryOf = (problem: Problem, product: number, role: number) =>
@@ -114,7 +119,7 @@ const entryOf = (problem: Problem, product: number, role: number) =>
 const certificateOf = (problem: Problem, choice: Choice, violations: number): Lineup['certificate'] => ({
   bound: Math.floor(choice.priced.bound),
   violations,
-  multipliers: [...problem.rows.map((row) => row.id), 'violations'].flatMap((id, at) =>
+  multipliers: problem.rows.flatMap(({ id }, at) =>
     choice.multipliers[at] ? [[id, choice.multipliers[at]] as const] : [],
   ),
 })

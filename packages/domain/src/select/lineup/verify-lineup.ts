@@ -8,6 +8,7 @@ import { type Points, pointsOf, total } from './points.ts'
 import type { LineupRules } from './propose-lineup.ts'
 import { exact, priceOut } from './solve/bound.ts'
 import { buildProblem, WEIGHT } from './solve/problem.ts'
+import { within } from './solve/variants.ts'
 
 /** What is wrong with a lineup, and in which slot. */
 export type LineupFault = { readonly slot?: number; readonly what: Text }
@@ -83,8 +84,8 @@ export function verifyLineup(lineup: Lineup, candidates: readonly Candidate[], r
 
   function checkBound() {
     const eligible = all.filter((c) => whyNot(c, plan) === undefined)
-    const problem = buildProblem(eligible, plan)
-    const index = new Map([...problem.rows.map((row) => row.id), 'violations'].map((id, at) => [id, at]))
+    const problem = within(buildProblem(eligible, plan), lineup.certificate.violations)
+    const index = new Map(problem.rows.map((row, at) => [row.id, at]))
     const multipliers = new Float64Array(index.size)
     for (const [id, multiplier] of lineup.certificate.multipliers) {
       const at = index.get(id)
@@ -92,7 +93,7 @@ export function verifyLineup(lineup: Lineup, candidates: readonly Candidate[], r
         return fault(`证明中的限制“${id}”不存在`, `The proof names a limit that is not there, "${id}"`)
       multipliers[at] = multiplier
     }
-    const { bound } = priceOut(problem, 'points', exact(multipliers), lineup.certificate.violations)
+    const { bound } = priceOut(problem, exact(multipliers))
     if (Math.floor(bound) > lineup.certificate.bound)
       fault('上界未获证明', 'The bound is not proven by its multipliers')
     if (lineup.bound > lineup.certificate.bound || lineup.objective > lineup.bound)

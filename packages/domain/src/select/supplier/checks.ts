@@ -5,14 +5,10 @@ import type { Owner } from '../../gate/words.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/errors.ts'
 import { authorisationFor } from './authorisation.ts'
-import {
-  decideSupplier,
-  latestInspection,
-  type Reason,
-  type SupplierDecision,
-  type SupplierStandard,
-} from './decision.ts'
+import { decideSupplier, type SupplierDecision } from './decision.ts'
 import type { Requirements } from './qualification.ts'
+import { latestInspection } from './reasons/inspections.ts'
+import type { Reason, SupplierStandard } from './reasons/reason.ts'
 import type { Supplier } from './supplier.ts'
 
 /** A supplier on the day of the stream: its record when there is one, what it must show, and the brands it is to sell. */

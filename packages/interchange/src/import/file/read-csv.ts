@@ -19,7 +19,7 @@ export function csvForm(head: Uint8Array, encoding: TextEncoding): CsvForm {
 
 /** Records of a CSV file as a stream; memory does not grow with the file. @throws BadInput naming the record */
 export async function* readCsv(path: string, form: CsvForm, limits: ImportLimits): AsyncGenerator<Row> {
-  const bytes = createReadStream(path, { start: form.from, highWaterMark: 8 * 1024 })
+  const bytes = createReadStream(path, { start: form.from, highWaterMark: 64 * 1024 })
   const parser = parse({
     delimiter: form.delimiter,
     max_record_size: limits.recordCharacters,

@@ -13,7 +13,7 @@ const phrase = z.string().refine((text) => {
   } catch {
     return false
   }
-}, 'not a phrase: alternatives by |, parts in order by " .. ", {n} for a number')
+}, 'not a phrase: alternatives by |, parts in order by " .. ", {n}日 for a number with its unit, * only at an end')
 const phrases = z.strictObject({ zh: z.array(phrase).min(1), en: z.array(phrase).min(1) })
 
 export const CONTRACT_CHECKS = [

@@ -2,11 +2,12 @@ import { BadInput } from '../../../kernel/errors.ts'
 import type { Sentence } from './sentence.ts'
 
 /**
- * A phrase as clauses.yaml writes it: parts in order, " .. " between them, each a choice by "|". `{n}` is a number in
- * digits or Chinese numerals, `*` at the end of an English word leaves its ending open. All parts stand in one sentence.
+ * A phrase as clauses.yaml writes it: parts in order, " .. " between them, each a choice by "|". `{n}日` is a number
+ * in digits or Chinese numerals with its unit, `*` at the end leaves an English word's ending open. All parts stand in one
+ * sentence.
  */
 export type Phrase = readonly (readonly Piece[])[]
-type Piece = { readonly words: string; readonly open: boolean } | 'number'
+type Piece = { readonly words: string; readonly open: boolean } | { readonly unit: string }
 
 /** A find in a folded sentence: from the first part's start to the last part's end, and the number caught. */
 export type Caught = { readonly from: number; readonly to: number; readonly n?: number }
@@ -16,8 +17,8 @@ export function compilePhrase(text: string): Phrase {
   return text.split(' .. ').map((part) =>
     part.split('|').map((each): Piece => {
       const words = each.trim().toLowerCase()
-      if (words === '{n}') return 'number'
-      if (words === '' || words === '*' || words.includes('{'))
+      if (/^\{n\}[^{}*]+$/.test(words)) return { unit: words.slice(3).trim() }
+      if (!/^[^{}*]+\*?$/.test(words))
         throw new BadInput(`"${text}" has an empty or unknown part`)
       return words.endsWith('*') ? { words: words.slice(0, -1), open: true } : { words, open: false }
     }),
@@ -27,9 +28,9 @@ export function compilePhrase(text: string): Phrase {
 const LETTER = /[\p{Script=Latin}\d]/u
 const letterAt = (text: string, at: number) => at >= 0 && at < text.length && LETTER.test(text[at]!)
 
-/** First stand of a piece at or after `start`; Latin words only as whole words. */
-function find(piece: Piece, text: string, start: number): Caught | undefined {
-  if (piece === 'number') return findNumber(text, start)
+/** First stand of a piece at or after `start`; Latin words only as whole words, numbers only above `over`. */
+function find(piece: Piece, text: string, start: number, over: number): Caught | undefined {
+  if ('unit' in piece) return findNumber(piece.unit, text, start, over)
   const { words, open } = piece
   for (let at = text.indexOf(words, start); at >= 0; at = text.indexOf(words, at + 1)) {
     const to = at + words.length
@@ -41,12 +42,16 @@ function find(piece: Piece, text: string, start: number): Caught | undefined {
 }
 
 const NUMBER = /\d+|[一二三四五六七八九十百两]+/g
-function findNumber(text: string, start: number): Caught | undefined {
+/** "90 days", "ninety (90) days", "六十个工作日": the unit follows the number. */
+function findNumber(unit: string, text: string, start: number, over: number): Caught | undefined {
   NUMBER.lastIndex = start
-  const m = NUMBER.exec(text)
-  return m
-    ? { from: m.index, to: NUMBER.lastIndex, n: /\d/.test(m[0]) ? Number(m[0]) : chineseNumber(m[0]) }
-    : undefined
+  for (let m = NUMBER.exec(text); m; m = NUMBER.exec(text)) {
+    const n = /\d/.test(m[0]) ? Number(m[0]) : chineseNumber(m[0])
+    const gap = /^[\s)]*/.exec(text.slice(NUMBER.lastIndex))![0].length
+    const to = NUMBER.lastIndex + gap + unit.length
+    if (n > over && text.startsWith(unit, NUMBER.lastIndex + gap)) return { from: m.index, to, n }
+  }
+  return undefined
 }
 
 /** 一百二十 → 120 */
@@ -63,25 +68,17 @@ export function chineseNumber(text: string): number {
 }
 
 /** Where the phrase stands in a sentence, if it does; a caught number must be above `over`. */
-export function matchPhrase(phrase: Phrase, { folded }: Pick<Sentence, 'folded'>, over?: number): Caught | undefined {
-  for (let start = 0; ; ) {
-    let at = start
-    let from = -1
-    let n: number | undefined
-    for (const part of phrase) {
-      let best: Caught | undefined
-      for (const piece of part) {
-        const found = find(piece, folded, at)
-        if (found && (!best || found.from < best.from || (found.from === best.from && found.to > best.to))) best = found
-      }
-      if (!best) return undefined
-      if (from < 0) from = best.from
-      if (best.n !== undefined) n = best.n
-      at = best.to
+export function matchPhrase(phrase: Phrase, { folded }: Pick<Sentence, 'folded'>, over = -1): Caught | undefined {
+  let caught: Caught | undefined
+  for (const part of phrase) {
+    let best: Caught | undefined
+    for (const piece of part) {
+      const found = find(piece, folded, caught?.to ?? 0, over)
+      if (found && (!best || found.from < best.from || (found.from === best.from && found.to > best.to))) best = found
     }
-    if (n === undefined || over === undefined || n > over)
-      return n === undefined ? { from, to: at } : { from, to: at, n }
-    // the number was within bounds: another may stand later in the sentence
-    start = from + 1
+    if (!best) return undefined
+    const n = best.n ?? caught?.n
+    caught = { from: caught?.from ?? best.from, to: best.to, ...(n === undefined ? {} : { n }) }
   }
+  return caught
 }

@@ -2,10 +2,9 @@ import { exact, type Priced, priceOut } from './bound.ts'
 import type { Solved, Solver } from './linear.ts'
 import type { Problem } from './problem.ts'
 import { type Program, programOf } from './program.ts'
-import { startWith } from './start.ts'
 
 /** How much work the solver may do, in counts and never in seconds, so that a replay ends at the same point. */
-const LIMITS = { rounds: 60, added: 250, nodes: 2_000, first: 160, most: 3_000, tries: 8 } as const
+const LIMITS = { rounds: 60, added: 250, nodes: 2_000, first: 1.5, most: 3_000, tries: 8 } as const
 
 /** A choice of products and roles, and what proves how good it is. */
 export type Choice = {
@@ -22,39 +21,34 @@ export type Choice = {
   /** the widest program given to the solver */
   readonly columns: number
   readonly rounds: number
+  /** products that took part */
+  readonly kept: ReadonlySet<number>
 }
 
 /**
- * I9 · The best choice of products and roles, by column generation. A linear program over a few
- * products gives prices; every product is priced; those that could help join, until none can: the bound then holds for
- * all products. Whole numbers are sought among the products that this bound cannot rule out. Undefined when nothing fits.
+ * I9 · The best choice of products and roles, by column generation. A linear program over a few products gives prices;
+ * every product is priced; those that could help join, until none can: the bound then holds for all products. Whole
+ * numbers are sought among the products that this bound cannot rule out, and those of `known`, a choice known to fit.
+ * Undefined when none is found.
  */
 export function choose(
   problem: Problem,
   solver: Solver,
-  start: Relaxed | undefined,
+  start: Iterable<number>,
+  known: Iterable<number> = [],
 ): Choice | undefined {
-  const relaxed = relax(problem, solver, start?.kept ?? startWith(problem))
+  const relaxed = relax(problem, solver, start)
   if (relaxed === undefined) return undefined
-  const found = wholeNumbers(problem, solver, relaxed)
-  return (
-    found && {
-      ...found,
-      ...relaxed,
-      columns: Math.max(relaxed.columns, found.columns),
-      rounds: relaxed.rounds + found.rounds,
-    }
-  )
+  const found = wholeNumbers(problem, solver, relaxed, new Set([...problem.named, ...known]))
+  if (found === undefined) return undefined
+  const columns = Math.max(relaxed.columns, found.columns)
+  return { ...relaxed, ...found, columns, rounds: relaxed.rounds + found.rounds }
 }
 
-type Relaxed = Pick<Choice, 'priced' | 'multipliers' | 'columns' | 'rounds'> & { readonly kept: ReadonlySet<number> }
+type Relaxed = Pick<Choice, 'priced' | 'multipliers' | 'columns' | 'rounds' | 'kept'>
 
 /** The linear program over all products: its bound, its prices, and the products that took part. */
-export function relax(
-  problem: Problem,
-  solver: Solver,
-  start: Iterable<number>,
-): Relaxed | undefined {
+export function relax(problem: Problem, solver: Solver, start: Iterable<number>): Relaxed | undefined {
   const kept = new Set<number>([...start, ...problem.named])
   let best: Pick<Choice, 'priced' | 'multipliers'> | undefined
   let columns = 0
@@ -85,29 +79,33 @@ function multipliersOf(problem: Problem, program: Program, duals: Float64Array):
   return multipliers
 }
 
-type Found = Omit<Choice, 'priced' | 'multipliers'>
+type Found = Omit<Choice, 'priced' | 'multipliers' | 'kept'>
 
-function wholeNumbers(problem: Problem, aim: Aim, cap: number, solver: Solver, relaxed: Relaxed): Found | undefined {
+function wholeNumbers(
+  problem: Problem,
+  solver: Solver,
+  relaxed: Relaxed,
+  always: ReadonlySet<number>,
+): Found | undefined {
   const { priced } = relaxed
   const { worth, entryWorth } = priced
-  const named = new Set(problem.named)
   const others = byWorth(
     worth,
-    [...worth.keys()].filter((i) => !named.has(i)),
+    [...worth.keys()].filter((i) => !always.has(i)),
   )
   // a lineup with product i has at most this much
   const most = (i: number) => Math.floor(priced.bound + Math.min(0, worth[i] as number))
   let best: { program: Program; x: Float64Array } | undefined
   let value = -Infinity
   let bound = Math.floor(priced.bound)
-  let take = LIMITS.first as number
+  let take = Math.ceil(problem.plan.slots * LIMITS.first)
   let columns = 0
   let rounds = 0
   while (rounds < LIMITS.tries && value < bound) {
-    const products = [...problem.named, ...others.slice(0, take)].sort((a, b) => a - b)
+    const products = [...always, ...others.slice(0, take)].sort((a, b) => a - b)
     const could = (e: number, i: number) =>
       Math.floor(priced.bound - Math.max(0, worth[i] as number) + (entryWorth[e] as number)) > value
-    const program = programOf(problem, products, (e, i) => named.has(i) || could(e, i), true)
+    const program = programOf(problem, products, (e, i) => always.has(i) || could(e, i), true)
     const solved: Solved = solver(program.linear, LIMITS.nodes)
     rounds += 1
     columns = Math.max(columns, program.linear.cost.length)

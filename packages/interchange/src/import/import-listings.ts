@@ -111,7 +111,7 @@ export async function* importListings(source: string, options: ImportOptions): A
     for (const row of first) yield* events(row)
     sample.length = 0
     first.length = 0
-    for await (const row of rest) yield* events(row)
+    for await (const batch of rest) for (const row of batch) yield* events(row)
 
     const { rows: _, ...form } = table
     const currencies = listings.prices.uses()

@@ -118,7 +118,7 @@ export async function* importSuppliers(
       }
     }
     for (const row of first) yield* events(row)
-    for await (const row of rest) yield* events(row)
+    for await (const batch of rest) for (const row of batch) yield* events(row)
     yield { kind: 'report', report: { file: source, ...total, columns } }
   } finally {
     await table.rows.return(undefined)

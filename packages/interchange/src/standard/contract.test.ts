@@ -5,7 +5,8 @@ import { loadStandard } from './load.ts'
 const library = loadStandard('/tmp/std').contracts
 const read = (text: string, governingLaw: string, more: object = {}) =>
   checkContract({ text, deviations: [] }, { governingLaw, library, subject: 'offer-1', ...more })
-const in_ = (report: ReturnType<typeof read>, state: string) => report.clauses.filter((c) => c.state === state).map((c) => c.id)
+const in_ = (report: ReturnType<typeof read>, state: string) =>
+  report.clauses.filter((c) => c.state === state).map((c) => c.id)
 
 const CHINESE = `直播带货合作协议（虚构）
 甲方：海选示例直播有限公司，统一社会信用代码见首部。乙方：示例家居供应商。
@@ -72,7 +73,13 @@ describe('a made-up Chinese contract under Chinese law', () => {
 
   test('what is missing is named with words to put in', () => {
     expect(in_(report, 'missing')).toEqual(
-      expect.arrayContaining(['ip.warranty', 'privacy.protection', 'recall.duty', 'bank.change-control', 'termination.terms']),
+      expect.arrayContaining([
+        'ip.warranty',
+        'privacy.protection',
+        'recall.duty',
+        'bank.change-control',
+        'termination.terms',
+      ]),
     )
     expect(in_(report, 'missing')).not.toContain('delivery.term')
     expect(report.findings.find((f) => f.rule === 'contract.recall.duty')?.remedy.zh).toContain('召回费用由供应商承担')
@@ -97,19 +104,34 @@ describe('a made-up English contract under German law', () => {
   })
 
   test('missing: recall and control of bank details; present: sealed sample over a wrapped line', () => {
-    expect(in_(report, 'missing')).toEqual(expect.arrayContaining(['recall.duty', 'bank.change-control', 'claims.evidence']))
-    expect(in_(report, 'present')).toEqual(expect.arrayContaining(['quality.sealed-sample', 'ip.warranty', 'privacy.protection']))
+    expect(in_(report, 'missing')).toEqual(
+      expect.arrayContaining(['recall.duty', 'bank.change-control', 'claims.evidence']),
+    )
+    expect(in_(report, 'present')).toEqual(
+      expect.arrayContaining(['quality.sealed-sample', 'ip.warranty', 'privacy.protection']),
+    )
   })
 })
 
 describe('deviations', () => {
-  const deviation = { clause: 'payment.long-term', reason: '供应商书面同意九十日账期', 'asked-by': 'li', 'approved-by': 'wang' }
+  const deviation = {
+    clause: 'payment.long-term',
+    reason: '供应商书面同意九十日账期',
+    'asked-by': 'li',
+    'approved-by': 'wang',
+  }
   const with_ = (deviations: object[]) =>
-    checkContract({ text: ENGLISH, deviations: deviations as never }, { governingLaw: 'de', library, subject: 'offer-1' })
+    checkContract(
+      { text: ENGLISH, deviations: deviations as never },
+      { governingLaw: 'de', library, subject: 'offer-1' },
+    )
 
   test('a reasoned deviation approved by a second person stands', () => {
     const found = with_([deviation])
-    expect(found.clauses.find((c) => c.id === 'payment.long-term')?.approved).toEqual({ reason: deviation.reason, by: 'wang' })
+    expect(found.clauses.find((c) => c.id === 'payment.long-term')?.approved).toEqual({
+      reason: deviation.reason,
+      by: 'wang',
+    })
     expect(found.findings.filter((f) => f.rule === 'contract.payment.long-term')).toEqual([])
   })
 

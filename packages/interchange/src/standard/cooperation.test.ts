@@ -1,20 +1,25 @@
-import { decideRefund } from '@haixuan/domain/improve/after-sales/decide-refund'
-import { afterSalesCase } from '@haixuan/domain/improve/after-sales/case'
 import { ruleSetFor } from '@haixuan/domain/gate/rule-set'
+import { afterSalesCase } from '@haixuan/domain/improve/after-sales/case'
+import { decideRefund } from '@haixuan/domain/improve/after-sales/decide-refund'
 import { parseDay } from '@haixuan/domain/kernel/day'
 import { formatDecimal } from '@haixuan/domain/kernel/money'
-import { landedCost } from '@haixuan/domain/select/cooperation/pricing/landed-cost'
 import { parcel } from '@haixuan/domain/select/cooperation/parcel'
+import { landedCost } from '@haixuan/domain/select/cooperation/pricing/landed-cost'
 import { describe, expect, test } from 'vitest'
 import { loadStandard } from './load.ts'
 
 const standard = loadStandard('/tmp/std')
-const law = (market: string, day: string) => ruleSetFor(standard.rules, standard.markets, market, parseDay(day)).parameter
+const law = (market: string, day: string) =>
+  ruleSetFor(standard.rules, standard.markets, market, parseDay(day)).parameter
 
 describe('landed cost by the rules of the markets', () => {
   const cost = (file: unknown, day: string) => {
     const p = parcel.parse(file)
-    const found = landedCost(p, { day: parseDay(day), parameters: law(p.market, day), texts: standard.pricing['landed-cost'] })
+    const found = landedCost(p, {
+      day: parseDay(day),
+      parameters: law(p.market, day),
+      texts: standard.pricing['landed-cost'],
+    })
     return Object.fromEntries(found.lines.map((l) => [l.id, formatDecimal(l.amount)]))
   }
   const eur = (amount: string) => ({ amount, currency: 'EUR' })
@@ -22,8 +27,24 @@ describe('landed cost by the rules of the markets', () => {
     market: 'de',
     registered: true,
     items: [
-      { name: 'silk', class: 'apparel', hs: '620610', origin: 'CN', quantity: 1, price: eur('59.00'), 'unit-cost': eur('18.00') },
-      { name: 'wool', class: 'apparel', hs: '620620', origin: 'CN', quantity: 2, price: eur('29.50'), 'unit-cost': eur('9.00') },
+      {
+        name: 'silk',
+        class: 'apparel',
+        hs: '620610',
+        origin: 'CN',
+        quantity: 1,
+        price: eur('59.00'),
+        'unit-cost': eur('18.00'),
+      },
+      {
+        name: 'wool',
+        class: 'apparel',
+        hs: '620620',
+        origin: 'CN',
+        quantity: 2,
+        price: eur('29.50'),
+        'unit-cost': eur('9.00'),
+      },
     ],
   }
 
@@ -34,7 +55,17 @@ describe('landed cost by the rules of the markets', () => {
 
   const kite = (currency: string, price: string) => ({
     market: 'us',
-    items: [{ name: 'shirt', class: 'apparel', hs: '610910', origin: 'VN', quantity: 1, price: { amount: price, currency }, 'unit-cost': { amount: '10.00', currency } }],
+    items: [
+      {
+        name: 'shirt',
+        class: 'apparel',
+        hs: '610910',
+        origin: 'VN',
+        quantity: 1,
+        price: { amount: price, currency },
+        'unit-cost': { amount: '10.00', currency },
+      },
+    ],
   })
 
   test('United States: a shirt of 100 dollars from Vietnam is free on 2025-08-28 and pays 16.5 % and 20 % the day after', () => {
@@ -62,7 +93,12 @@ describe('refunds by the rules of the markets', () => {
       ...more,
     })
     const found = decideRefund(file, { parameters: law(market, '2026-06-25'), file: standard['after-sales'] })
-    return { total: formatDecimal(found.total), deadline: found.deadline, basis: found.basis.kind, payer: found.return.payer }
+    return {
+      total: formatDecimal(found.total),
+      deadline: found.deadline,
+      basis: found.basis.kind,
+      payer: found.return.payer,
+    }
   }
 
   test.each([
@@ -77,12 +113,22 @@ describe('refunds by the rules of the markets', () => {
     expect(decide(market, next)).toMatchObject({ total: '0.00', basis: 'none' })
   })
 
-  test.each(['us', 'sg', 'my', 'vn', 'id', 'ph'])('%s: the law gives no withdrawal; the policy of the shop does', (market) => {
-    expect(decide(market, '2026-07-10')).toMatchObject({ total: '0.00', basis: 'none' })
-    expect(decide(market, '2026-07-10', { policy: { days: 15 } })).toMatchObject({ total: '40.00', deadline: '2026-07-16', basis: 'policy' })
-  })
+  test.each(['us', 'sg', 'my', 'vn', 'id', 'ph'])(
+    '%s: the law gives no withdrawal; the policy of the shop does',
+    (market) => {
+      expect(decide(market, '2026-07-10')).toMatchObject({ total: '0.00', basis: 'none' })
+      expect(decide(market, '2026-07-10', { policy: { days: 15 } })).toMatchObject({
+        total: '40.00',
+        deadline: '2026-07-16',
+        basis: 'policy',
+      })
+    },
+  )
 
-  test.each(['cn', 'de', 'gb', 'us', 'sg', 'my', 'th', 'vn', 'id', 'ph'])('%s: faulty goods are answered for within the period', (market) => {
-    expect(decide(market, '2026-07-20', {}, 'defect').basis).toBe('law')
-  })
+  test.each(['cn', 'de', 'gb', 'us', 'sg', 'my', 'th', 'vn', 'id', 'ph'])(
+    '%s: faulty goods are answered for within the period',
+    (market) => {
+      expect(decide(market, '2026-07-20', {}, 'defect').basis).toBe('law')
+    },
+  )
 })

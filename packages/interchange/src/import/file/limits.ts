@@ -29,6 +29,6 @@ export const IMPORT_LIMITS: ImportLimits = {
   ratio: 300,
   ratioFrom: 20_000_000,
   sharedCharacters: 100_000_000,
-  sampleRows: 300,
+  sampleRows: 1_000,
   sampleCharacters: 2_000_000,
 }

@@ -9,13 +9,13 @@ import { textEncoding } from './text-encoding.ts'
 
 const HEAD_BYTES = 1024 * 1024
 
-/** A file opened as a table: how it is written, and its rows as a stream. */
+/** A file opened as a table: how it is written, and its rows as a stream of batches. */
 export type Table = {
   readonly format: 'csv' | 'xlsx'
   readonly delimiter?: string
   readonly encoding?: string
   readonly sheet?: string
-  readonly rows: AsyncGenerator<Row>
+  readonly rows: AsyncGenerator<readonly Row[]>
 }
 
 /** Opens a CSV or XLSX file, told apart by content, not by name. @throws BadInput naming the file and the remedy */
@@ -31,8 +31,8 @@ export async function openTable(path: string, limits: ImportLimits, sheet?: stri
   }
 }
 
-async function* filled(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
-  for await (const row of rows) if (!isBlankRow(row)) yield row
+async function* filled(batches: AsyncGenerator<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  for await (const batch of batches) yield batch.some(isBlankRow) ? batch.filter((row) => !isBlankRow(row)) : batch
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Parser, parse } from 'csv-parse'
 import type { Row } from './cell.ts'
 import { delimiterOf } from './delimiter.ts'
 import type { ImportLimits } from './limits.ts'
@@ -17,8 +17,8 @@ export function csvForm(head: Uint8Array, encoding: TextEncoding): CsvForm {
   return { delimiter, encoding, from: encoding.mark + said * (encoding.name.startsWith('utf-16') ? 2 : 1) }
 }
 
-/** Records of a CSV file as a stream; memory does not grow with the file. @throws BadInput naming the record */
-export async function* readCsv(path: string, form: CsvForm, limits: ImportLimits): AsyncGenerator<Row> {
+/** Records of a CSV file as a stream of batches; memory does not grow with the file. @throws BadInput naming the record */
+export async function* readCsv(path: string, form: CsvForm, limits: ImportLimits): AsyncGenerator<readonly Row[]> {
   const bytes = createReadStream(path, { start: form.from, highWaterMark: 64 * 1024 })
   const parser = parse({
     delimiter: form.delimiter,
@@ -33,16 +33,16 @@ export async function* readCsv(path: string, form: CsvForm, limits: ImportLimits
   text.pipe(parser)
   let record = 0
   try {
-    for await (const row of parser) {
-      record += 1
-      if (row.length > limits.columns)
-        throw new BadInput(
-          `record ${record} has ${row.length} columns, more than ${limits.columns}; check the delimiter`,
-          {
-            place: path,
-          },
-        )
-      yield row as string[]
+    for await (const batch of batches(parser)) {
+      for (const row of batch) {
+        record += 1
+        if (row.length > limits.columns)
+          throw new BadInput(
+            `record ${record} has ${row.length} columns, more than ${limits.columns}; check the delimiter`,
+            { place: path },
+          )
+      }
+      yield batch
     }
   } catch (error) {
     throw error instanceof CsvError ? named(error, path, record + 1, limits) : error
@@ -76,4 +76,32 @@ function named(error: CsvError, place: string, record: number, limits: ImportLim
       { place },
     )
   return new BadInput(`record ${record} cannot be read: ${error.message}`, { place })
+}
+
+/** Whatever the parser has ready at a time: a promise a batch, not a promise a record. */
+async function* batches(parser: Parser): AsyncGenerator<readonly string[][]> {
+  let failed: Error | undefined
+  let ended = false
+  let wake = () => {}
+  const signal = () => wake()
+  parser.on('readable', signal)
+  parser.on('end', () => {
+    ended = true
+    signal()
+  })
+  parser.on('error', (error) => {
+    failed = error
+    signal()
+  })
+  for (;;) {
+    const batch: string[][] = []
+    for (let row = parser.read(); row !== null; row = parser.read()) batch.push(row)
+    if (batch.length > 0) yield batch
+    else if (failed) throw failed
+    else if (ended) return
+    else
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+  }
 }

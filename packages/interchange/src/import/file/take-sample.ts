@@ -3,16 +3,24 @@ import type { ImportLimits } from './limits.ts'
 
 /** Takes the first rows for deciding about columns, within limits; `rest` goes on after them. */
 export async function takeSample(
-  rows: AsyncGenerator<Row>,
+  batches: AsyncGenerator<readonly Row[]>,
   limits: ImportLimits,
-): Promise<{ readonly sample: Row[]; readonly rest: AsyncGenerator<Row> }> {
+): Promise<{ readonly sample: Row[]; readonly rest: AsyncGenerator<readonly Row[]> }> {
   const sample: Row[] = []
   let characters = 0
+  let over: readonly Row[] = []
   while (sample.length < limits.sampleRows && characters < limits.sampleCharacters) {
-    const next = await rows.next()
+    const next = await batches.next()
     if (next.done) break
-    sample.push(next.value)
-    for (const cell of next.value) characters += textOf(cell).length
+    const taken = next.value.slice(0, limits.sampleRows - sample.length)
+    over = next.value.slice(taken.length)
+    sample.push(...taken)
+    for (const row of taken) for (const cell of row) characters += textOf(cell).length
   }
-  return { sample, rest: rows }
+  return { sample, rest: after(over, batches) }
+}
+
+async function* after(first: readonly Row[], rest: AsyncGenerator<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  if (first.length > 0) yield first
+  yield* rest
 }

@@ -5,7 +5,7 @@ import { openZip } from './open-zip.ts'
 import { readSheet } from './read-sheet.ts'
 import { workbookParts } from './workbook-parts.ts'
 
-export type OpenWorkbook = { readonly sheet: string; readonly rows: AsyncGenerator<Row> }
+export type OpenWorkbook = { readonly sheet: string; readonly rows: AsyncGenerator<readonly Row[]> }
 
 /** Opens the named sheet, or the first visible one with rows. @throws BadInput */
 export async function openWorkbook(path: string, limits: ImportLimits, wanted?: string): Promise<OpenWorkbook> {
@@ -33,7 +33,11 @@ export async function openWorkbook(path: string, limits: ImportLimits, wanted?: 
   }
 }
 
-async function* chained(first: Row, rest: AsyncGenerator<Row>, close: () => void): AsyncGenerator<Row> {
+async function* chained(
+  first: readonly Row[],
+  rest: AsyncGenerator<readonly Row[]>,
+  close: () => void,
+): AsyncGenerator<readonly Row[]> {
   try {
     yield first
     yield* rest

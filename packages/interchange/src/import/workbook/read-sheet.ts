@@ -6,14 +6,14 @@ import { serialDay } from './number-formats.ts'
 import type { Zip } from './open-zip.ts'
 import type { Sheet, WorkbookParts } from './workbook-parts.ts'
 
-/** Rows of one sheet as a stream, blank rows left out. @throws BadInput */
+/** Rows of one sheet as a stream of batches, blank rows left out. @throws BadInput */
 export async function* readSheet(
   zip: Zip,
   parts: WorkbookParts,
   sheet: Sheet,
   place: string,
   limits: ImportLimits,
-): AsyncGenerator<Row> {
+): AsyncGenerator<readonly Row[]> {
   const ready: Row[] = []
   let row: Cell[] = []
   let column = -1
@@ -58,7 +58,7 @@ export async function* readSheet(
       } else if (name === 'row' && !isBlankRow(row)) ready.push(row)
     },
   }
-  for await (const _ of guardedXml(stream, handlers, where)) yield* ready.splice(0)
+  for await (const _ of guardedXml(stream, handlers, where)) if (ready.length > 0) yield ready.splice(0)
 }
 
 /** The column of a cell named such as `AB12`, counted from 0. */

@@ -18,8 +18,7 @@ export function compilePhrase(text: string): Phrase {
     part.split('|').map((each): Piece => {
       const words = each.trim().toLowerCase()
       if (/^\{n\}[^{}*]+$/.test(words)) return { unit: words.slice(3).trim() }
-      if (!/^[^{}*]+\*?$/.test(words))
-        throw new BadInput(`"${text}" has an empty or unknown part`)
+      if (!/^[^{}*]+\*?$/.test(words)) throw new BadInput(`"${text}" has an empty or unknown part`)
       return words.endsWith('*') ? { words: words.slice(0, -1), open: true } : { words, open: false }
     }),
   )

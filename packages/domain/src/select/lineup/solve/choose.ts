@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts'
 import { type Program, programOf } from './program.ts'
 
 /** How much work the solver may do, in counts and never in seconds, so that a replay ends at the same point. */
-const LIMITS = { rounds: 60, added: 250, nodes: 2_000, first: 1.5, most: 3_000, tries: 8 } as const
+const LIMITS = { rounds: 60, added: 250, nodes: 500, first: 1.5, most: 3_000, tries: 8 } as const
 
 /** A choice of products and roles, and what proves how good it is. */
 export type Choice = {

@@ -1,5 +1,6 @@
 /** Letters that carry marks in Spanish, Portuguese and Vietnamese, and are typed without them. */
-const unmarked = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC')
+const unmarked = (word: string): string =>
+  word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC')
 
 const ENDS_IN_LETTER = /\p{Script=Latin}$/u
 

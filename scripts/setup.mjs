@@ -27,6 +27,7 @@ const works = () => existsSync(node) && spawnSync(node, ['--version']).status ==
 export function setUp() {
   if (works() && existsSync(path.join(root, 'node_modules', '.package-lock.json'))) return
   console.error('Haixuan: installing packages (first time only) …')
-  const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // not `npm ci`: it refuses a lock without the optional packages of platforms a registry does not carry
+  const code = run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   if (code !== 0) process.exit(code)
 }

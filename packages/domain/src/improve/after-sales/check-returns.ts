@@ -30,7 +30,7 @@ export function checkReturns(
         file.checks['returns.less-than-law'],
         subject,
         { term, own, law: least, market },
-        { market, rule: law.rule, source: law.source },
+        { market, rule: law.rules[term] ?? law.rule, source: law.sources[term] ?? law.source },
       ),
     )
   if (policy.days < days) less('days', String(policy.days), String(days))

@@ -105,7 +105,7 @@ const decide = (market: string, parts: Parts = {}) => {
     file,
     parameters: (name) => {
       const values = LAW[market]?.[name]
-      return values && { values, rule: `${market}.${name}`, source: 'an act', rules: {} }
+      return values && { values, rule: `${market}.${name}`, source: 'an act', rules: {}, sources: {} }
     },
   })
   return {

@@ -3,8 +3,10 @@ import type { LanguagesFile } from '@haixuan/domain/select/product/import-words-
 const LOOK = 400
 /** Fewer frequent words than this share of all words say nothing. */
 const SPARSE = 0.035
-/** Words of Latin letters; other scripts tell their language by themselves. */
-const LATIN = /[a-z\u00c0-\u024f\u1ea0-\u1ef9]+/g
+const LONGEST = 14
+/** Letters of Latin script; other scripts tell their language by themselves. */
+const isLatin = (code: number) =>
+  (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0x24f) || (code >= 0x1ea0 && code <= 0x1ef9)
 
 /** Tells the language of a text by its script, then by frequent words; `und` when neither is clear. */
 export function languageReader(file: LanguagesFile): (text: string) => string {
@@ -18,16 +20,26 @@ export function languageReader(file: LanguagesFile): (text: string) => string {
     const scripted = byScript(look)
     if (scripted !== undefined) return scripted
     const points = new Float64Array(languages.length)
-    const all = look.toLowerCase().match(LATIN) ?? []
-    for (const word of all) {
-      const who = speakers.get(word)
+    const lower = look.toLowerCase()
+    let all = 0
+    let start = -1
+    // by hand: this runs on every row, and a pattern's matches would fill the memory's old generation
+    for (let i = 0; i <= lower.length; i += 1) {
+      if (i < lower.length && isLatin(lower.charCodeAt(i))) {
+        if (start < 0) start = i
+        continue
+      }
+      if (start < 0) continue
+      all += 1
+      const who = i - start > LONGEST ? undefined : speakers.get(lower.slice(start, i))
+      start = -1
       // a word that fewer languages share says more
-      if (who) for (const i of who) points[i]! += 1 / who.length
+      if (who) for (const language of who) points[language]! += 1 / who.length
     }
     let best = 0
     for (let i = 1; i < points.length; i += 1) if (points[i]! > points[best]!) best = i
     const second = Math.max(...points.map((value, i) => (i === best ? 0 : value)))
-    return points[best]! >= Math.max(0.5, all.length * SPARSE) && points[best]! > second ? languages[best]! : 'und'
+    return points[best]! >= Math.max(0.5, all * SPARSE) && points[best]! > second ? languages[best]! : 'und'
   }
 }
 

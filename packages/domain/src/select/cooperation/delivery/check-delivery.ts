@@ -5,7 +5,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { parseMoney } from '../../../kernel/money.ts'
 import { exchange, show, toMoney } from '../amount.ts'
 import type { Offer } from '../offer.ts'
-import type { Parameters } from '../pricing/border.ts'
+import { type Parameters, standsOn } from '../pricing/border.ts'
 import type { DELIVERY_CHECKS, DeliveryFile } from './delivery-schema.ts'
 
 /** What is known of the product beside the offer: its class and traits when sure. */
@@ -44,11 +44,7 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
     const law = about.parameters('delivery-time', { class: about.class, delivery: terms.mode })
     const days = law?.values.days
     if (law && typeof days === 'number' && lead.max > days)
-      say(
-        'delivery.lead-over-law',
-        { promised: String(lead.max), days: String(days) },
-        { rule: law.rule, source: law.source },
-      )
+      say('delivery.lead-over-law', { promised: String(lead.max), days: String(days) }, standsOn(law, 'days'))
   }
 
   const path = terms['return-path']
@@ -94,7 +90,7 @@ function checkValue(offer: Offer, about: DeliveryAbout, say: Say): void {
     const law = about.parameters(name, asked)
     const { [amountKey]: amount, currency } = law?.values ?? {}
     if (!law || typeof amount !== 'string' || typeof currency !== 'string') return undefined
-    return { money: parseMoney(amount, currency), stands: { rule: law.rule, source: law.source } }
+    return { money: parseMoney(amount, currency), stands: standsOn(law, amountKey) }
   }
   const small = about.delivery.modes.find((m) => m.id === terms.mode)?.enters === 'parcel'
   const least = small ? limit('minimum-price', 'amount') : undefined

@@ -6,6 +6,12 @@ import { parseMoney } from '../../../kernel/money.ts'
 import { exchange } from '../amount.ts'
 import type { Parcel } from '../parcel.ts'
 
+/** The rule and source behind one key of a parameter. */
+export const standsOn = (p: Parameter, key: string) => ({
+  rule: p.rules[key] ?? p.rule,
+  source: p.sources[key] ?? p.source,
+})
+
 /** Looks up figures of law in force: `parameter` of a rule set. */
 export type Parameters = RuleSet['parameter']
 
@@ -125,10 +131,7 @@ class Reader {
     return v
   }
   #stands(key: string): Stands {
-    return {
-      rule: this.#found.rules[key] ?? this.#found.rule,
-      source: this.#found.sources[key] ?? this.#found.source,
-    }
+    return standsOn(this.#found, key)
   }
   #minor(amountKey: string, currencyKey: string): number {
     const m = parseMoney(this.#needed(amountKey), this.#needed(currencyKey), amountKey)

@@ -5,7 +5,7 @@ import { type Money, money, times } from '../../../kernel/money.ts'
 import { type Amount, exchange, percent, show, toMoney } from '../amount.ts'
 import type { Offer } from '../offer.ts'
 import type { Parcel } from '../parcel.ts'
-import type { Parameters } from './border.ts'
+import { type Parameters, standsOn } from './border.ts'
 import { floorPrice } from './floor-price.ts'
 import { type PRICING_CHECKS, PRICING_PARTS, type PricingFile } from './pricing-schema.ts'
 import { prepare } from './quote.ts'
@@ -119,7 +119,7 @@ function checkReference(offer: Offer, about: PricingAbout, price: Money, here: H
   const days = rule?.values.days
   const announces = reference.kind !== 'recommended' && reference.kind !== 'competitor'
   if (!rule || typeof days !== 'number' || rule.values.basis === 'genuine' || !announces) return
-  const stands = { rule: rule.rule, source: rule.source }
+  const stands = standsOn(rule, 'days')
   // the reduction begins on its first day; prices of the days before it count
   const begins = (offer.pricing.from ?? about.day) as Day
   const first = addDays(begins, -days)

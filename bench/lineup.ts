@@ -101,7 +101,13 @@ for (const count of [1_000, 20_000]) {
       plan,
     ),
   )
-  const [theirs, theirSeconds] = timed(() => peer.Solve(forPeer(problem)) as { result: number; feasible: boolean })
+  const [theirs, theirSeconds] = timed(
+    () =>
+      (peer as unknown as { Solve: (m: unknown) => unknown }).Solve(forPeer(problem)) as {
+        result: number
+        feasible: boolean
+      },
+  )
   const same = theirs.feasible && Math.round(theirs.result) === lineup.objective
   console.log(
     [

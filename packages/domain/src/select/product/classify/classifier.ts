@@ -1,5 +1,5 @@
-import type { Text } from '../../../kernel/errors.ts'
 import type { Trait } from '../../../gate/words.ts'
+import type { Text } from '../../../kernel/errors.ts'
 import type { Listing } from '../listing.ts'
 import type { ClassFile, TraitWordsFile } from './class-schema.ts'
 import { confidenceOf } from './confidence.ts'
@@ -10,7 +10,12 @@ import { DESCRIPTION_READ, FIELDS, HS, REPEATED, SURE, VALUE_READ, WIDER } from 
 
 export type Field = keyof typeof FIELDS | 'hs'
 /** One sign of a class: where it stands, its words, and what it weighs. */
-export type Evidence = { readonly field: Field; readonly words: string; readonly class: string; readonly weight: number }
+export type Evidence = {
+  readonly field: Field
+  readonly words: string
+  readonly class: string
+  readonly weight: number
+}
 
 export type Verdict = {
   /** id of standard/classes; undefined when not sure */
@@ -62,7 +67,9 @@ export function compileClasses(files: readonly ClassFile[], traitWords: TraitWor
       count('title', read(listing.title))
       count(
         'category',
-        listing.category.toReversed().flatMap((segment, up) => spreadOut(read(segment), up === 0 ? 1 : WIDER ** Math.min(up, 2))),
+        listing.category
+          .toReversed()
+          .flatMap((segment, up) => spreadOut(read(segment), up === 0 ? 1 : WIDER ** Math.min(up, 2))),
       )
       const values = listing.attributes.filter((a) => a.value.length <= VALUE_READ).map((a) => a.value)
       if (values.length > 0) count('specification', read(values.join('\n')))
@@ -90,7 +97,13 @@ export function compileClasses(files: readonly ClassFile[], traitWords: TraitWor
     }
     const [first, second] = [...families].sort(([a, x], [b, y]) => y.total - x.total || (a < b ? -1 : 1))
     if (!first)
-      return { class: undefined, confidence: 0, traits: traitsFor(undefined, traits), reason: reasonOf([], undefined), evidence: [] }
+      return {
+        class: undefined,
+        confidence: 0,
+        traits: traitsFor(undefined, traits),
+        reason: reasonOf([], undefined),
+        evidence: [],
+      }
     const confidence = confidenceOf(first[1].total, second?.[1].total ?? 0)
     const found = becomes(first[1].best, traits)
     const signs = evidence
@@ -118,7 +131,9 @@ export function compileClasses(files: readonly ClassFile[], traitWords: TraitWor
   }
 
   function traitsFor(cls: (typeof classes)[number] | undefined, found: ReadonlySet<number>): Trait[] {
-    const shown = [...found].map((of) => traitWords.traits[of]!).filter((t) => !cls || !t['not-classes'].includes(cls.id))
+    const shown = [...found]
+      .map((of) => traitWords.traits[of]!)
+      .filter((t) => !cls || !t['not-classes'].includes(cls.id))
     return [...new Set([...(cls?.traits ?? []), ...shown.map((t) => t.id)])].sort()
   }
 }
@@ -133,7 +148,10 @@ const HAN = /\p{Script=Han}/u
 const THAI = /\p{Script=Thai}/u
 
 /** The screens to read a text with: its language and those mixed into it together, Chinese and Thai where their letters occur. */
-function screensOf(files: readonly ClassFile[], traitWords: TraitWordsFile): (text: string, language: string) => Screen[] {
+function screensOf(
+  files: readonly ClassFile[],
+  traitWords: TraitWordsFile,
+): (text: string, language: string) => Screen[] {
   const words = wordsByLanguage(files, traitWords)
   const latin = [...words.keys()].filter((l) => l !== 'zh' && l !== 'th').sort()
   const made = new Map<string, Screen>()

@@ -12,7 +12,7 @@ type ClassMeaning = Extract<Meaning, { kind: 'class' }>
 
 /** Marks that end a phrase of a title, so that "for" reaches no further. */
 const BREAK = /[,;|/()[\]{}<>+•·\n，、；｜／（）【】《》「」～~!！。]|\s-\s|\.\s/u
-const GAP = /^[\s\-]*$/u
+const GAP = /^[\s-]*$/u
 
 /** Reads a text once: the longest words stand, shields take theirs back, and grammar says which noun is the goods. */
 export function readField(text: string, screens: readonly Screen[], heads: ReadonlySet<string>): Reading {
@@ -36,8 +36,7 @@ function nounsOf(hits: readonly Hit[], heads: ReadonlySet<string>): Noun[] {
     const classes = hit.meanings.filter((m): m is ClassMeaning => m.kind === 'class')
     if (classes.length === 0) continue
     const standing = classes.filter(
-      (c) =>
-        !shields.some((s) => holds(s, hit) && s.meanings.some((m) => m.kind === 'class-shield' && m.of === c.of)),
+      (c) => !shields.some((s) => holds(s, hit) && s.meanings.some((m) => m.kind === 'class-shield' && m.of === c.of)),
     )
     const inside = hit.to <= reach && !nouns.some((n) => n.from === hit.from && n.to === hit.to)
     if (inside || standing.length === 0) continue

@@ -2,7 +2,7 @@ import { checkContract } from '@haixuan/domain/select/cooperation/contract/check
 import { describe, expect, test } from 'vitest'
 import { loadStandard } from './load.ts'
 
-const library = loadStandard('/tmp/std').contracts
+const library = loadStandard().contracts
 const read = (text: string, governingLaw: string, more: object = {}) =>
   checkContract({ text, deviations: [] }, { governingLaw, library, subject: 'offer-1', ...more })
 const in_ = (report: ReturnType<typeof read>, state: string) =>

@@ -8,7 +8,7 @@ import { landedCost } from '@haixuan/domain/select/cooperation/pricing/landed-co
 import { describe, expect, test } from 'vitest'
 import { loadStandard } from './load.ts'
 
-const standard = loadStandard('/tmp/std')
+const standard = loadStandard()
 const law = (market: string, day: string) =>
   ruleSetFor(standard.rules, standard.markets, market, parseDay(day)).parameter
 

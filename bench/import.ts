@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { words } from '@haixuan/interchange/import/fixtures/words'
 import { importListings } from '@haixuan/interchange/import/import-listings'
+import { importWordsOf } from '@haixuan/interchange/import/import-words'
+import { loadStandard } from '@haixuan/interchange/standard/load'
 import { parse } from 'csv-parse'
 
 type Measured = { rows: number; seconds: number; peak: number }
@@ -34,6 +35,7 @@ async function generate(path: string, rows: number): Promise<number> {
 }
 
 async function ours(path: string): Promise<number> {
+  const words = importWordsOf(loadStandard())
   for await (const event of importListings(path, { words })) if (event.kind === 'report') return event.report.imported
   return 0
 }

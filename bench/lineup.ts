@@ -14,8 +14,11 @@ import { buildProblem, type Problem } from '@haixuan/domain/select/lineup/solve/
 import { strict } from '@haixuan/domain/select/lineup/solve/variants'
 import { verifyLineup } from '@haixuan/domain/select/lineup/verify-lineup'
 import { roleFile } from '@haixuan/domain/select/product/role'
-import peer from 'javascript-lp-solver'
+import untyped from 'javascript-lp-solver'
 import { parse } from 'yaml'
+
+// its own types name no such method, its documentation does
+const peer = untyped as unknown as { Solve: (model: unknown) => { result: number; feasible: boolean } }
 
 const read = (file: string) => parse(readFileSync(new URL(`../standard/${file}`, import.meta.url), 'utf8'))
 const defaults = lineupFile.parse(read('lineup.yaml'))
@@ -101,13 +104,7 @@ for (const count of [1_000, 20_000]) {
       plan,
     ),
   )
-  const [theirs, theirSeconds] = timed(
-    () =>
-      (peer as unknown as { Solve: (m: unknown) => unknown }).Solve(forPeer(problem)) as {
-        result: number
-        feasible: boolean
-      },
-  )
+  const [theirs, theirSeconds] = timed(() => peer.Solve(forPeer(problem)))
   const same = theirs.feasible && Math.round(theirs.result) === lineup.objective
   console.log(
     [

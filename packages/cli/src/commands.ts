@@ -1,6 +1,9 @@
 import type { Command } from 'commander'
 import { checkIdCommand } from './commands/check-id.ts'
 import { claimsCommand } from './commands/claims.ts'
+import { importCommand } from './commands/import.ts'
+import { landedCostCommand } from './commands/landed-cost.ts'
+import { refundCommand } from './commands/refund.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { runCommand } from './commands/run.ts'
 import { samplingCommand } from './commands/sampling.ts'
@@ -11,9 +14,12 @@ import { verifyCommand } from './commands/verify.ts'
 export const commands: readonly ((program: Command) => void)[] = [
   runCommand,
   verifyCommand,
-  rulesCommand,
+  importCommand,
   claimsCommand,
   checkIdCommand,
   screenCommand,
   samplingCommand,
+  landedCostCommand,
+  refundCommand,
+  rulesCommand,
 ]

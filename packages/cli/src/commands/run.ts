@@ -1,8 +1,8 @@
 import { parseInstant } from '@haixuan/domain/kernel/day'
-import { BadInput } from '@haixuan/domain/kernel/errors'
 import { signingKey } from '@haixuan/interchange/archive/keys'
 import type { Command } from 'commander'
 import { answer } from '../exit.ts'
+import { mapOf, progressTo } from '../options.ts'
 import { runProject } from '../run/run-project.ts'
 
 type Options = {
@@ -13,22 +13,6 @@ type Options = {
   key?: string
   map?: string[]
   json?: boolean
-}
-
-/** `field=Header` pairs of --map. @throws BadInput */
-export const mapOf = (pairs: readonly string[] | undefined): Record<string, string> | undefined =>
-  pairs &&
-  Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.indexOf('=')
-      if (at < 1) throw new BadInput(`"${pair}" is not field=Header`, { field: '--map' })
-      return [pair.slice(0, at), pair.slice(at + 1)]
-    }),
-  )
-
-/** Progress on stderr, rewritten in place, when a person is watching. */
-export const progressTo = (stream: NodeJS.WriteStream) => (what: string) => {
-  if (stream.isTTY) stream.write(`\r\u001b[K${what} …`)
 }
 
 /** `haixuan run`: the main job, from a project file to lineup and archive. */

@@ -20,11 +20,35 @@ export const notice = z.strictObject({
 })
 export type Notice = z.infer<typeof notice>
 
-/** Every id has its notice: one missing, or a stranger, stops the load. */
-export const notices = <const Ids extends readonly [string, ...string[]]>(ids: Ids) => z.record(z.enum(ids), notice)
+/** The checks of a room by id, with the words each gives to its texts. */
+type Words = Readonly<Record<string, readonly string[]>>
+/** Says that a check failed, with every word its texts may ask for. */
+export type Say<W extends Words> = <Id extends keyof W & string>(
+  id: Id,
+  words: Readonly<Record<W[Id][number], string>>,
+  more?: { readonly rule?: string; readonly source?: string },
+) => void
+
+const SLOT = /\{([a-z-]+)\}/g
+
+/** Every check has its notice, and its texts ask only for words the check gives: else the load stops. */
+export const notices = <const W extends Words>(words: W, shared: readonly string[] = []) => {
+  const ids = Object.keys(words) as (keyof W & string)[]
+  return z.record(z.enum(ids as [keyof W & string, ...(keyof W & string)[]]), notice).superRefine((all, context) => {
+    for (const [id, n] of Object.entries<Notice>(all))
+      for (const text of [n.what.zh, n.what.en, n.remedy.zh, n.remedy.en])
+        for (const [, word] of text.matchAll(SLOT))
+          if (word !== undefined && !words[id]?.includes(word) && !shared.includes(word))
+            context.addIssue({
+              code: 'custom',
+              path: [id],
+              message: `asks for {${word}}, which the check does not give`,
+            })
+  })
+}
 
 const fill = (text: string, words: Readonly<Record<string, string>>) =>
-  text.replaceAll(/\{([a-z-]+)\}/g, (_, key: string) => {
+  text.replaceAll(SLOT, (_, key: string) => {
     const word = words[key]
     if (word === undefined) throw new Error(`a notice asks for {${key}}, which its check does not give`)
     return word

@@ -241,6 +241,13 @@ describe('columns', () => {
     ])
   })
 
+  test('a header that comes again inside the file is no product', async () => {
+    const path = await file('Title,Price\nLamp,9 EUR\nTitle,Price\nDesk,80 EUR\n')
+    const { listings, rejected } = await imported(path)
+    expect(listings.map(({ row }) => row)).toEqual([1, 3])
+    expect(rejected).toMatchObject([{ row: 2, reason: { en: 'repeats the header' } }])
+  })
+
   test('a currency column goes before the sign, and a contradiction is said', async () => {
     const path = await file('Title,Price,Currency\nLamp,RM9,SGD\nDesk,$9,CAD\n')
     const { listings, warnings } = await imported(path)

@@ -75,18 +75,36 @@ export async function* importListings(source: string, options: ImportOptions): A
         { place: source, field: 'title' },
       )
     const listings = listingRows(columns, first, words, options.currency)
+    /** Files put one after the other carry their header along. */
+    const repeats = (row: Row) =>
+      row.length > 1 && row[0] === header.raw[0] && row.every((cell, i) => cell === (header.raw[i] ?? ''))
     const seen = { sku: new SeenKeys(), url: new SeenKeys() }
     const total = { rows: 0, imported: 0, rejected: 0, warnings: 0, duplicates: 0 }
 
     const events = function* (row: Row): Generator<ImportEvent> {
       total.rows += 1
       const number = total.rows
+      if (repeats(row)) {
+        total.rejected += 1
+        yield {
+          kind: 'rejected',
+          row: number,
+          field: 'title',
+          reason: { zh: '与表头相同，不是商品', en: 'repeats the header' },
+        }
+        return
+      }
       const { listing, rejected, remarks } = listings.read(row, number)
       for (const remark of remarks) yield warning(remark.field, remark.reason)
       if (row.length > header.names.length && row.slice(header.names.length).some((cell) => !isBlank(cell)))
         yield warning('columns', {
           zh: `有 ${row.length} 格，表头只有 ${header.names.length} 格，请检查分隔符与引号`,
           en: `has ${row.length} cells, the header ${header.names.length}; check delimiters and quotes`,
+        })
+      if (listing?.title.includes('\uFFFD'))
+        yield warning('title', {
+          zh: '含有无法识别的字符，请核对文件编码',
+          en: 'holds characters that cannot be read; check the encoding of the file',
         })
       if (rejected) {
         total.rejected += 1

@@ -10,6 +10,7 @@ import { moneyFrom } from './values/minor-units.ts'
 import { type NumberStyle, newTally, readAmount, type StyleTally, styleFrom, tally } from './values/number-style.ts'
 import { type PriceText, priceText, type WrittenAmount } from './values/price-text.ts'
 
+type Found = Extract<CurrencyFound, { by: CurrencyBasis }>
 type Remark = (field: string, reason: Text) => void
 type Draft = { -readonly [K in keyof Listing]: Listing[K] }
 type PriceField = 'price' | 'price-to' | 'list-price'
@@ -109,6 +110,7 @@ export function priceReader(setting: Setting): PriceReader {
     if (currency !== undefined) draft.currency = currency
     const high = price.high ?? top.low
     if (price.state === 'read') {
+      used(price.found!)
       draft.price = price.low!
       if (high !== undefined && high.currency === price.low!.currency && high.minor > price.low!.minor)
         draft.priceTo = high
@@ -121,6 +123,7 @@ export function priceReader(setting: Setting): PriceReader {
     }
     // no reduced price, or nought: the list price is what is asked
     if (list.low !== undefined) {
+      used(list.found!)
       draft.price = list.low
       if (list.high !== undefined) draft.priceTo = list.high
     } else if (price.state === 'zero') remark('price', { zh: '价格为 0，视为未填', en: 'price is 0, taken as missing' })
@@ -136,7 +139,13 @@ export function priceReader(setting: Setting): PriceReader {
       )
   }
 
-  type Side = { state: 'none' | 'zero' | 'unread' | 'read'; low?: Money; high?: Money; currency?: string }
+  type Side = {
+    state: 'none' | 'zero' | 'unread' | 'read'
+    low?: Money
+    high?: Money
+    currency?: string
+    found?: Found
+  }
 
   function side(row: Row, field: PriceField, remark: Remark): Side {
     const found = column(field)
@@ -157,9 +166,8 @@ export function priceReader(setting: Setting): PriceReader {
       remark(field, openCurrency(written, currency))
       return { state: 'unread' }
     }
-    if (field === 'price') used(currency)
     contradiction(row, field, price, currency.currency, remark)
-    return amounts(price.amounts, written, field, currency.currency, remark)
+    return { ...amounts(price.amounts, written, field, currency.currency, remark), found: currency }
   }
 
   function amounts(
@@ -216,7 +224,7 @@ export function priceReader(setting: Setting): PriceReader {
     })
   }
 
-  function used(found: { currency: string; by: CurrencyBasis; ambiguous?: string }): void {
+  function used(found: Found): void {
     const key = `${found.currency} ${found.by} ${found.ambiguous ?? ''}`
     const use = uses.get(key)
     if (use) use.rows += 1

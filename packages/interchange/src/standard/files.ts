@@ -19,6 +19,7 @@ import {
   unitsFile,
 } from '@haixuan/domain/select/product/import-words-schema'
 import { roleFile } from '@haixuan/domain/select/product/role'
+import { brandFile, signalFile } from '@haixuan/domain/select/product/signals/signal-schema'
 import { documentFile } from '@haixuan/domain/select/supplier/documents'
 import { inspectionFile } from '@haixuan/domain/select/supplier/inspection'
 import { screeningFile } from '@haixuan/domain/select/supplier/names/name-words'
@@ -39,6 +40,8 @@ export const FILES = {
   labels: { file: 'labels.yaml', schema: labelFile },
   documents: { file: 'documents.yaml', schema: documentFile },
   lexicons: { folder: 'lexicons', schema: lexiconFile },
+  brands: { file: 'signals/brands.yaml', schema: brandFile },
+  signals: { file: 'signals/signals.yaml', schema: signalFile },
   lineup: { file: 'lineup.yaml', schema: lineupFile },
   screening: { file: 'screening.yaml', schema: screeningFile },
   rates: { file: 'rates.yaml', schema: ratesFile },

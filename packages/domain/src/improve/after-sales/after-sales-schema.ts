@@ -6,7 +6,11 @@ import { EXCLUSIONS } from './case.ts'
 const market = z.string().regex(/^[a-z]{2}$/)
 const kebab = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
 
-export const RETURN_CHECKS = ['returns.no-policy', 'returns.less-than-law'] as const
+/** The checks and the words each one gives to its texts. */
+export const RETURN_CHECKS = {
+  'returns.no-policy': ['market'],
+  'returns.less-than-law': ['term', 'own', 'market', 'law'],
+} as const
 
 /** Why an amount is given back or kept, and why a case stands or falls. */
 export const REASONS = [

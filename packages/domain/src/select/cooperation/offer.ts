@@ -16,7 +16,7 @@ export const DELIVERY_MODES = [
 ] as const
 
 /** What customs is told (I7): HS of 6 digits or more; `value` is the declared FOB value of one unit when it is not the buyer's price. */
-export const customsEntry = z.strictObject({
+const customsEntry = z.strictObject({
   hs: z
     .string()
     .regex(/^\d{6,10}$/, 'an HS code of 6 to 10 digits')
@@ -33,7 +33,7 @@ export const customsEntry = z.strictObject({
     .optional(),
 })
 
-export const deliveryTerms = z.strictObject({
+const deliveryTerms = z.strictObject({
   mode: z.enum(DELIVERY_MODES),
   /** days from order to door that the buyer is promised */
   'lead-days': z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }).optional(),
@@ -67,7 +67,7 @@ export const SETTLEMENT_MODES = [
 ] as const
 export const INSTRUMENTS = ['tt', 'lc', 'escrow', 'platform'] as const
 
-export const settlementTerms = z.strictObject({
+const settlementTerms = z.strictObject({
   mode: z.enum(SETTLEMENT_MODES),
   instrument: z.enum(INSTRUMENTS),
   currency,
@@ -89,7 +89,7 @@ export const settlementTerms = z.strictObject({
 })
 
 /** The contract as text or clauses, and the deviations from the library that a second person approved (P4). */
-export const contractRecord = z.strictObject({
+const contractRecord = z.strictObject({
   'governing-law': market,
   text: z.string().optional(),
   clauses: z.array(z.strictObject({ id: z.string().optional(), text: z.string().min(1) })).optional(),
@@ -108,7 +108,7 @@ export const contractRecord = z.strictObject({
 })
 
 /** Costs of one unit, and shares of what the buyer pays. What is not given costs nothing. */
-export const unitCosts = z.strictObject({
+const unitCosts = z.strictObject({
   'unit-cost': amount,
   packaging: amount.optional(),
   'inland-freight': amount.optional(),
@@ -149,4 +149,3 @@ export const offer = z.strictObject({
   rates: z.array(rate).default([]),
 })
 export type Offer = z.infer<typeof offer>
-export type SettlementTerms = z.infer<typeof settlementTerms>

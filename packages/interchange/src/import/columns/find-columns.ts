@@ -19,7 +19,7 @@ const TRAIT_ROWS = 300
 const HEADER_WEIGHT = 0.65
 const ENOUGH = 0.4
 
-type Candidate = FoundColumn & { readonly order: number; readonly sure: number }
+type Candidate = FoundColumn & { readonly order: number; readonly sure: number; readonly strong: boolean }
 
 /** Gives each field the column that suits it best by header and content; `map` (field → header) goes first. @throws BadInput */
 export function findColumns(
@@ -49,13 +49,10 @@ export function findColumns(
   candidates.sort((a, b) => b.sure - a.sure || a.order - b.order || a.index - b.index)
   const many = new Set(file.fields.filter((field) => field.many).map((field) => field.id))
   const found: FoundColumn[] = [...mapped]
-  for (const { order: _, sure, ...column } of candidates) {
+  for (const { order: _, sure: __, strong, ...column } of candidates) {
     if (taken.has(column.index)) continue
     // a further column of a field counts only when its header says so
-    if (
-      done.has(column.field) &&
-      !(many.has(column.field) && !mapped.some((m) => m.field === column.field) && sure >= 1.55)
-    )
+    if (done.has(column.field) && !(many.has(column.field) && !mapped.some((m) => m.field === column.field) && strong))
       continue
     taken.add(column.index)
     done.add(column.field)
@@ -81,7 +78,15 @@ function columnCandidates(
     if (content === VETO) return []
     const byHeader = match ? HEADER_WEIGHT * match.score : 0
     const score = byHeader + (1 - HEADER_WEIGHT) * content
-    const base = { field: field.id, header, index, order, score: round(score), why: why(match, content, traits) }
+    const base = {
+      field: field.id,
+      header,
+      index,
+      order,
+      score: round(score),
+      why: why(match, content, traits),
+      strong: (match?.score ?? 0) > 0.8,
+    }
     // header matches come before content alone
     if (match && match.score >= 0.5 && score >= ENOUGH) return [{ ...base, sure: 1 + score }]
     if (field.bare && best < CLEAR && traits.filled > 0 && tellsItself(field.content, traits, content))

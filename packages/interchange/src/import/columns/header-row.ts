@@ -5,7 +5,12 @@ const LOOK = 20
 const CLEAR = 0.7
 
 /** The header row's place, its names, and where data begins; `at` is -1 when the file has no header. */
-export type HeaderRow = { readonly at: number; readonly names: readonly string[]; readonly dataFrom: number }
+export type HeaderRow = {
+  readonly at: number
+  readonly raw: Row
+  readonly names: readonly string[]
+  readonly dataFrom: number
+}
 
 /** Finds the header among the first rows: the one with most known words and fewest values; template rows after it are skipped. */
 export function headerRow(rows: readonly Row[], words: HeaderWords, instructions: ReadonlySet<string>): HeaderRow {
@@ -17,12 +22,12 @@ export function headerRow(rows: readonly Row[], words: HeaderWords, instructions
   if (best < 0) best = unknownHeader(head)
   if (best < 0) {
     const width = Math.max(0, ...rows.slice(0, LOOK).map((row) => row.length))
-    return { at: -1, names: Array.from({ length: width }, (_, i) => columnLetters(i)), dataFrom: 0 }
+    return { at: -1, raw: [], names: Array.from({ length: width }, (_, i) => columnLetters(i)), dataFrom: 0 }
   }
   let dataFrom = best + 1
   while (dataFrom < head.length && isTemplateRow(rows[dataFrom]!, head[dataFrom]!, instructions)) dataFrom += 1
   const names = rows[best]!.map((cell, i) => textOf(cell).replace(/\s+/g, ' ').trim() || columnLetters(i))
-  return { at: best, names, dataFrom }
+  return { at: best, raw: rows[best]!, names, dataFrom }
 }
 
 type Measured = { readonly filled: number; readonly known: number; readonly values: number; readonly score: number }

@@ -14,7 +14,8 @@ export async function takeSample(
     if (next.done) break
     const taken = next.value.slice(0, limits.sampleRows - sample.length)
     over = next.value.slice(taken.length)
-    sample.push(...taken)
+    // copies: rows that outlive their batch would teach the engine to keep every later row in long-lived memory
+    for (const row of taken) sample.push(row.slice())
     for (const row of taken) for (const cell of row) characters += textOf(cell).length
   }
   return { sample, rest: after(over, batches) }

@@ -50,6 +50,13 @@ const compile = (library: ClauseLibrary): readonly Compiled[] => {
   return all
 }
 
+type Checks = typeof CONTRACT_CHECKS
+type ContractSay = <Id extends keyof Checks>(
+  id: Id,
+  clause: LibraryClause | undefined,
+  words: Readonly<Record<Checks[Id][number], string>>,
+) => void
+
 /** Shortest reason that says something. */
 const REASON = 10
 
@@ -68,7 +75,7 @@ export function checkContract(
 ): ContractReport {
   const { library, subject } = about
   const findings: Finding[] = []
-  const say = (id: (typeof CONTRACT_CHECKS)[number], c?: LibraryClause, words: Record<string, string> = {}) => {
+  const say: ContractSay = (id, c, words) => {
     const n = library.checks[id]
     const own = c
       ? {
@@ -86,11 +93,10 @@ export function checkContract(
         ? { ...found, severity: c.severity, statutory: c.statutory }
         : found,
     )
-    return found
   }
   const texts = contract.clauses?.map((c) => c.text) ?? (contract.text === undefined ? [] : [contract.text])
   if (texts.every((t) => t.trim() === '')) {
-    say('contract.unreadable')
+    say('contract.unreadable', undefined, {})
     return { clauses: [], findings }
   }
   const listed = contract.clauses !== undefined
@@ -139,9 +145,9 @@ export function checkContract(
     if (approved) continue
     const words = { words: spans[0]?.words ?? '' }
     if (state === 'unfair') say('contract.unfair', clause, words)
-    else if (state === 'missing') say('contract.missing', clause)
+    else if (state === 'missing') say('contract.missing', clause, {})
     else if (state === 'deviates') say('contract.deviates', clause, { words: texts[named]!.slice(0, 80) })
-    else if (state === 'absent' && clause.kind === 'optional') say('contract.optional', clause)
+    else if (state === 'absent' && clause.kind === 'optional') say('contract.optional', clause, {})
   }
   return { clauses, findings }
 }
@@ -171,16 +177,12 @@ function stands(
 }
 
 /** A deviation stands with a reason and the approval of someone else; what the law bars nobody can approve. */
-function approval(
-  contract: ContractRecord,
-  clause: LibraryClause,
-  say: (id: (typeof CONTRACT_CHECKS)[number], c: LibraryClause, words?: Record<string, string>) => void,
-): ClauseResult['approved'] {
+function approval(contract: ContractRecord, clause: LibraryClause, say: ContractSay): ClauseResult['approved'] {
   const deviation = contract.deviations.find((d) => d.clause === clause.id)
   if (!deviation) return undefined
   const by = deviation['approved-by']
-  if (clause.kind === 'unfair' && clause.statutory) say('contract.deviation-barred', clause)
-  else if (deviation.reason.trim().length < REASON) say('contract.deviation-unreasoned', clause)
+  if (clause.kind === 'unfair' && clause.statutory) say('contract.deviation-barred', clause, {})
+  else if (deviation.reason.trim().length < REASON) say('contract.deviation-unreasoned', clause, {})
   else if (by === undefined || by.trim().toLowerCase() === deviation['asked-by'].trim().toLowerCase())
     say('contract.deviation-own', clause, { by: deviation['asked-by'] })
   else return { reason: deviation.reason, by }

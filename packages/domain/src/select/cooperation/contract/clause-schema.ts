@@ -16,16 +16,17 @@ const phrase = z.string().refine((text) => {
 }, 'not a phrase: alternatives by |, parts in order by " .. ", {n}日 for a number with its unit, * only at an end')
 const phrases = z.strictObject({ zh: z.array(phrase).min(1), en: z.array(phrase).min(1) })
 
-export const CONTRACT_CHECKS = [
-  'contract.unreadable',
-  'contract.missing',
-  'contract.optional',
-  'contract.unfair',
-  'contract.deviates',
-  'contract.deviation-unreasoned',
-  'contract.deviation-own',
-  'contract.deviation-barred',
-] as const
+/** The checks and the words each one gives to its texts, beside those of the clause. */
+export const CONTRACT_CHECKS = {
+  'contract.unreadable': [],
+  'contract.missing': [],
+  'contract.optional': [],
+  'contract.unfair': ['words'],
+  'contract.deviates': ['words'],
+  'contract.deviation-unreasoned': [],
+  'contract.deviation-own': ['by'],
+  'contract.deviation-barred': [],
+} as const
 
 /** A clause of the library: required, optional (good to have), or unfair, and how its words are recognised (P4, R5). */
 export const libraryClause = z
@@ -62,6 +63,6 @@ export const clauseLibrary = z.strictObject({
     .array(libraryClause)
     .min(1)
     .refine((all) => new Set(all.map((c) => c.id)).size === all.length, 'two clauses share an id'),
-  checks: notices(CONTRACT_CHECKS),
+  checks: notices(CONTRACT_CHECKS, ['clause', 'clause-en', 'why', 'why-en', 'wording', 'wording-en']),
 })
 export type ClauseLibrary = z.infer<typeof clauseLibrary>

@@ -46,7 +46,7 @@ const delivery = {
     restriction('aerosol', 'forbidden', { traits: ['aerosol'] }),
     restriction('formula', 'forbidden', { classes: ['food'], markets: ['fr'] }),
   ],
-  checks: plainNotices(DELIVERY_CHECKS, 'offer.delivery.feasible'),
+  checks: plainNotices(Object.keys(DELIVERY_CHECKS), 'offer.delivery.feasible'),
 } as unknown as DeliveryFile
 const LAW: Record<string, Values> = {
   'delivery-time': { days: 30 },

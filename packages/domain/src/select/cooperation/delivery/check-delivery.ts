@@ -1,6 +1,6 @@
 import { isClass } from '../../../gate/binding.ts'
 import type { Finding } from '../../../gate/finding.ts'
-import { noticed } from '../../../gate/notice.ts'
+import { noticed, type Say } from '../../../gate/notice.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { parseMoney } from '../../../kernel/money.ts'
 import { exchange, show, toMoney } from '../amount.ts'
@@ -26,18 +26,16 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
   const terms = offer.delivery
   const { market, delivery } = about
   const found: Finding[] = []
-  const say = (
-    id: (typeof DELIVERY_CHECKS)[number],
-    words: Record<string, string> = {},
-    more: { rule?: string; source?: string } = {},
-  ) =>
-    found.push(noticed(id, delivery.checks[id], offer.id, { mode: terms.mode, market, ...words }, { market, ...more }))
+  const say: DeliverySay = (id, words, more) =>
+    void found.push(
+      noticed(id, delivery.checks[id], offer.id, { mode: terms.mode, market, ...words }, { market, ...more }),
+    )
   const mode = delivery.modes.find((m) => m.id === terms.mode)
-  if (!mode || (mode.into && !mode.into.includes(market))) say('delivery.mode-market')
+  if (!mode || (mode.into && !mode.into.includes(market))) say('delivery.mode-market', {})
   if (!mode) return found
 
   const lead = terms['lead-days']
-  if (!lead) say('delivery.lead-missing')
+  if (!lead) say('delivery.lead-missing', {})
   else {
     if (lead.max < mode['least-days'] || lead.min > lead.max)
       say('delivery.lead-impossible', { promised: String(lead.max), least: String(mode['least-days']) })
@@ -48,7 +46,7 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
   }
 
   const path = terms['return-path']
-  if (!path) say('delivery.return-path-missing')
+  if (!path) say('delivery.return-path-missing', {})
   else if (!mode['return-paths'].includes(path.kind) || (path.kind !== 'refund-without-return' && !path.address))
     say('delivery.return-path-mode', { path: path.kind, paths: mode['return-paths'].join(', ') })
 
@@ -71,14 +69,10 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
   return found
 }
 
-type Say = (
-  id: (typeof DELIVERY_CHECKS)[number],
-  words?: Record<string, string>,
-  more?: { rule?: string; source?: string },
-) => void
+type DeliverySay = Say<typeof DELIVERY_CHECKS>
 
 /** Figures of law about what the goods are worth, and who pays the duty. */
-function checkValue(offer: Offer, about: DeliveryAbout, say: Say): void {
+function checkValue(offer: Offer, about: DeliveryAbout, say: DeliverySay): void {
   const { delivery: terms, pricing, rates } = offer
   const price = toMoney(pricing['market-prices']?.[about.market] ?? pricing.price)
   const asked = { class: about.class, origin: terms.customs.origin, delivery: terms.mode }

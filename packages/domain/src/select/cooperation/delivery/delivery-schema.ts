@@ -6,21 +6,22 @@ import { DELIVERY_MODES } from '../offer.ts'
 
 const kebab = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
 
-export const DELIVERY_CHECKS = [
-  'delivery.mode-market',
-  'delivery.lead-missing',
-  'delivery.lead-impossible',
-  'delivery.lead-over-law',
-  'delivery.return-path-missing',
-  'delivery.return-path-mode',
-  'delivery.customs-missing',
-  'delivery.customs-value',
-  'delivery.prohibited',
-  'delivery.restricted',
-  'delivery.minimum-price',
-  'delivery.purchase-limit',
-  'delivery.duty-unpaid',
-] as const
+/** The checks and the words each one gives to its texts, beside mode and market. */
+export const DELIVERY_CHECKS = {
+  'delivery.mode-market': [],
+  'delivery.lead-missing': [],
+  'delivery.lead-impossible': ['promised', 'least'],
+  'delivery.lead-over-law': ['promised', 'days'],
+  'delivery.return-path-missing': [],
+  'delivery.return-path-mode': ['path', 'paths'],
+  'delivery.customs-missing': ['fields'],
+  'delivery.customs-value': ['declared', 'cost'],
+  'delivery.prohibited': ['title', 'title-en', 'needs', 'needs-en'],
+  'delivery.restricted': ['title', 'title-en', 'needs', 'needs-en'],
+  'delivery.minimum-price': ['value', 'least'],
+  'delivery.purchase-limit': ['price', 'most'],
+  'delivery.duty-unpaid': ['incoterm'],
+} as const
 
 /** delivery.yaml: the ways goods reach a buyer, what each asks for, and what each may not carry (I7). */
 export const deliveryFile = z.strictObject({
@@ -61,6 +62,6 @@ export const deliveryFile = z.strictObject({
       }),
     )
     .min(1),
-  checks: notices(DELIVERY_CHECKS),
+  checks: notices(DELIVERY_CHECKS, ['mode', 'market']),
 })
 export type DeliveryFile = z.infer<typeof deliveryFile>

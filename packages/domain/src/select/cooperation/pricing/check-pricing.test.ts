@@ -21,7 +21,7 @@ const NEEDS: Record<string, string[]> = {
 const pricing = {
   types: Object.entries(NEEDS).map(([id, needs]) => ({ id, needs })),
   limits: { 'deposit-share': { share: '0.20', source }, 'parallel-days': { days: 7, source } },
-  checks: plainNotices(PRICING_CHECKS, 'offer.pricing.sound'),
+  checks: plainNotices(Object.keys(PRICING_CHECKS), 'offer.pricing.sound'),
 } as unknown as PricingFile
 const delivery = { modes: [{ id: 'overseas-warehouse-9810', enters: 'bulk' }] } as unknown as DeliveryFile
 
@@ -48,10 +48,9 @@ describe('a price', () => {
     expect(issues({})).toEqual([])
   })
 
-  test('of 18.75 is below the floor, of 18.76 it is not', () => {
-    // duty unknown; p ÷ 1.19 − 20 % × p ≥ 12.00
-    // 18.75: 18.75 ÷ 1.19 = 15.7563 → 15.76; 20 % × 18.75 = 3.75; 15.76 − 3.75 − 12.00 = 0.01 ≥ 0
-    // 18.74: 15.7479 → 15.75 − 3.748 → 3.75 = 12.00: 0.00 ≥ 0; 18.73: 15.7395 → 15.74 − 3.746 → 3.75 = 11.99: short
+  test('of 18.73 is below the floor of 18.74', () => {
+    // p ÷ 1.19 − 20 % × p ≥ 12.00, duty not known and not counted
+    // 18.74: 15.7479 → 15.75, less 3.748 → 3.75, leaves 12.00; 18.73: 15.7395 → 15.74, less 3.746 → 3.75, leaves 11.99
     expect(issues({ price: eur('18.74') })).toEqual([])
     expect(issues({ price: eur('18.73') })).toEqual(['pricing.below-floor'])
   })

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../gate/finding.ts'
-import { noticed } from '../../../gate/notice.ts'
+import { noticed, type Say } from '../../../gate/notice.ts'
 import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
 import { type Money, money, times } from '../../../kernel/money.ts'
 import { type Amount, exchange, percent, show, toMoney } from '../amount.ts'
@@ -7,10 +7,9 @@ import type { Offer } from '../offer.ts'
 import type { Parcel } from '../parcel.ts'
 import { type Parameters, standsOn } from './border.ts'
 import { floorPrice } from './floor-price.ts'
+import { prepare } from './prepare.ts'
 import { type PRICING_CHECKS, PRICING_PARTS, type PricingFile } from './pricing-schema.ts'
-import { prepare } from './quote.ts'
 
-type Id = (typeof PRICING_CHECKS)[number]
 export type PricingAbout = {
   readonly market: string
   /** the day of the stream */
@@ -30,8 +29,8 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
   const { pricing: terms } = offer
   const { day, market, pricing } = about
   const found: Finding[] = []
-  const say = (id: Id, words: Record<string, string> = {}, more: { rule?: string; source?: string } = {}) =>
-    found.push(noticed(id, pricing.checks[id], offer.id, words, { market, ...more }))
+  const say: PricingSay = (id, words, more) =>
+    void found.push(noticed(id, pricing.checks[id], offer.id, words, { market, ...more }))
   const price = toMoney(about.parcel.items[0]!.price)
   const here = (a: Amount, on: Day = day): Money => exchange(toMoney(a), price.currency, offer.rates, on)
 
@@ -47,7 +46,7 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
       say('pricing.part-stray', { part, type: terms.type })
 
   const floor = floorOf(about)
-  if (floor === undefined) say('pricing.no-floor')
+  if (floor === undefined) say('pricing.no-floor', {})
   else if (price.minor < floor.minor) say('pricing.below-floor', { price: show(price), floor: show(floor) })
   const underFloor = (m: Money) => floor !== undefined && m.minor < floor.minor
 
@@ -99,7 +98,7 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
   return found
 }
 
-type Say = (id: Id, words?: Record<string, string>, more?: { rule?: string; source?: string }) => void
+type PricingSay = Say<typeof PRICING_CHECKS>
 type Here = (a: Amount, on?: Day) => Money
 
 function floorOf(about: PricingAbout): Money | undefined {
@@ -109,7 +108,7 @@ function floorOf(about: PricingAbout): Money | undefined {
 }
 
 /** A crossed-out price: proven, higher, and where the law looks back some days, no higher than the lowest of those days. */
-function checkReference(offer: Offer, about: PricingAbout, price: Money, here: Here, say: Say): void {
+function checkReference(offer: Offer, about: PricingAbout, price: Money, here: Here, say: PricingSay): void {
   const reference = offer.pricing.reference
   if (!reference) return
   const shown = here(reference.price)
@@ -144,7 +143,7 @@ function checkPreSale(
   about: PricingAbout,
   price: Money,
   here: Here,
-  say: Say,
+  say: PricingSay,
 ): void {
   const deposit = here(sale.deposit)
   const most = about.pricing.limits['deposit-share'].share
@@ -165,7 +164,7 @@ function checkCoupons(
   price: Money,
   floor: Money | undefined,
   here: Here,
-  say: Say,
+  say: PricingSay,
 ): void {
   for (const c of coupons)
     if ((c.off === undefined) === (c.share === undefined)) say('pricing.coupon-shape', { coupon: c.id })

@@ -1,5 +1,6 @@
 import Big from 'big.js'
-import { type Prepared, type Quote, quote } from './quote.ts'
+import type { Prepared } from './prepare.ts'
+import { type Quote, quote } from './quote.ts'
 
 /** Prices above this many minor units are not looked at. */
 const CEILING = 1e11
@@ -67,7 +68,8 @@ function search(
   let high = until - 1
   if (slope > FLAT) {
     low = Math.max(low, Math.floor((-at0 - bound) / slope))
-    high = Math.min(high, Math.ceil((-at0 + bound) / slope))
+    // a piece that begins past the zero is good from its first price on
+    high = Math.min(high, Math.max(low, Math.ceil((-at0 + bound) / slope)))
   } else if (slope < -FLAT) high = Math.min(high, Math.ceil((at0 + bound) / -slope))
   else high = Math.min(high, p.price)
   for (let price = low; price <= high; price++) if (enough(price)) return price

@@ -7,7 +7,8 @@ import { parcel } from '../parcel.ts'
 import type { Parameters } from './border.ts'
 import { floorPrice } from './floor-price.ts'
 import { type LandedCostTexts, landedCost } from './landed-cost.ts'
-import { COST_LINES, prepare, quote } from './quote.ts'
+import { COST_LINES, prepare } from './prepare.ts'
+import { quote } from './quote.ts'
 
 const same = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, { zh: id, en: `${id} {items}` }]))
 const texts = {
@@ -275,6 +276,24 @@ describe('floor price', () => {
         },
       }),
     )
+
+  test('a fixed duty that ends at a value leaves the first price above it', () => {
+    // €0.50 up to a value of €0.24, nothing above; no other cost: at 24 cents 50 are owed, at 25 none
+    const p = parcel.parse({
+      market: 'de',
+      registered: true,
+      enters: 'parcel',
+      items: [{ name: 'x', quantity: 1, price: eur('0.01'), 'unit-cost': eur('0.00'), hs: '620610' }],
+      'international-freight': eur('0.00'),
+      'platform-fee-rate': '0',
+      'commission-rate': '0',
+      'return-rate': '0',
+      'target-margin': '0',
+    })
+    const parcelDuty = { amount: '0.50', currency: 'EUR', per: 'heading', below: '0.24', 'below-currency': 'EUR' }
+    const l = law({ vat: { rate: '0' }, 'parcel-duty': { ...parcelDuty, sellers: ['ioss'] } })
+    expect(floorPrice(prepare(p, day, l))).toBe(25)
+  })
 
   test('it is the smallest price of all: every lower one tried by hand falls short', () => {
     fc.assert(

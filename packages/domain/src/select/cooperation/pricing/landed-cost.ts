@@ -8,7 +8,8 @@ import { type Money, money } from '../../../kernel/money.ts'
 import type { Parcel } from '../parcel.ts'
 import type { Parameters } from './border.ts'
 import { floorPrice } from './floor-price.ts'
-import { COST_LINES, type CostLineId, type Prepared, prepare, quote } from './quote.ts'
+import { COST_LINES, type CostLineId, type Prepared, prepare } from './prepare.ts'
+import { quote } from './quote.ts'
 
 const OPEN = ['duty-rate', 'hs', 'handling-fee', 'tax', 'floor'] as const
 

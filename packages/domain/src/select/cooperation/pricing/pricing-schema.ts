@@ -4,34 +4,35 @@ import { bilingual, source } from '../../../gate/rule.ts'
 import { landedCostTexts } from './landed-cost.ts'
 import { PRICING_TYPES } from './pricing-terms.ts'
 
-export const PRICING_CHECKS = [
-  'pricing.part-missing',
-  'pricing.part-stray',
-  'pricing.below-floor',
-  'pricing.no-floor',
-  'pricing.currency',
-  'pricing.reference-unproven',
-  'pricing.reference-not-lowest',
-  'pricing.reference-not-higher',
-  'pricing.history-missing',
-  'pricing.history-short',
-  'pricing.claim-unproven',
-  'pricing.claim-parallel',
-  'pricing.parallel-lower',
-  'pricing.period-over',
-  'pricing.tiers-rise',
-  'pricing.tier-below-floor',
-  'pricing.deposit-share',
-  'pricing.deposit-days',
-  'pricing.deposit-refund',
-  'pricing.deposit-expansion',
-  'pricing.coupon-below-floor',
-  'pricing.coupon-shape',
-  'pricing.bundle-dearer',
-  'pricing.flash-limit',
-  'pricing.markup-below-target',
-  'pricing.following-unseen',
-] as const
+/** The checks and the words each one gives to its texts. */
+export const PRICING_CHECKS = {
+  'pricing.part-missing': ['type', 'part'],
+  'pricing.part-stray': ['type', 'part'],
+  'pricing.below-floor': ['price', 'floor'],
+  'pricing.no-floor': [],
+  'pricing.currency': ['currency', 'expected'],
+  'pricing.reference-unproven': ['reference'],
+  'pricing.reference-not-lowest': ['reference', 'days', 'lowest'],
+  'pricing.reference-not-higher': ['reference', 'price'],
+  'pricing.history-missing': ['days', 'reference'],
+  'pricing.history-short': ['first', 'days'],
+  'pricing.claim-unproven': ['words'],
+  'pricing.claim-parallel': ['channel', 'there', 'price'],
+  'pricing.parallel-lower': ['channel', 'there', 'price'],
+  'pricing.period-over': ['from', 'until', 'day'],
+  'pricing.tiers-rise': ['from', 'price'],
+  'pricing.tier-below-floor': ['from', 'price', 'floor'],
+  'pricing.deposit-share': ['deposit', 'price', 'share'],
+  'pricing.deposit-days': ['from', 'until', 'ship'],
+  'pricing.deposit-refund': ['deposit'],
+  'pricing.deposit-expansion': ['deposit', 'counts'],
+  'pricing.coupon-below-floor': ['coupons', 'deepest', 'floor', 'market'],
+  'pricing.coupon-shape': ['coupon'],
+  'pricing.bundle-dearer': ['price', 'single'],
+  'pricing.flash-limit': ['limit', 'stock'],
+  'pricing.markup-below-target': ['price', 'floor'],
+  'pricing.following-unseen': ['channel'],
+} as const
 
 /** Parts of the pricing terms a type can ask for. */
 export const PRICING_PARTS = [

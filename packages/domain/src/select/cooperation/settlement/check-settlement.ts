@@ -1,5 +1,5 @@
 import type { Finding } from '../../../gate/finding.ts'
-import { noticed } from '../../../gate/notice.ts'
+import { noticed, type Say } from '../../../gate/notice.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { money, times } from '../../../kernel/money.ts'
 import { exchange, percent, show, toMoney } from '../amount.ts'
@@ -14,11 +14,8 @@ export function checkSettlement(
   const { settlement: terms } = offer
   const file = about.settlement
   const found: Finding[] = []
-  const say = (
-    id: (typeof SETTLEMENT_CHECKS)[number],
-    words: Record<string, string> = {},
-    more: { source?: string } = {},
-  ) => found.push(noticed(id, file.checks[id], offer.id, { mode: terms.mode, ...words }, more))
+  const say: Say<typeof SETTLEMENT_CHECKS> = (id, words, more) =>
+    void found.push(noticed(id, file.checks[id], offer.id, { mode: terms.mode, ...words }, more))
   const mode = file.modes.find((m) => m.id === terms.mode)
   for (const part of mode?.needs ?? []) if (terms[part] === undefined) say('settlement.part-missing', { part })
   if (mode && !mode.instruments.includes(terms.instrument))
@@ -56,8 +53,8 @@ export function checkSettlement(
         share: percent(file.limits['deposit-share'].share),
       })
   }
-  if (terms.invoice === 'none') say('settlement.invoice-missing')
+  if (terms.invoice === 'none') say('settlement.invoice-missing', {})
   if (!terms.payee?.['verified-by']) say('settlement.payee-unverified', { holder: terms.payee?.holder ?? '—' })
-  if (terms.guaranteed?.shortfall === 'stream-again') say('settlement.guarantee-no-remedy')
+  if (terms.guaranteed?.shortfall === 'stream-again') say('settlement.guarantee-no-remedy', {})
   return found
 }

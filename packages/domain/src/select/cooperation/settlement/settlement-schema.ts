@@ -3,16 +3,17 @@ import { notices } from '../../../gate/notice.ts'
 import { bilingual, source } from '../../../gate/rule.ts'
 import { INSTRUMENTS, SETTLEMENT_MODES } from '../offer.ts'
 
-export const SETTLEMENT_CHECKS = [
-  'settlement.part-missing',
-  'settlement.instrument-mode',
-  'settlement.cycle-too-long',
-  'settlement.cycle-before-returns',
-  'settlement.deposit-too-high',
-  'settlement.invoice-missing',
-  'settlement.payee-unverified',
-  'settlement.guarantee-no-remedy',
-] as const
+/** The checks and the words each one gives to its texts, beside the mode. */
+export const SETTLEMENT_CHECKS = {
+  'settlement.part-missing': ['part'],
+  'settlement.instrument-mode': ['instrument', 'instruments'],
+  'settlement.cycle-too-long': ['days', 'most'],
+  'settlement.cycle-before-returns': ['days', 'returns'],
+  'settlement.deposit-too-high': ['deposit', 'share', 'most'],
+  'settlement.invoice-missing': [],
+  'settlement.payee-unverified': ['holder'],
+  'settlement.guarantee-no-remedy': [],
+} as const
 
 export const STATEMENT_LINES = [
   'sale',
@@ -53,6 +54,6 @@ export const settlementFile = z.strictObject({
     'deposit-share': z.strictObject({ share: z.string().regex(/^0\.\d+$/), source }),
   }),
   lines: z.record(z.enum(STATEMENT_LINES), bilingual),
-  checks: notices(SETTLEMENT_CHECKS),
+  checks: notices(SETTLEMENT_CHECKS, ['mode']),
 })
 export type SettlementFile = z.infer<typeof settlementFile>

@@ -26,7 +26,7 @@ const settlement = {
     'deposit-share': { share: '0.30', source },
   },
   lines: Object.fromEntries(STATEMENT_LINES.map((id) => [id, { zh: id, en: id }])),
-  checks: plainNotices(SETTLEMENT_CHECKS, 'offer.settlement.complete'),
+  checks: plainNotices(Object.keys(SETTLEMENT_CHECKS), 'offer.settlement.complete'),
 } as unknown as SettlementFile
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' })

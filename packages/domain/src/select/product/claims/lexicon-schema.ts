@@ -63,6 +63,8 @@ export const lexiconFile = z.strictObject({
     .default([]),
   /** phrases that look like a negation and are none, e.g. not only */
   'not-negations': phrases.optional(),
+  /** words that sentences have and lists of search words do not, e.g. is, you, the */
+  'sentence-words': phrases.optional(),
   groups: z
     .array(
       z.strictObject({

@@ -6,6 +6,7 @@ import { entriesOf, type LexiconEntry } from './lexicon.ts'
 import type { LexiconFile, NumericFile } from './lexicon-schema.ts'
 import { numericOf } from './numeric.ts'
 import { type Phrases, phrasesOf } from './phrases.ts'
+import { searchWordsOf } from './search-words.ts'
 import { spelled } from './spelling.ts'
 
 /** What is known of the text: its languages first to last, the market and class it is sold in. Unknown restricts nothing. */
@@ -47,6 +48,7 @@ export function compileLexicons(lexicons: readonly LexiconFile[], numeric?: Nume
   }
   const byScript = (script: LexiconFile['script']) =>
     lexicons.filter((file) => file.script === script).map((file) => file.language)
+  const isSearchWords = searchWordsOf(lexicons.flatMap((file) => spelled(file['sentence-words'] ?? [], file)))
   const latin = byScript('Latin')
   const han = byScript('Han')
   const thai = byScript('Thai')
@@ -55,13 +57,15 @@ export function compileLexicons(lexicons: readonly LexiconFile[], numeric?: Nume
     find(text, about = {}) {
       const asked = about.languages
       const view = viewOf(text)
-      const claims: Claimed[] = []
+      let claims: Claimed[] = []
       const spoken = asked ? latin.filter((language) => language === 'en' || asked.includes(language)) : latin
       if (spoken.length > 0) look(screenOf(spoken), view.text, about, claims)
       if (han.length > 0 && SCRIPTS.Han.test(text) && (asked?.includes('zh') || !KANA.test(text)))
         look(screenOf(han), view.text, about, claims)
       if (thai.length > 0 && SCRIPTS.Thai.test(text)) look(screenOf(thai), view.text, about, claims)
       if (figures) claims.push(...figures(view.text, about))
+      // Search words are no claims of this product, but what may not be said at all may not be said there either.
+      claims = claims.filter(({ entry, from }) => entry.severity === 'block' || !isSearchWords(view.text, from))
       return claims.length === 0 ? [] : chosen(claims, asked ?? []).map((c) => hit(c, view, text))
     },
   }

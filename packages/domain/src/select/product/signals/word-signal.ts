@@ -1,0 +1,62 @@
+import type { Trait } from '../../../gate/words.ts'
+import { inClasses } from './brand-use.ts'
+import { isNear, overlaps, type Said } from './phrase-book.ts'
+import type { WordSignal } from './signal-schema.ts'
+
+/** What a phrase says of a signal; `language` is that of its words, `title` when it counts in the title alone. */
+export type SignalWord = {
+  readonly signal: WordSignal
+  readonly as: 'words' | 'unless' | 'near'
+  readonly language?: string
+  readonly title?: boolean
+}
+
+/** The phrases of a signal with what they mean. */
+export const signalWords = (signal: WordSignal): (readonly [readonly string[] | undefined, SignalWord])[] => [
+  ...Object.entries(signal.words).map(
+    ([language, words]) => [words, { signal, as: 'words', language } as const] as const,
+  ),
+  ...Object.entries(signal.title ?? {}).map(
+    ([language, words]) => [words, { signal, as: 'words', language, title: true } as const] as const,
+  ),
+  [signal.unless, { signal, as: 'unless' }],
+  [signal.near, { signal, as: 'near' }],
+]
+
+/** Languages whose speakers read each other's listings. */
+const SHARED: Readonly<Record<string, string>> = { ms: 'id', id: 'ms' }
+
+const speaks = (language: string, spoken: string) =>
+  language === 'en' ||
+  language === 'zh' ||
+  language === 'th' ||
+  spoken === 'und' ||
+  language === spoken ||
+  SHARED[spoken] === language
+
+/** The first words of a text that mean the signal, by its shields, class, traits and context; undefined when none do. */
+export function wordFound(
+  signal: WordSignal,
+  said: readonly Said<SignalWord>[],
+  field: 'title' | 'description',
+  language: string,
+  cls: string | undefined,
+  traits: readonly Trait[],
+): Said<SignalWord> | undefined {
+  const { classes, traits: wanted } = signal
+  if (cls !== undefined && classes?.not && inClasses(cls, classes.not)) return undefined
+  const about = said.filter((s) => s.meaning.signal === signal)
+  const asks = classes?.in ?? wanted ?? signal.near
+  const told =
+    asks === undefined ||
+    (cls !== undefined && classes?.in !== undefined && inClasses(cls, classes.in)) ||
+    (wanted?.some((t) => traits.includes(t)) ?? false)
+  return about.find(
+    (s) =>
+      s.meaning.as === 'words' &&
+      (!s.meaning.title || field === 'title') &&
+      speaks(s.meaning.language ?? 'en', language) &&
+      !about.some((u) => u.meaning.as === 'unless' && overlaps(u, s)) &&
+      (told || about.some((n) => n.meaning.as === 'near' && isNear(n, s))),
+  )
+}

@@ -1,0 +1,155 @@
+import { productFacts } from './facts.mjs'
+import { shopGtin } from './identity.mjs'
+import { offerOf } from './offers.mjs'
+import { supplierRecord } from './suppliers.mjs'
+
+export const COLUMNS = [
+  'sku',
+  'supplier',
+  'brand',
+  'class',
+  'traits',
+  'model',
+  'title',
+  'description',
+  'price',
+  'currency',
+  'role',
+  'pricing',
+  'mode',
+  'weight',
+  'colour',
+  'flaws',
+  'claims',
+]
+
+/** HS headings (six digits) used on the customs data, by class. */
+const HS = {
+  cosmetics: '330499',
+  'candle-fragrance': '340600',
+  'beauty-tools': '960330',
+  household: '392490',
+  'home-textile': '630260',
+  'home-decor': '441400',
+  'food-contact': '701349',
+  'home-appliance': '841451',
+  lighting: '940521',
+  'personal-care-appliance': '851631',
+  'audio-video': '851830',
+  'electronics-accessory': '854442',
+  'battery-power': '850760',
+  'phone-tablet': '851762',
+  computer: '847160',
+  'phone-case': '392690',
+  'kitchen-appliance': '850940',
+  toys: '950300',
+}
+const CATEGORY = {
+  cosmetics: 'Beauty > Skincare & Make-up',
+  'candle-fragrance': 'Home > Home Fragrance',
+  'beauty-tools': 'Beauty > Tools',
+  household: 'Home > Storage & Organisation',
+  'home-textile': 'Home > Textiles',
+  'home-decor': 'Home > Decoration',
+  'food-contact': 'Home > Kitchen & Dining',
+  'home-appliance': 'Home > Appliances',
+  lighting: 'Home > Lighting',
+  'personal-care-appliance': 'Beauty > Appliances',
+}
+
+const list = (text, by = ',') =>
+  text
+    .split(by)
+    .map((t) => t.trim())
+    .filter(Boolean)
+
+/** A row of the catalogue with what the other parts need; figures follow from its place, so that they are the same every time. */
+export function candidate(row, index, { suppliers, currency }) {
+  const supplier = suppliers.find((s) => s.id === row.supplier)
+  const n = (index * 37) % 101
+  return {
+    ...row,
+    index,
+    traits: list(row.traits),
+    flaws: list(row.flaws),
+    claims: list(row.claims, ';').map((claim) => {
+      const [words, type, says] = claim.split('~')
+      return { words, type, says }
+    }),
+    price: Number(row.price),
+    listCurrency: row.currency,
+    currency,
+    weight: Number(row.weight || 100),
+    name: row.title,
+    gtin: shopGtin(1000 + index),
+    hs: HS[row.class] ?? '392690',
+    origin: supplier?.country ?? 'CN',
+    materials: row.colour ? [row.colour] : undefined,
+    makerLine: `${supplier?.names?.[0] ?? supplier?.name ?? ''} (made up), ${supplier?.address ?? ''}`,
+    supplierName: supplier?.name ?? '',
+    supplierContact: supplier?.representative ?? '',
+    stock: 400 + n * 17,
+    units: 60 + n * 3,
+    sold: row.flaws.includes('bare') ? n : 300 + n * 41,
+    rating: (4.3 + (n % 7) / 10).toFixed(1),
+    returnRate: `0.0${2 + (n % 4)}`,
+    costShare: 0.24 + (n % 5) / 100,
+    pricing: row.pricing || 'fixed',
+    settlement: index % 5 === 0 ? 'slot-fee-commission' : 'commission',
+    category: CATEGORY[row.class] ?? row.category ?? 'Other',
+    supplierRecord: supplier,
+  }
+}
+
+/** The listing of a candidate as a shop would export it. */
+export const listingRow = (p, local) => [
+  p.sku,
+  p.title,
+  p.description,
+  local(p.price * 1.08, p.listCurrency),
+  local(p.price * (p.role === 'welfare' ? 1.9 : 1.3), p.listCurrency),
+  p.listCurrency,
+  p.brand,
+  p.supplierName || 'bazaar-corner-88',
+  p.category,
+  p.gtin,
+  p.model,
+  p.supplier === '' ? '' : p.origin,
+  p.hs,
+  p.weight ? `${p.weight} g` : '',
+  p.stock,
+  p.sold,
+  p.rating,
+  Math.round(p.sold / 9),
+  `https://shop.example/img/${p.sku}.jpg`,
+  `https://shop.example/p/${p.sku}`,
+]
+
+/** Writes suppliers, product facts, offers and the plan of an example, with their evidence. */
+export function writeParts(folder, { suppliers, products, law, day, markets, note, offers, plan, responsibleFor }) {
+  folder.yaml('suppliers.yaml', note, { suppliers: suppliers.map((s) => supplierRecord(s, { day, folder })) })
+  const known = products.filter((p) => !p.flaws.includes('bare'))
+  const maker = ({ supplierRecord: s }) => ({
+    name: s.makerName ?? s.names?.[0] ?? s.name,
+    country: s.makerCountry ?? s.country,
+    address: s.makerAddress ?? s.address,
+  })
+  folder.yaml('products.yaml', note, {
+    products: known.map((p) =>
+      productFacts(p, { day, law, folder, maker: maker(p), responsible: responsibleFor?.(maker(p)) }),
+    ),
+  })
+  folder.yaml('offers.yaml', note, {
+    offers: known.filter((p) => !p.flaws.includes('no-offer')).map((p) => offerOf(p, { ...offers, day, markets })),
+  })
+  folder.yaml('project.yaml', note, {
+    ...plan,
+    files: {
+      products: 'products.csv',
+      suppliers: 'suppliers.yaml',
+      facts: 'products.yaml',
+      offers: 'offers.yaml',
+      evidence: 'evidence',
+    },
+  })
+}

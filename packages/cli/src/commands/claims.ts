@@ -35,7 +35,7 @@ export function claimsCommand(program: Command): void {
       if (text.length > MOST_CHARACTERS)
         throw new BadInput(`the text has more than ${MOST_CHARACTERS} characters`, { field: 'stdin' })
       if (text.trim() === '') throw new BadInput('there is no text to read', { field: 'stdin' })
-      const matcher = compileLexicons(standard.lexicons)
+      const matcher = compileLexicons(standard.lexicons, standard.figures)
       const found = reviewClaims(
         text,
         { matcher, evidence: standard.evidence.evidence },

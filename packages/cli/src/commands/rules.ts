@@ -41,11 +41,11 @@ export function rulesCommand(program: Command): void {
       const asOf = parseDay(options.asOf, '--as-of')
       const market = options.market.toLowerCase()
       const standard = loadStandard()
-      const classes = new Set(
-        standard.rules.flatMap((r) => [...(r.applies?.class?.in ?? []), ...(r.applies?.class?.not ?? [])]),
-      )
+      const classes = new Set(standard.classes.flatMap((f) => f.classes.map((c) => c.id)))
       if (options.class !== undefined && !classes.has(options.class))
-        throw new BadInput(`"${options.class}" is not a product class that any rule names`, { field: '--class' })
+        throw new BadInput(`"${options.class}" is not a product class; known are ${[...classes].sort().join(', ')}`, {
+          field: '--class',
+        })
       if (options.compare !== undefined) {
         const compare = parseDay(options.compare, '--compare')
         const { begins, ends, changes } = difference(standard.rules, standard.markets, market, asOf, compare)

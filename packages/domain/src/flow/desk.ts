@@ -5,7 +5,9 @@ import type { Text } from '../kernel/errors.ts'
 import type { Project } from '../plan/project.ts'
 import type { RoleNames } from '../select/lineup/limit-name.ts'
 import { compileLexicons } from '../select/product/claims/matcher.ts'
+import { compileClasses } from '../select/product/classify/classifier.ts'
 import type { ProductCase } from '../select/product/product-case.ts'
+import { compileSignals } from '../select/product/signals/compile-signals.ts'
 import { authorisationFor } from '../select/supplier/authorisation.ts'
 import { nameKey } from '../select/supplier/names/name-key.ts'
 import type { SupplierStandard } from '../select/supplier/reasons/reason.ts'
@@ -40,15 +42,15 @@ export function makeDesk(standard: StandardData, plan: Project): Desk {
   const names = {
     evidence: named(standard.evidence.evidence),
     label: named(standard.labels.labels),
-    class: named(standard.classes?.classes ?? []),
+    class: named(standard.classes.flatMap((f) => f.classes)),
     document: named(standard.documents.documents),
   }
   return {
     standard,
     markets,
     readers: {
-      classify: () => ({ class: undefined, confidence: 0, reason: { zh: '未分类', en: 'not classified' }, traits: [] }),
-      signals: () => [],
+      classify: compileClasses(standard.classes, standard.traits).classify,
+      signals: compileSignals(standard.brands, standard.signals).find,
       themeFit: () => ({ score: 0, reasons: [] }),
       claims: (text, about) => matcher.find(text, { languages: [about.language], class: about.class, market }),
       words: wordsIn([...new Set(markets.flatMap((m) => m.words))].sort()),

@@ -11,7 +11,9 @@ import type { SettlementFile } from '../select/cooperation/settlement/settlement
 import type { LineupFile } from '../select/lineup/settings-schema.ts'
 import type { EvidenceType } from '../select/product/claims/evidence-schema.ts'
 import type { LexiconFile, NumericFile } from '../select/product/claims/lexicon-schema.ts'
+import type { ClassFile, TraitWordsFile } from '../select/product/classify/class-schema.ts'
 import type { RoleFile } from '../select/product/role.ts'
+import type { BrandFile, SignalFile } from '../select/product/signals/signal-schema.ts'
 import type { DocumentType } from '../select/supplier/documents.ts'
 import type { InspectionTemplate } from '../select/supplier/inspection.ts'
 import type { QualificationMatrix } from '../select/supplier/qualification.ts'
@@ -29,8 +31,11 @@ export type StandardData = {
   readonly evidence: { readonly evidence: readonly EvidenceType[] }
   readonly labels: { readonly labels: readonly Named[] }
   readonly lexicons: readonly LexiconFile[]
-  readonly figures?: NumericFile
-  readonly classes?: { readonly classes: readonly Named[] }
+  readonly figures: NumericFile
+  readonly classes: readonly ClassFile[]
+  readonly traits: TraitWordsFile
+  readonly brands: BrandFile
+  readonly signals: SignalFile
   readonly documents: { readonly documents: readonly DocumentType[] }
   readonly inspections: { readonly templates: readonly InspectionTemplate[] }
   readonly qualification: QualificationMatrix

@@ -65,10 +65,10 @@ const idsOf = (value: unknown): Set<string> =>
 
 /** Rules name only what other files of the standard define. Each line: where in a rule, what is named there, which file defines it. */
 function checkReferences(files: PlacedFiles, file: PlacedFiles['rules'][number]): void {
-  const defined = files as unknown as Partial<Record<string, Placed<unknown>>>
+  const defined = files as unknown as Partial<Record<string, Placed<unknown> | readonly Placed<unknown>[]>>
   const known = (key: string) => {
     const source = defined[key]
-    return source && idsOf(source.value)
+    return source && new Set([source].flat().flatMap((one) => [...idsOf(one.value)]))
   }
   const lists = Object.fromEntries(
     ['clauses', 'classes', 'evidence', 'labels', 'documents', 'delivery', 'markets'].map((key) => [key, known(key)]),

@@ -11,7 +11,8 @@ import { pricingFile } from '@haixuan/domain/select/cooperation/pricing/pricing-
 import { settlementFile } from '@haixuan/domain/select/cooperation/settlement/settlement-schema'
 import { lineupFile } from '@haixuan/domain/select/lineup/settings-schema'
 import { evidenceFile, labelFile } from '@haixuan/domain/select/product/claims/evidence-schema'
-import { lexiconFile } from '@haixuan/domain/select/product/claims/lexicon-schema'
+import { lexiconFile, numericFile } from '@haixuan/domain/select/product/claims/lexicon-schema'
+import { classFile, traitWordsFile } from '@haixuan/domain/select/product/classify/class-schema'
 import {
   columnsFile,
   currenciesFile,
@@ -39,7 +40,10 @@ export const FILES = {
   evidence: { file: 'evidence.yaml', schema: evidenceFile },
   labels: { file: 'labels.yaml', schema: labelFile },
   documents: { file: 'documents.yaml', schema: documentFile },
+  classes: { folder: 'classes', except: 'traits.yaml', schema: classFile },
+  traits: { file: 'classes/traits.yaml', schema: traitWordsFile },
   lexicons: { folder: 'lexicons', schema: lexiconFile },
+  figures: { file: 'numeric-claims.yaml', schema: numericFile },
   brands: { file: 'signals/brands.yaml', schema: brandFile },
   signals: { file: 'signals/signals.yaml', schema: signalFile },
   lineup: { file: 'lineup.yaml', schema: lineupFile },

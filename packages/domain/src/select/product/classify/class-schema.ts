@@ -3,7 +3,9 @@ import { TRAITS } from '../../../gate/words.ts'
 
 const classId = z.string().regex(/^[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)*$/)
 const language = z.string().regex(/^[a-z]{2}$/)
-const phrases = z.array(z.string().min(2))
+const phrases = z.array(
+  z.string().regex(/^(?:\p{Script=Han}|.{2,})$/u, 'must be two letters or more, or one Han character'),
+)
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
 /** Words of one language that name a class: `strong` ones say what the goods are, `weak` ones hint, `not` ones shield the class. */

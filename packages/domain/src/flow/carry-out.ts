@@ -1,10 +1,11 @@
 import { runChecks } from '../gate/check.ts'
+import type { Finding } from '../gate/finding.ts'
 import { type GateState, gatesOf, type Judged, overall, worse } from '../gate/gate.ts'
 import type { RuleSet } from '../gate/rule-set.ts'
 import { applyWaivers } from '../gate/waiver.ts'
 import { GATES, type Gate } from '../gate/words.ts'
-import { closureChecks } from '../improve/checks.ts'
-import { assessConformity, type ClauseConformity } from '../improve/conformity/conformity.ts'
+import { type ClosureCase, closureChecks } from '../improve/checks.ts'
+import { ASSESSED, type ClauseConformity, ConformityLog } from '../improve/conformity/conformity.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import type { Event } from '../kernel/event.ts'
 import { planChecks } from '../plan/checks.ts'
@@ -69,12 +70,11 @@ const BEFORE_AIR: readonly Gate[] = GATES.filter((gate) => gate !== 'closure')
 
 /** Decides the plan gate. */
 export function decidePlan(plan: Project, id: string, desk: Desk): Judged[] {
-  const rulesInForce = Object.fromEntries(desk.markets.map((m) => [m.market.id, m.rules.length]))
   const found = runChecks(planChecks, {
     id,
     plan,
     asOf: plan.date as Day,
-    rulesInForce,
+    law: desk.markets,
     hostAge: hostAge(desk.markets),
   })
   return applyWaivers(found, plan.waivers as never, plan.date as Day)
@@ -161,7 +161,7 @@ export function reviewOne(
   return { product, offer: of.offer, costs: offer.costs, findings, overall: decision.overall, decision }
 }
 
-/** Decides the closure gate from what the log holds: the plan, the records, and how many products the lineup counted. */
+/** Decides the closure gate from what the log holds: the plan, the records, and what the lineup counted. */
 export function decideClosure(
   id: string,
   plan: Project,
@@ -169,7 +169,7 @@ export function decideClosure(
   records: {
     readonly suppliers: readonly (Supplier | undefined)[]
     readonly products: readonly { readonly facts: ProductFacts | undefined; readonly offer: Offer | undefined }[]
-    readonly counted: number
+    readonly lineup: ClosureCase['lineup']
   },
 ): Judged[] {
   const asOf = plan.date as Day
@@ -180,12 +180,18 @@ export function decideClosure(
     retention: retentionOf(desk.markets),
     readings: readIndicators(desk.standard.risks, plan.results ?? {}),
     decided: records.products.length,
-    counted: records.counted,
+    lineup: records.lineup,
     undefinedTerms: desk.undefinedTerms,
     cardNumbers: cardNumbersIn({ plan, suppliers: records.suppliers, products: records.products }),
   })
   return applyWaivers(found, plan.waivers as never, asOf)
 }
+
+/** Assesses the register of risks from the findings on all subjects, and reads the indicators of what came back. */
+export const decideRisk = (findings: readonly Finding[], subjects: number, plan: Project, desk: Desk) => ({
+  risks: assessRisks(desk.standard.risks, findings, subjects),
+  readings: readIndicators(desk.standard.risks, plan.results ?? {}),
+})
 
 /** Proposes the lineup of reviewed products. */
 export function decideLineup(reviewed: readonly Reviewed[], plan: Project, desk: Desk, solver: Solver) {
@@ -262,13 +268,13 @@ export function carryOut(facts: ProjectFacts, desk: Desk, solver: Solver, at: In
   append('lineup.decided', id, 'I9', lineupBody(lineup, products))
 
   const findings = [...planFindings, ...suppliers.flatMap((s) => s.findings), ...products.flatMap((p) => p.findings)]
-  const risks = assessRisks(desk.standard.risks, findings, products.length + suppliers.length)
-  append('risk.assessed', id, 'S2', { risks, readings: readIndicators(desk.standard.risks, plan.results ?? {}) })
+  const risk = decideRisk(findings, products.length + suppliers.length, plan, desk)
+  append('risk.assessed', id, 'S2', risk)
 
   const closure = decideClosure(id, plan, desk, {
     suppliers: suppliers.map((s) => s.group.supplier),
     products: products.map((p) => ({ facts: p.product.facts, offer: p.offer })),
-    counted: lineup.work.candidates,
+    lineup: countedIn(lineup),
   })
   const closureGates = gatesOf(closure, ['closure'])
   append('gate.decided', id, 'T2', decide('plan', closure, ['closure']))
@@ -286,8 +292,10 @@ export function carryOut(facts: ProjectFacts, desk: Desk, solver: Solver, at: In
   append('flow.counted', id, 'F1', { flow })
   append('closure.recorded', id, 'T1', { gates: closureGates, findings: closure.length })
   append('archive.closed', id, 'T2', { events: events.length + 2 })
-  const conformity = assessConformity(desk.standard.clauses.clauses, events)
-  append('conformity.assessed', id, 'M1', { conformity })
+  const log = new ConformityLog()
+  for (const e of events) log.add(e)
+  const conformity = log.assess(desk.standard.clauses.clauses)
+  append(ASSESSED, id, 'M1', { conformity })
   return {
     events,
     planFindings: [...planFindings, ...closure],
@@ -296,11 +304,18 @@ export function carryOut(facts: ProjectFacts, desk: Desk, solver: Solver, at: In
     roles,
     lineup,
     flow,
-    risks,
+    risks: risk.risks,
     conformity,
     currency,
   }
 }
+
+/** What closure asks of a lineup. */
+export const countedIn = ({ work, filled, released }: Lineup): ClosureCase['lineup'] => ({
+  candidates: work.candidates,
+  filled,
+  released,
+})
 
 /** What the log keeps of a lineup: the slots with their suppliers, and what proves them. */
 export function lineupBody(lineup: Lineup, products: readonly Reviewed[]): object {

@@ -31,6 +31,7 @@ export type Desk = {
   readonly delivery: StandardData['delivery']
   readonly settlement: StandardData['settlement']
   readonly contracts: StandardData['contracts']
+  readonly afterSales: StandardData['after-sales']
 }
 
 /** Makes the desk of a project. @throws BadInput when a market of the plan is unknown */
@@ -73,6 +74,7 @@ export function makeDesk(standard: StandardData, plan: Project): Desk {
     delivery: standard.delivery,
     settlement: standard.settlement,
     contracts: standard.contracts,
+    afterSales: standard['after-sales'],
   }
 }
 

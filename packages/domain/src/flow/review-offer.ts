@@ -1,5 +1,7 @@
 import type { Finding } from '../gate/finding.ts'
 import type { RuleSet } from '../gate/rule-set.ts'
+import type { AfterSalesFile } from '../improve/after-sales/after-sales-schema.ts'
+import { checkReturns } from '../improve/after-sales/check-returns.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Project } from '../plan/project.ts'
 import { checkContract } from '../select/cooperation/contract/check-contract.ts'
@@ -23,6 +25,7 @@ export type OfferReview = {
   readonly delivery: DeliveryFile
   readonly settlement: SettlementFile
   readonly contracts: ClauseLibrary
+  readonly afterSales: AfterSalesFile
 }
 
 export type ReviewedOffer = {
@@ -77,7 +80,13 @@ export function reviewOffer(product: Product, offer: Offer | undefined, review: 
         class: product.class,
         traits: product.traits,
       }),
-      ...returnsFindings(described, rules),
+      ...checkReturns(offer.returns, {
+        subject: offer.id,
+        market,
+        class: product.class,
+        parameters,
+        file: review.afterSales,
+      }),
     ]
   })
   const settlement = checkSettlement(described, { day, settlement: review.settlement })
@@ -106,44 +115,3 @@ const contractMissing = (offer: Offer): Finding => ({
   remedy: { zh: '请上传合同并逐条审查', en: 'Add the contract and have it checked clause by clause' },
   owner: 'legal',
 })
-
-/** T4 · The shop's own return policy may be more generous than the market's law, never less. */
-function returnsFindings(offer: Offer, rules: RuleSet): Finding[] {
-  const market = rules.market.id
-  const common = {
-    check: 'offer.returns.lawful',
-    clause: 'T4',
-    gate: 'cooperation',
-    severity: 'block',
-    subject: offer.id,
-    market,
-    owner: 'service',
-  } as const
-  const law = rules.parameter('withdrawal', { class: offer.class })
-  if (!offer.returns)
-    return [
-      {
-        ...common,
-        statutory: false,
-        state: 'missing',
-        what: { zh: '没有退换货政策', en: 'There is no return policy' },
-        remedy: { zh: '请写明退换货政策', en: 'State the return policy' },
-      },
-    ]
-  const days = law?.values.days
-  if (typeof days !== 'number' || offer.returns.days >= days) return []
-  return [
-    {
-      ...common,
-      statutory: true,
-      rule: law?.rule as string,
-      source: law?.source as string,
-      state: 'wrong',
-      what: {
-        zh: `退货期 ${offer.returns.days} 天，短于法定 ${days} 天`,
-        en: `The return period is ${offer.returns.days} days; the law gives ${days}`,
-      },
-      remedy: { zh: `请将退货期改为至少 ${days} 天`, en: `Give at least ${days} days` },
-    },
-  ]
-}

@@ -2,6 +2,7 @@ import type { Clause } from '../gate/clause.ts'
 import type { Glossary } from '../gate/glossary.ts'
 import type { Market } from '../gate/market.ts'
 import type { MarketRule } from '../gate/rule.ts'
+import type { AfterSalesFile } from '../improve/after-sales/after-sales-schema.ts'
 import type { Text } from '../kernel/errors.ts'
 import type { RatesFile } from '../kernel/reference-rates.ts'
 import type { ClauseLibrary } from '../select/cooperation/contract/clause-schema.ts'
@@ -46,6 +47,7 @@ export type StandardData = {
   readonly delivery: DeliveryFile
   readonly settlement: SettlementFile
   readonly contracts: ClauseLibrary
+  readonly 'after-sales': AfterSalesFile
   readonly lineup: LineupFile
   readonly rates: RatesFile
 }

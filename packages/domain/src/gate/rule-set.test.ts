@@ -1,40 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { madeMarket as market, madeRule as rule } from '../../test/made-rules.ts'
 import { addDays, type Day } from '../kernel/day.ts'
-import type { Market } from './market.ts'
 import type { MarketRule } from './rule.ts'
 import { difference, lineageOf, ruleSetFor, rulesInForce } from './rule-set.ts'
 
-const market = (id: string, countries: string[], parent?: string): Market => ({
-  id,
-  name: { zh: id, en: id },
-  ...(parent ? { parent } : {}),
-  languages: ['en'],
-  currency: 'EUR',
-  'time-zone': 'Europe/Brussels',
-  'customs-territory': parent ?? id,
-  countries,
-})
 const markets = [market('eu', ['DE', 'FR']), market('de', ['DE'], 'eu'), market('us', ['US'])]
 const day = (text: string) => text as Day
 
-const rule = (id: string, more: Partial<MarketRule> & { from?: string; until?: string } = {}): MarketRule => {
-  const { from = '2020-01-01', until, ...rest } = more
-  return {
-    id,
-    market: id.split('.')[0]!,
-    clause: 'I3',
-    topic: 'product',
-    title: { zh: id, en: id },
-    'in-force': { from: day(from), ...(until ? { until: day(until) } : {}) },
-    severity: 'block',
-    statutory: true,
-    owner: 'supplier',
-    remedy: { zh: '补', en: 'mend' },
-    source: { act: 'An act', article: '1', status: 'recorded-from-memory' },
-    ...rest,
-  }
-}
 const vat = (id: string, rate: string, more: Parameters<typeof rule>[1] = {}) =>
   rule(id, { sets: { vat: { rate } }, ...more })
 

@@ -39,6 +39,17 @@ export type RuleSet = {
 export const cite = ({ source }: Pick<MarketRule, 'source'>): string =>
   source.article ? `${source.act}, ${source.article}` : source.act
 
+/** What a finding takes from the rule behind it. */
+export const behind = (r: MarketRule) => ({
+  rule: r.id,
+  source: cite(r),
+  severity: r.severity,
+  statutory: r.statutory,
+  remedy: r.remedy,
+  owner: r.owner,
+  clause: r.clause,
+})
+
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** The market and its parents, the market first. @throws BadInput when a market is not in markets.yaml */

@@ -12,9 +12,9 @@ export type ClosureCase = {
   /** longest time a market's law keeps records, with its rule */
   readonly retention?: { readonly years: number; readonly rule: string; readonly source: string } | undefined
   readonly readings: readonly Reading[]
-  /** products decided, and products counted in the flow: equal when every product is accounted for */
+  /** products decided; equal to the candidates the lineup counted when every product is accounted for */
   readonly decided: number
-  readonly counted: number
+  readonly lineup: { readonly candidates: number; readonly filled: number; readonly released: number }
   /** words of the interface that the glossary lacks */
   readonly undefinedTerms: readonly string[]
   /** places in the records that hold what looks like a payment card number */
@@ -121,17 +121,42 @@ const accounted = check<ClosureCase>({
   clause: 'F1',
   gate: 'closure',
   title: { zh: '每个产品都在流程中', en: 'Every product is accounted for in the flow' },
-  run({ id, decided, counted }, find) {
-    if (decided === counted) return
+  run({ id, decided, lineup: { candidates } }, find) {
+    if (decided === candidates) return
     find({
       subject: id,
       severity: 'block',
       state: 'wrong',
       what: {
-        zh: `有决定的产品 ${decided} 个，流程计入 ${counted} 个`,
-        en: `${decided} products are decided, ${counted} are counted in the flow`,
+        zh: `有决定的产品 ${decided} 个，流程计入 ${candidates} 个`,
+        en: `${decided} products are decided, ${candidates} are counted in the flow`,
       },
       remedy: { zh: '请核对遗漏的产品', en: 'Find the products that are missing' },
+      owner: 'selection',
+    })
+  },
+})
+
+const released = check<ClosureCase>({
+  id: 'lineup.released',
+  clause: 'I9',
+  gate: 'closure',
+  title: { zh: '排品中的产品均已放行', en: 'Every product of the lineup is released' },
+  run({ id, lineup }, find) {
+    const provisional = lineup.filled - lineup.released
+    if (provisional === 0) return
+    find({
+      subject: id,
+      severity: 'block',
+      state: 'missing',
+      what: {
+        zh: `排品中有 ${provisional} 个产品尚未放行`,
+        en: `${provisional} products of the lineup are not released yet`,
+      },
+      remedy: {
+        zh: '请补齐各关所缺，或以已放行的替补产品替换',
+        en: 'Complete what their gates lack, or put released substitutes in their place',
+      },
       owner: 'selection',
     })
   },
@@ -157,7 +182,7 @@ const terms = check<ClosureCase>({
 
 const cards = check<ClosureCase>({
   id: 'records.no-card-numbers',
-  clause: 'G2',
+  clause: 'R4',
   gate: 'closure',
   title: { zh: '记录不含银行卡号', en: 'No record holds a card number' },
   run({ id, cardNumbers }, find) {
@@ -173,4 +198,4 @@ const cards = check<ClosureCase>({
   },
 })
 
-export const closureChecks = [rulesAcknowledged, retained, results, indicators, accounted, terms, cards]
+export const closureChecks = [rulesAcknowledged, retained, results, indicators, accounted, released, terms, cards]

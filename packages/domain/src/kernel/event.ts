@@ -44,5 +44,5 @@ export function parseEvent(text: string): Event {
   return read.data
 }
 
-/** Decisions are the events that anyone can re-run from the facts and rules before them. */
-export const isDecision = (e: Event): boolean => e.type.endsWith('.decided')
+/** Decisions and assessments are the events that anyone can re-run from the facts and rules before them. */
+export const isDecision = (e: Event): boolean => /\.(?:decided|assessed)$/.test(e.type)

@@ -1,4 +1,6 @@
 import { check } from '../gate/check.ts'
+import { holdsFact, streamDuty } from '../gate/fact.ts'
+import { behind, type RuleSet } from '../gate/rule-set.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Project } from './project.ts'
 
@@ -7,8 +9,8 @@ export type PlanCase = {
   readonly id: string
   readonly plan: Project
   readonly asOf: Day
-  /** rules in force per market of the plan on the day of the stream */
-  readonly rulesInForce: Readonly<Record<string, number>>
+  /** the law of each market of the plan on the day of the stream */
+  readonly law: readonly RuleSet[]
   /** youngest age of a host in years, by the market rule that sets it */
   readonly hostAge?: { readonly years: number; readonly rule: string; readonly source: string } | undefined
 }
@@ -18,9 +20,12 @@ const markets = check<PlanCase>({
   clause: 'G2',
   gate: 'plan',
   title: { zh: '目标市场的规则已载入', en: 'The law of every market is loaded' },
-  run({ id, plan, rulesInForce }, find) {
-    for (const market of plan.markets)
-      if (!rulesInForce[market])
+  run({ id, law }, find) {
+    for (const {
+      market: { id: market },
+      rules,
+    } of law)
+      if (rules.length === 0)
         find({
           subject: id,
           market,
@@ -192,4 +197,19 @@ const approval = check<PlanCase>({
   },
 })
 
-export const planChecks = [markets, stream, host, channels, qualification, contract, approval]
+const duties = check<PlanCase>({
+  id: 'plan.duties.confirmed',
+  clause: 'P1',
+  gate: 'plan',
+  title: { zh: '法定的直播义务已确认', en: "The law's duties of a stream are confirmed" },
+  run({ id, plan, law, asOf }, find) {
+    for (const { market, rules } of law)
+      for (const r of rules) {
+        const duty = streamDuty(r)
+        if (duty === undefined || holdsFact(plan, duty)) continue
+        find({ ...behind(r), subject: id, market: market.id, state: 'missing', due: asOf, what: r.title })
+      }
+  },
+})
+
+export const planChecks = [markets, stream, host, channels, qualification, contract, approval, duties]

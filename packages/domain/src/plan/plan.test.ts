@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { madeMarket, madeRule } from '../../test/made-rules.ts'
 import { runChecks } from '../gate/check.ts'
 import { gatesOf } from '../gate/gate.ts'
+import { ruleSetFor } from '../gate/rule-set.ts'
 import type { Day } from '../kernel/day.ts'
 import { planChecks } from './checks.ts'
 import { project } from './project.ts'
@@ -15,30 +17,43 @@ const full = {
   'time-zone': 'Asia/Singapore',
   audience: '25–35',
   goals: { gmv: '100000' },
+  confirmed: { 'privacy-notice': { by: 'Wang', on: '2026-05-02' } },
   versions: [{ version: 1, author: 'Chen', at: '2026-05-01', approved: { by: 'Wang', at: '2026-05-02' } }],
 }
+const notice = madeRule('sg.notice', { requires: { fact: 'plan.confirmed.privacy-notice' } })
+const lawOf = (rules = [notice]) => [ruleSetFor(rules, [madeMarket('sg', ['SG'])], 'sg', '2026-06-18' as Day)]
 const judge = (plan: object, over = {}) =>
   runChecks(planChecks, {
     id: 'p',
     plan: project.parse(plan),
     asOf: '2026-06-18' as Day,
-    rulesInForce: { sg: 20 },
+    law: lawOf(),
     ...over,
   })
 const blocks = (found: ReturnType<typeof judge>) =>
   found.filter((f) => f.severity === 'block').map((f) => `${f.check}:${f.state}`)
 
 describe('the plan gate', () => {
-  it('is provisional for the least a project file holds: host, platform and approval are missing', () => {
+  it('is provisional for the least a project file holds: host, platform, approval and duties are missing', () => {
     const found = judge(least)
     expect(blocks(found)).toEqual([
       'plan.stream.complete:missing',
       'plan.stream.complete:missing',
       'plan.approved.by-second-person:missing',
+      'plan.duties.confirmed:missing',
     ])
     expect(gatesOf(found).plan).toBe('conditional')
   })
   it('passes a full plan approved by a second person', () => expect(gatesOf(judge(full)).plan).toBe('passed'))
+  it('asks every stream for the duties of the law that are not tied to some goods', () => {
+    const { confirmed: _, ...unconfirmed } = full
+    expect(blocks(judge(unconfirmed))).toEqual(['plan.duties.confirmed:missing'])
+    const ofAlcohol = madeRule('sg.age', {
+      requires: { fact: 'plan.confirmed.age-verification' },
+      applies: { class: { in: ['alcohol'] } },
+    })
+    expect(blocks(judge(full, { law: lawOf([notice, ofAlcohol]) }))).toEqual([])
+  })
   it('refuses an approval by its own author', () => {
     const own = {
       ...full,
@@ -55,7 +70,7 @@ describe('the plan gate', () => {
     expect(blocks(aged('2010-06-19'))).toEqual(['plan.host.eligible:wrong'])
     expect(blocks(aged('2010-06-18'))).toEqual([])
   })
-  it('is open when a market has no rules', () => expect(gatesOf(judge(full, { rulesInForce: {} })).plan).toBe('open'))
+  it('is open when a market has no rules', () => expect(gatesOf(judge(full, { law: lawOf([]) })).plan).toBe('open'))
 })
 
 describe('a change of plan', () => {

@@ -22,35 +22,58 @@ export type ClauseConformity = {
 const blocking = (e: Event): readonly LoggedFinding[] =>
   ((e.body.findings ?? []) as LoggedFinding[]).filter((f) => f.severity === 'block')
 
+/** The event an assessment is written as; it is itself what shows that M1 was carried out. */
+export const ASSESSED = 'conformity.assessed'
+
+type Counts = { wrong: number; missing: number }
+
 /**
- * M1 · The verdict on every clause from the log alone. Products and suppliers count when they are in the lineup: one
- * that a gate keeps off air shows the gates work, not that they fail.
+ * M1 · Takes in a log event by event and gives the verdict on every clause from it alone. Products and suppliers count
+ * when they are in the lineup: one that a gate keeps off air shows the gates work, not that they fail.
  */
-export function assessConformity(clauses: readonly Clause[], events: readonly Event[]): ClauseConformity[] {
-  const types = new Map<string, number>()
-  for (const e of events) types.set(e.type, (types.get(e.type) ?? 0) + 1)
-  const lineup = events.findLast((e) => e.type === 'lineup.decided')
-  const inLineup = new Set(
-    ((lineup?.body.slots ?? []) as { product?: string; supplier?: string }[]).flatMap((s) => [s.product, s.supplier]),
-  )
-  const tally = new Map<string, { wrong: number; missing: number }>()
-  for (const e of events) {
-    if (e.type !== 'gate.decided') continue
-    if ((e.body.about === 'product' || e.body.about === 'supplier') && !inLineup.has(e.subject)) continue
-    for (const f of blocking(e)) {
-      const seen = tally.get(f.check) ?? { wrong: 0, missing: 0 }
-      if (f.state === 'wrong' && !f.waived) seen.wrong += 1
-      else seen.missing += 1
-      tally.set(f.check, seen)
+export class ConformityLog {
+  readonly #types = new Map<string, number>([[ASSESSED, 1]])
+  readonly #findings: { readonly subject: string | undefined; readonly finding: LoggedFinding }[] = []
+  #inLineup: ReadonlySet<string | undefined> = new Set()
+
+  add(e: Event): void {
+    this.#types.set(e.type, (this.#types.get(e.type) ?? 0) + 1)
+    if (e.type === 'lineup.decided') {
+      const slots = (e.body.slots ?? []) as { product?: string; supplier?: string }[]
+      this.#inLineup = new Set(slots.flatMap((s) => [s.product, s.supplier]))
     }
+    if (e.type !== 'gate.decided') return
+    const subject = e.body.about === 'plan' ? undefined : e.subject
+    for (const finding of blocking(e)) this.#findings.push({ subject, finding })
   }
-  return clauses.map((clause): ClauseConformity => {
-    const shown = clause.events.reduce((total, type) => total + (types.get(type) ?? 0), 0)
-    const counts = clause.checks.map((c) => tally.get(c) ?? { wrong: 0, missing: 0 })
-    const wrong = counts.reduce((total, c) => total + c.wrong, 0)
-    const missing = counts.reduce((total, c) => total + c.missing, 0)
-    const verdict: Verdict =
-      shown === 0 ? 'not-carried-out' : wrong > 0 ? 'fails' : missing > 0 ? 'provisional' : 'conforms'
-    return { clause: clause.id, verdict, events: shown, wrong, missing }
-  })
+
+  assess(clauses: readonly Clause[]): ClauseConformity[] {
+    const byCheck = this.#countByCheck()
+    return clauses.map((clause) => {
+      const events = sum(clause.events, (type) => this.#types.get(type))
+      const wrong = sum(clause.checks, (check) => byCheck.get(check)?.wrong)
+      const missing = sum(clause.checks, (check) => byCheck.get(check)?.missing)
+      return { clause: clause.id, verdict: verdictOf(events, wrong, missing), events, wrong, missing }
+    })
+  }
+
+  #countByCheck(): Map<string, Counts> {
+    const counts = new Map<string, Counts>()
+    for (const { subject, finding } of this.#findings) {
+      if (subject !== undefined && !this.#inLineup.has(subject)) continue
+      const seen = counts.get(finding.check) ?? { wrong: 0, missing: 0 }
+      seen[finding.state === 'wrong' && !finding.waived ? 'wrong' : 'missing'] += 1
+      counts.set(finding.check, seen)
+    }
+    return counts
+  }
+}
+
+const sum = (keys: readonly string[], of: (key: string) => number | undefined) =>
+  keys.reduce((total, key) => total + (of(key) ?? 0), 0)
+
+function verdictOf(events: number, wrong: number, missing: number): Verdict {
+  if (events === 0) return 'not-carried-out'
+  if (wrong > 0) return 'fails'
+  return missing > 0 ? 'provisional' : 'conforms'
 }

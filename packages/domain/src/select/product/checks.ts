@@ -1,21 +1,11 @@
 import { isClass } from '../../gate/binding.ts'
 import { check, type Find } from '../../gate/check.ts'
+import { holdsFact, streamDuty } from '../../gate/fact.ts'
 import type { MarketRule } from '../../gate/rule.ts'
-import { cite } from '../../gate/rule-set.ts'
+import { behind, cite } from '../../gate/rule-set.ts'
 import type { Text } from '../../kernel/errors.ts'
 import { certificateHolds, type FieldClaim, type ProductCase } from './product-case.ts'
 import { checkCustody, sealOf } from './sample.ts'
-
-/** What a finding takes from the rule behind it. */
-const behind = (r: MarketRule) => ({
-  rule: r.id,
-  source: cite(r),
-  severity: r.severity,
-  statutory: r.statutory,
-  remedy: r.remedy,
-  owner: r.owner,
-  clause: r.clause,
-})
 
 const marketsOf = ({ rules }: ProductCase) => [rules.market.id, ...(rules.market.parent ? [rules.market.parent] : [])]
 
@@ -29,17 +19,11 @@ function evidenceHeld(about: ProductCase, type: string): Held {
   return all.length > 0 ? 'wrong' : 'missing'
 }
 
-/** Follows a dotted path such as product.responsible-person.eu into the recorded facts. */
-function factHeld(about: ProductCase, path: string): boolean {
+/** Whether product.… or plan.… is recorded; facts of suppliers and offers are asked at their own gates. */
+function factHeld({ product, plan }: ProductCase, path: string): boolean {
   const [kind, ...steps] = path.split('.')
-  const { product, plan } = about
-  const record: unknown =
-    kind === 'product' ? { ...product.listing, ...product.facts } : kind === 'plan' ? plan : undefined
-  // supplier and offer facts are asked at their own gates
-  if (record === undefined) return true
-  let at: unknown = record
-  for (const step of steps) at = (at as Record<string, unknown> | undefined)?.[step]
-  return at !== undefined && at !== null && at !== '' && !(Array.isArray(at) && at.length === 0)
+  const record = kind === 'product' ? { ...product.listing, ...product.facts } : kind === 'plan' ? plan : undefined
+  return record === undefined || holdsFact(record, steps.join('.'))
 }
 
 function labelsMissing(about: ProductCase, statements: readonly string[], languages?: readonly string[]): string[] {
@@ -224,7 +208,7 @@ const complete = check<ProductCase>({
           owner: 'supplier',
         })
     for (const r of rulesOf(about)) {
-      if (!r.requires || !('fact' in r.requires) || factHeld(about, r.requires.fact)) continue
+      if (!r.requires || !('fact' in r.requires) || streamDuty(r) || factHeld(about, r.requires.fact)) continue
       find({ ...behind(r), subject: product.id, market, state: 'missing', due: about.asOf, what: r.title })
     }
   },

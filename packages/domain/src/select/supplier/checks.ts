@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/errors.ts'
 import { authorisationFor } from './authorisation.ts'
 import { decideSupplier, type SupplierDecision } from './decision.ts'
+import { bestDocument } from './documents.ts'
 import type { Requirements } from './qualification.ts'
 import { latestInspection } from './reasons/inspections.ts'
 import type { Reason, SupplierStandard } from './reasons/reason.ts'
@@ -84,7 +85,10 @@ const documents = check<SupplierCase>({
     for (const rules of c.markets)
       for (const r of rules.rulesFor({})) {
         const type = r.requires && 'document' in r.requires ? r.requires.document : undefined
-        if (type === undefined || !c.supplier || c.supplier.documents.some((d) => d.type === type)) continue
+        if (type === undefined || !c.supplier) continue
+        // a register extract of its own country counts as the business licence a market asks for
+        const held = bestDocument(c.supplier, [type], c.standard.documents, c.asOf)
+        if (held && held.validity.state !== 'expired' && held.validity.state !== 'not-yet') continue
         const name = c.standard.documents.get(type)?.name ?? { zh: type, en: type }
         find({
           subject: c.id,
@@ -93,8 +97,10 @@ const documents = check<SupplierCase>({
           source: cite(r),
           severity: r.severity,
           statutory: r.statutory,
-          state: 'missing',
-          what: { zh: `缺少${name.zh}`, en: `${name.en} is missing` },
+          state: held ? 'wrong' : 'missing',
+          what: held
+            ? { zh: `${name.zh}在开播日无效`, en: `${name.en} does not hold on the day of the stream` }
+            : { zh: `缺少${name.zh}`, en: `${name.en} is missing` },
           remedy: r.remedy,
           owner: r.owner,
           due: c.asOf,

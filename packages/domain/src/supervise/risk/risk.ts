@@ -31,6 +31,8 @@ export const riskFile = z.strictObject({
     }),
   ),
   confidence: fraction,
+  /** highest share of subjects for likelihood 2, 3 and 4; above the last it is 5, without any sign 1 */
+  likelihood: z.tuple([fraction, fraction, fraction]),
 })
 export type RiskFile = z.infer<typeof riskFile>
 
@@ -45,8 +47,7 @@ export type AssessedRisk = {
 }
 
 /**
- * Likelihood 1–5 from the share of subjects that show a sign: none 1, up to 5 % 2, 20 % 3, 50 % 4, above 5;
- * score = likelihood × impact, level by the register's bands.
+ * Likelihood 1–5 from the share of subjects that show a sign; score = likelihood × impact, level by the register's bands.
  */
 export function assessRisks(file: RiskFile, findings: readonly Finding[], subjects: number): AssessedRisk[] {
   const bySign = Map.groupBy(
@@ -58,7 +59,7 @@ export function assessRisks(file: RiskFile, findings: readonly Finding[], subjec
     .map((risk): AssessedRisk => {
       const touched = new Set(risk.signs.flatMap((sign) => (bySign.get(sign) ?? []).map((f) => f.subject)))
       const share = subjects === 0 ? 0 : touched.size / subjects
-      const likelihood = touched.size === 0 ? 1 : share <= 0.05 ? 2 : share <= 0.2 ? 3 : share <= 0.5 ? 4 : 5
+      const likelihood = touched.size === 0 ? 1 : 2 + file.likelihood.filter((limit) => share > Number(limit)).length
       const score = likelihood * risk.impact
       const level = bands.find((band) => score >= band.from)?.id ?? (bands.at(-1)?.id as string)
       return { id: risk.id, likelihood, impact: risk.impact, score, level, subjects: touched.size }

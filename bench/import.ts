@@ -1,4 +1,6 @@
-// npm run bench import [-- --rows 1000000]: rows a second and peak memory of the import, beside bare csv-parse.
+// Import (P2): rows a second beside bare csv-parse on the same file in the same run, and the peak of memory at 10,000,
+// 100,000 and 1,000,000 rows, each in a process of its own. Aim: memory does not grow with the file.
+// npm run bench import
 import { fork } from 'node:child_process'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
@@ -11,6 +13,9 @@ import { importListings } from '@haixuan/interchange/import/import-listings'
 import { importWordsOf } from '@haixuan/interchange/import/import-words'
 import { loadStandard } from '@haixuan/interchange/standard/load'
 import { parse } from 'csv-parse'
+
+const SIZES = [10_000, 100_000, 1_000_000]
+const MOST_GROWTH = 1.5
 
 type Measured = { rows: number; seconds: number; peak: number }
 
@@ -59,10 +64,9 @@ function measure(name: 'generate' | 'ours' | 'peer', path: string, rows: number)
 const { values } = parseArgs({
   options: { rows: { type: 'string' }, run: { type: 'string' }, file: { type: 'string' } },
 })
-const wanted = Number(values.rows ?? 200_000)
 if (values.run && values.file) {
   const from = performance.now()
-  const work = { generate: (path: string) => generate(path, wanted), ours, peer }[values.run]
+  const work = { generate: (path: string) => generate(path, Number(values.rows)), ours, peer }[values.run]
   const rows = (await work?.(values.file)) ?? 0
   process.send?.({ rows, seconds: (performance.now() - from) / 1000, peak: process.resourceUsage().maxRSS / 1024 })
   process.disconnect()
@@ -70,19 +74,26 @@ if (values.run && values.file) {
   const folder = await mkdtemp(join(tmpdir(), 'haixuan-bench-'))
   try {
     const path = join(folder, 'list.csv')
-    const { rows } = await measure('generate', path, wanted)
-    const megabytes = (await stat(path)).size / 1e6
-    console.log(`${rows} rows, ${megabytes.toFixed(0)} MB`)
-    const results = {
-      'haixuan import': await measure('ours', path, rows),
-      'csv-parse into objects, nothing else': await measure('peer', path, rows),
+    const peaks: number[] = []
+    for (const wanted of SIZES) {
+      const { rows } = await measure('generate', path, wanted)
+      const megabytes = (await stat(path)).size / 1e6
+      const own = await measure('ours', path, rows)
+      const bare = await measure('peer', path, rows)
+      if (own.rows !== rows || bare.rows !== rows) throw new Error(`read ${own.rows} and ${bare.rows} of ${rows} rows`)
+      peaks.push(own.peak)
+      const told = ({ seconds, peak }: Measured) =>
+        `${Math.round(rows / seconds)} rows/s  ${(megabytes / seconds).toFixed(1)} MB/s  peak ${peak.toFixed(0)} MiB`
+      console.log(`${rows} rows, ${megabytes.toFixed(0)} MB`)
+      console.log(`  haixuan import                          ${told(own)}`)
+      console.log(`  csv-parse into objects, nothing else    ${told(bare)}`)
+      console.log(`  time over the peer's                    ${(own.seconds / bare.seconds).toFixed(2)}`)
     }
-    for (const [name, { rows: read, seconds, peak }] of Object.entries(results))
-      console.log(
-        `${name.padEnd(38)} ${Math.round(read / seconds)} rows/s, ${(megabytes / seconds).toFixed(1)} MB/s, peak ${peak.toFixed(0)} MiB`,
-      )
-    const [own, bare] = Object.values(results) as [Measured, Measured]
-    console.log(`time over the peer's: ${(own.seconds / bare.seconds).toFixed(2)}`)
+    const growth = (peaks.at(-1) ?? 0) / (peaks.at(-2) ?? 0)
+    console.log(
+      `peak at ${SIZES.at(-1)} over that at ${SIZES.at(-2)} rows: ${growth.toFixed(2)} (aim: at most ${MOST_GROWTH})`,
+    )
+    if (!(growth <= MOST_GROWTH)) process.exitCode = 1
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -118,7 +118,5 @@ for (const count of [1_000, 20_000]) {
   )
   missed ||= lineup.gap > 0.01 || seconds > 2 || faults.length > 0
 }
-if (missed) {
-  console.log('missed: gap at most 1 % in at most 2 s')
-  process.exitCode = 1
-}
+console.log(`${missed ? 'missed' : 'met'}: gap at most 1 % in at most 2 s, no faults (aim)`)
+if (missed) process.exitCode = 1

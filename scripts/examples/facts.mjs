@@ -1,11 +1,13 @@
 import { addDays } from '@haixuan/domain/kernel/day'
-import { LABEL_TEXTS } from './label-texts.mjs'
+import { labelText } from './label-texts.mjs'
 
 const has = (p, flaw) => p.flaws.includes(flaw)
+/** Whether a flaw such as `certificate-expired:rohs-report` hits this certificate; without a type it hits the first. */
+const hits = (p, flaw, type, i) => p.flaws.includes(`${flaw}:${type.id}`) || (i === 0 && has(p, flaw))
 const madeUp = '虚构示例，非真实文件 · A made-up example, not a real document'
 
 /** What people recorded of a product: all that the law asks of it, but for its flaws. */
-export function productFacts(p, { day, law, folder, maker, responsible }) {
+export function productFacts(p, { day, law, folder, people, maker, responsible }) {
   const asked = law.asked({
     class: p.class,
     traits: p.traits,
@@ -16,13 +18,13 @@ export function productFacts(p, { day, law, folder, maker, responsible }) {
   })
   const evidence = `products/${p.sku}.txt`
   const certificates = asked.certificates
-    .filter((_, i) => !(has(p, 'certificate-missing') && i === 0))
+    .filter((type, i) => !hits(p, 'certificate-missing', type, i))
     .map((type, i) => certificateOf(type, p, i, day, evidence))
   const proofs = p.claims.map(({ words, type, says }) => ({
     words,
     type,
     evidence,
-    expires: addDays(day, 500),
+    expires: addDays(day, has(p, 'proof-expired') ? -20 : 500),
     says,
   }))
   folder.text(`evidence/${evidence}`, dossier(p, certificates, proofs))
@@ -35,32 +37,34 @@ export function productFacts(p, { day, law, folder, maker, responsible }) {
     gtin: p.gtin,
     hs: p.hs,
     origin: p.origin,
-    materials: p.materials,
     maker,
-    ...(responsible ? { 'responsible-person': responsible } : {}),
-    labels: has(p, 'labels-missing')
-      ? []
-      : asked.labels.map(({ statement, language }) => labelOf(statement, language, p)),
+    ...(responsible && !has(p, 'responsible-missing') ? { 'responsible-person': responsible } : {}),
+    labels: has(p, 'labels-missing') ? [] : asked.labels.map((asks) => labelOf(asks, p, responsible)),
     certificates,
     ...(proofs.length > 0 ? { 'claim-evidence': proofs } : {}),
-    samples: has(p, 'no-sample') ? [] : [sampleOf(p, day)],
-    lots: has(p, 'no-lot') ? [] : [lotOf(p, evidence)],
+    samples: has(p, 'no-sample') ? [] : [sampleOf(p, day, people)],
+    lots: has(p, 'no-lot') ? [] : [lotOf(p, evidence, people)],
     stock: p.stock,
     'expected-units': p.units,
     'return-rate': p.returnRate,
-    ...(has(p, 'no-role') ? {} : { role: { fixed: p.role, by: '沈知夏' } }),
+    ...(has(p, 'no-role') ? {} : { role: { fixed: p.role, by: people.selection } }),
   }
 }
 
-const label = (name, lang) => LABEL_TEXTS[name]?.[lang ?? 'en']
-function labelOf(statement, language, p) {
-  const text = label(statement, language)?.replace('{model}', p.model).replace('{maker}', p.makerLine)
+/** A label in the language the law asks for; with the flaw `label-language` it is printed in another. */
+function labelOf({ statement, language: asked }, p, responsible) {
+  const language = asked && has(p, 'label-language') ? 'zh' : asked
+  const text = labelText(statement, language, {
+    model: p.model,
+    maker: p.makerLine,
+    responsible: responsible && `${responsible.eu.name}, ${responsible.eu.address}`,
+  })
   return { statement, ...(language ? { language } : {}), ...(text ? { text } : {}) }
 }
 
 function certificateOf(type, p, i, day, evidence) {
-  const lapsed = has(p, 'certificate-expired') && i === 0
-  const other = has(p, 'certificate-other-model') && i === 0
+  const lapsed = hits(p, 'certificate-expired', type, i)
+  const other = hits(p, 'certificate-other-model', type, i)
   return {
     type: type.id,
     body: type.issuer.en,
@@ -85,35 +89,31 @@ const dossier = (p, certificates, proofs) =>
   ].join('\n')
 
 /** Requested, shipped, received, examined, sealed, kept: each hand-over by name. */
-function sampleOf(p, day) {
+function sampleOf(p, day, people) {
   const at = (days, time) => `${addDays(day, days)}T${time}:00Z`
   const steps = [
-    ['requested', at(-62, '02:00'), '沈知夏'],
-    ['shipped', at(-58, '08:30'), p.supplierContact],
-    ['received', at(-51, '03:10'), '邱禾'],
-    ['examined', at(-50, '06:00'), '顾立'],
-    ['sealed', at(-49, '07:20'), '顾立'],
-    ['retained', at(-49, '09:00'), '邱禾'],
+    { state: 'requested', at: at(-62, '02:00'), by: people.selection },
+    { state: 'shipped', at: at(-58, '08:30'), by: p.supplierContact },
+    { state: 'received', at: at(-51, '03:10'), by: people.samples, holder: people.shelf },
+    { state: 'examined', at: at(-50, '06:00'), by: people.quality },
+    {
+      state: 'sealed',
+      at: at(-49, '07:20'),
+      by: people.quality,
+      'seal-number': `HX-${p.sku}`,
+      measured: measuredOf(p, 1),
+    },
+    { state: 'retained', at: at(-49, '09:00'), by: people.samples, holder: people.shelf },
   ]
-  const reached = has(p, 'sample-not-sealed') ? steps.slice(0, 3) : steps
-  return {
-    id: `SMP-${p.sku}`,
-    history: reached.map(([state, time, by]) => ({
-      state,
-      at: time,
-      by,
-      ...(state === 'received' || state === 'retained' ? { holder: '样品室 A 柜' } : {}),
-      ...(state === 'sealed' ? { 'seal-number': `HX-${p.sku}`, measured: measuredOf(p, 1) } : {}),
-    })),
-  }
+  return { id: `SMP-${p.sku}`, history: has(p, 'sample-not-sealed') ? steps.slice(0, 3) : steps }
 }
 
 const measuredOf = (p, factor) => [
   { attribute: 'weight', value: Math.round(p.weight * factor * 10) / 10, unit: 'g' },
-  { attribute: 'colour', value: factor > 0.9 ? p.colour : '未按封样 · not as sealed' },
+  { attribute: 'colour', value: factor > 0.9 ? p.colour : `faded ${p.colour}` },
 ]
 
-function lotOf(p, evidence) {
+function lotOf(p, evidence, people) {
   const found = has(p, 'lot-refused') ? [14] : has(p, 'lot-waiting') ? [] : [p.index % 3]
   return {
     id: `LOT-${p.sku}-A`,
@@ -121,7 +121,7 @@ function lotOf(p, evidence) {
     level: 'II',
     aql: p.traits.includes('mains') || p.traits.includes('battery') ? '1.0' : '2.5',
     found,
-    by: '顾立',
+    by: people.quality,
     measured: found.length === 0 ? [] : measuredOf(p, has(p, 'unlike-seal') ? 0.82 : p.index % 2 ? 1.01 : 0.99),
     evidence,
   }

@@ -1,37 +1,37 @@
-/** Words on the labels of the examples; {maker} and {model} are filled in. */
-export const LABEL_TEXTS = {
-  'maker-name-address': { en: '{maker}', de: '{maker}' },
-  'maker-contact-electronic': { en: 'contact@maker.example', de: 'kontakt@hersteller.example' },
-  'responsible-person-eu': { en: 'Lindauer Produktsicherheit GmbH (made up), Musterweg 4, 00000 Musterstadt, Germany' },
+const TEXTS = {
+  'maker-name-address': { '': '{maker}' },
+  'maker-contact-electronic': { '': 'contact@maker.example' },
+  'responsible-person-eu': { '': '{responsible}' },
   'importer-name-address': {
     en: 'Imported by Tembusu Row Trading (made up), 0 Example Road, Singapore',
     th: 'ผู้นำเข้า: บริษัท ตัวอย่างสมมติ จำกัด กรุงเทพฯ',
+    zh: '进口商：虚构贸易公司，曼谷',
   },
-  'product-name': { en: 'See the title of the listing', th: 'ดูชื่อบนหน้าสินค้า' },
-  'model-number': { en: 'Model {model}', de: 'Modell {model}' },
-  'batch-number': { en: 'Lot: see base', th: 'เลขที่ผลิต: ดูที่ก้นบรรจุภัณฑ์' },
-  'notification-number': { th: 'เลขที่ใบรับจดแจ้ง 00-0-0000000000 (ตัวอย่าง)', en: 'Notification 000000000 (made up)' },
-  'ingredients-inci': {
-    en: 'Aqua, Glycerin, Squalane, Betaine, Phenoxyethanol',
-    th: 'Aqua, Glycerin, Squalane, Betaine',
-  },
+  'product-name': { '': 'See the title of the listing', th: 'ดูชื่อบนหน้าสินค้า', zh: '见商品标题' },
+  'model-number': { '': '{model}' },
+  'batch-number': { '': 'Lot: see base', th: 'เลขที่ผลิต: ดูที่ก้นบรรจุภัณฑ์', zh: '批号：见底部' },
+  'notification-number': { '': 'Notification 000000000 (made up)', th: 'เลขที่ใบรับจดแจ้ง 00-0-0000000000 (ตัวอย่าง)' },
+  'ingredients-inci': { '': 'Aqua, Glycerin, Squalane, Betaine, Phenoxyethanol' },
   instructions: {
-    en: 'Use as shown on the leaflet.',
     th: 'ใช้ตามคำแนะนำบนฉลาก',
+    zh: '请按标签说明使用',
     de: 'Gebrauch gemäß beiliegender Anleitung.',
   },
   warnings: {
-    en: 'Keep out of reach of small children.',
+    '': 'Achtung: Von Kleinkindern fernhalten.',
     th: 'เก็บให้พ้นมือเด็ก',
-    de: 'Außer Reichweite von Kleinkindern aufbewahren.',
+    zh: '请勿让儿童接触',
   },
-  'safety-information': { de: 'Nicht öffnen. Vor Nässe schützen. Nur mit geprüftem Netzteil laden.' },
-  'price-total': {
-    en: 'Total price with tax; delivery shown before the order',
-    de: 'Gesamtpreis inkl. MwSt., zzgl. Versand',
-  },
-  'return-terms': { en: 'Return within 15 days of delivery' },
-  'advert-disclosure': { en: 'Advertisement', de: 'Werbung' },
-  'fibre-composition': { en: '100 % cotton', de: '100 % Baumwolle' },
-  'voltage-rating': { en: '5 V ⎓ 2 A, USB-C', de: '5 V ⎓ 2 A, USB-C' },
+  'safety-information': { de: 'Nicht öffnen. Vor Nässe schützen. Nur mit passendem Netzteil laden.', zh: '请勿拆开' },
+  'price-total': { '': 'Total price with tax, delivery shown before the order' },
+  'return-terms': { '': 'Return within 15 days of delivery' },
+  'advert-disclosure': { '': 'Werbung · Advertisement', en: 'Advertisement', de: 'Werbung' },
+  'fibre-composition': { '': '100 % cotton' },
+  'voltage-rating': { '': '5 V ⎓ 2 A, USB-C' },
+}
+
+/** The words of a label statement in a language, its blanks filled in; undefined for marks and symbols, which have no words. */
+export function labelText(statement, language, blanks) {
+  const text = TEXTS[statement]?.[language ?? ''] ?? TEXTS[statement]?.['']
+  return text?.replace(/\{(\w+)\}/g, (_, name) => blanks[name] ?? '')
 }

@@ -38,23 +38,8 @@ const HS = {
   'audio-video': '851830',
   'electronics-accessory': '854442',
   'battery-power': '850760',
-  'phone-tablet': '851762',
   computer: '847160',
   'phone-case': '392690',
-  'kitchen-appliance': '850940',
-  toys: '950300',
-}
-const CATEGORY = {
-  cosmetics: 'Beauty > Skincare & Make-up',
-  'candle-fragrance': 'Home > Home Fragrance',
-  'beauty-tools': 'Beauty > Tools',
-  household: 'Home > Storage & Organisation',
-  'home-textile': 'Home > Textiles',
-  'home-decor': 'Home > Decoration',
-  'food-contact': 'Home > Kitchen & Dining',
-  'home-appliance': 'Home > Appliances',
-  lighting: 'Home > Lighting',
-  'personal-care-appliance': 'Beauty > Appliances',
 }
 
 const list = (text, by = ',') =>
@@ -64,9 +49,10 @@ const list = (text, by = ',') =>
     .filter(Boolean)
 
 /** A row of the catalogue with what the other parts need; figures follow from its place, so that they are the same every time. */
-export function candidate(row, index, { suppliers, currency }) {
+export function candidate(row, index, { suppliers, currency, gtinFrom }) {
   const supplier = suppliers.find((s) => s.id === row.supplier)
   const n = (index * 37) % 101
+  const price = Number(row.price)
   return {
     ...row,
     index,
@@ -76,16 +62,15 @@ export function candidate(row, index, { suppliers, currency }) {
       const [words, type, says] = claim.split('~')
       return { words, type, says }
     }),
-    price: Number(row.price),
+    price,
     listCurrency: row.currency,
     currency,
     weight: Number(row.weight || 100),
     name: row.title,
-    gtin: shopGtin(1000 + index),
-    hs: HS[row.class] ?? '392690',
-    origin: supplier?.country ?? 'CN',
-    materials: row.colour ? [row.colour] : undefined,
-    makerLine: `${supplier?.names?.[0] ?? supplier?.name ?? ''} (made up), ${supplier?.address ?? ''}`,
+    gtin: shopGtin(gtinFrom + index),
+    hs: HS[row.class] ?? '',
+    origin: supplier?.makerCountry ?? supplier?.country ?? 'CN',
+    makerLine: supplier && `${makerOf(supplier).name} (made up), ${makerOf(supplier).address}`,
     supplierName: supplier?.name ?? '',
     supplierContact: supplier?.representative ?? '',
     stock: 400 + n * 17,
@@ -93,25 +78,31 @@ export function candidate(row, index, { suppliers, currency }) {
     sold: row.flaws.includes('bare') ? n : 300 + n * 41,
     rating: (4.3 + (n % 7) / 10).toFixed(1),
     returnRate: `0.0${2 + (n % 4)}`,
-    costShare: 0.24 + (n % 5) / 100,
+    // what a dear product costs to carry weighs less on it, so it may cost more to make
+    costShare: (price < 12 ? 0.14 : 0.24) + (n % 5) / 100,
     pricing: row.pricing || 'fixed',
     settlement: index % 5 === 0 ? 'slot-fee-commission' : 'commission',
-    category: CATEGORY[row.class] ?? row.category ?? 'Other',
     supplierRecord: supplier,
   }
 }
 
-/** The listing of a candidate as a shop would export it. */
-export const listingRow = (p, local) => [
+const makerOf = (s) => ({
+  name: s.makerName ?? s.names?.[0] ?? s.name,
+  country: s.makerCountry ?? s.country,
+  address: s.makerAddress ?? s.address,
+})
+
+/** The listing of a candidate as a shop would export it; `shown` writes its prices and its category. */
+export const listingRow = (p, shown) => [
   p.sku,
   p.title,
   p.description,
-  local(p.price * 1.08, p.listCurrency),
-  local(p.price * (p.role === 'welfare' ? 1.9 : 1.3), p.listCurrency),
+  shown.price(p.price * 1.08, p.listCurrency),
+  shown.price(p.price * (p.role === 'welfare' ? 1.9 : 1.3), p.listCurrency),
   p.listCurrency,
   p.brand,
-  p.supplierName || 'bazaar-corner-88',
-  p.category,
+  p.supplierName || shown.stranger,
+  shown.category(p.class),
   p.gtin,
   p.model,
   p.supplier === '' ? '' : p.origin,
@@ -119,37 +110,33 @@ export const listingRow = (p, local) => [
   p.weight ? `${p.weight} g` : '',
   p.stock,
   p.sold,
-  p.rating,
+  shown.number(p.rating),
   Math.round(p.sold / 9),
   `https://shop.example/img/${p.sku}.jpg`,
   `https://shop.example/p/${p.sku}`,
 ]
 
-/** Writes suppliers, product facts, offers and the plan of an example, with their evidence. */
-export function writeParts(folder, { suppliers, products, law, day, markets, note, offers, plan, responsibleFor }) {
-  folder.yaml('suppliers.yaml', note, { suppliers: suppliers.map((s) => supplierRecord(s, { day, folder })) })
+/** Writes suppliers, product facts and offers of an example, with their evidence. */
+export function writeRecords(folder, { suppliers, products, law, day, markets, note, people, offers, responsibleFor }) {
+  folder.yaml('suppliers.yaml', note, { suppliers: suppliers.map((s) => supplierRecord(s, { day, folder, people })) })
   const known = products.filter((p) => !p.flaws.includes('bare'))
-  const maker = ({ supplierRecord: s }) => ({
-    name: s.makerName ?? s.names?.[0] ?? s.name,
-    country: s.makerCountry ?? s.country,
-    address: s.makerAddress ?? s.address,
-  })
   folder.yaml('products.yaml', note, {
-    products: known.map((p) =>
-      productFacts(p, { day, law, folder, maker: maker(p), responsible: responsibleFor?.(maker(p)) }),
-    ),
+    products: known.map((p) => {
+      const maker = makerOf(p.supplierRecord)
+      return productFacts(p, { day, law, folder, people, maker, responsible: responsibleFor?.(maker) })
+    }),
   })
   folder.yaml('offers.yaml', note, {
-    offers: known.filter((p) => !p.flaws.includes('no-offer')).map((p) => offerOf(p, { ...offers, day, markets })),
+    offers: known
+      .filter((p) => !p.flaws.includes('no-offer'))
+      .map((p) => offerOf(p, { ...offers, people, day, markets })),
   })
-  folder.yaml('project.yaml', note, {
-    ...plan,
-    files: {
-      products: 'products.csv',
-      suppliers: 'suppliers.yaml',
-      facts: 'products.yaml',
-      offers: 'offers.yaml',
-      evidence: 'evidence',
-    },
-  })
+}
+
+/** The files of a plan, by their names in its folder. */
+export const FILES = {
+  suppliers: 'suppliers.yaml',
+  facts: 'products.yaml',
+  offers: 'offers.yaml',
+  evidence: 'evidence',
 }

@@ -4,19 +4,17 @@ import { standard } from './law.mjs'
 
 const documentTypes = new Map(standard.documents.documents.map((d) => [d.id, d]))
 const templates = new Map(standard.inspections.templates.map((t) => [t.id, t]))
-const PEOPLE = { recorded: '陆思远', first: '何佳宁', second: 'Mei Tan', inspector: '顾立', screener: '林若谷' }
 
-/** The record of a made-up supplier that meets the matrix on the day of the stream, but for what `without` names. */
-export function supplierRecord(s, { day, folder }) {
+/** The record of a made-up supplier that meets the matrix on the day of the stream, but for what `lacks` names. */
+export function supplierRecord(s, { day, folder, people }) {
   const wanted = requirementsFor(s, s.classes, standard.qualification)
-  const without = s.without ?? {}
-  const ends = without.expired ?? {}
-  const types = [...new Set(wanted.documents.map((d) => d.anyOf[0]))].filter((t) => !without.documents?.includes(t))
+  const lapsed = s.lacks?.lapsed ?? {}
+  const types = [...new Set(wanted.documents.map((d) => d.anyOf[0]))]
   // a local register extract counts as the business licence
   const local = types.some((t) => documentTypes.get(t)?.['counts-as']?.includes('business-licence'))
   const documents = types
     .filter((t) => !(t === 'business-licence' && local))
-    .map((type, i) => documentOf(s, type, i, day, ends[type], folder))
+    .map((type, i) => documentOf(s, type, i, day, lapsed[type], folder))
   const chosen = [...new Set(wanted.inspections.map((n) => n.anyOf[0]))]
   return {
     id: s.id,
@@ -32,23 +30,23 @@ export function supplierRecord(s, { day, folder }) {
     numbers: s.numbers,
     documents,
     'beneficial-owners': s.owners.map(([name, share]) => ({ name, country: s.country, share })),
-    'bank-accounts': without.bank ? [] : [accountOf(s, day, folder)],
+    'bank-accounts': accountsOf(s, day, folder, people),
     brands: s.brands.map(([brand, owner, registration]) => ({
       brand,
       owner: owner ?? s.name,
       ...(registration ? { registration } : {}),
     })),
     ...(s.chain ? { authorisations: s.chain.map((link, i) => linkOf(s, link, i, day, folder)) } : {}),
-    inspections: without.inspection ? [] : chosen.map((t) => inspectionOf(templates.get(t), s, day)),
-    screenings: without.screening ? [] : screeningsOf(s, day),
-    ...(without.decision ? {} : { decision: decisionOf(s, day) }),
+    inspections: chosen.map((t) => inspectionOf(templates.get(t), s, day, people)),
+    screenings: screeningsOf(s, day, people),
+    decision: decisionOf(s, day, people),
   }
 }
 
-function documentOf(s, type, i, day, expired, folder) {
+function documentOf(s, type, i, day, lapsedDays, folder) {
   const { name, issuer } = documentTypes.get(type)
-  const issued = addDays(day, -(210 + 11 * i))
-  const expires = expired ? addDays(day, -expired) : addDays(day, 320 + 17 * i)
+  const expires = addDays(day, lapsedDays ? -lapsedDays : 320 + 17 * i)
+  const issued = lapsedDays ? addDays(expires, -365) : addDays(day, -(210 + 11 * i))
   const number = `MADE-UP-${s.id}-${String(i + 1).padStart(2, '0')}`
   const evidence = `suppliers/${s.id}/${type}.txt`
   folder.text(
@@ -60,31 +58,38 @@ function documentOf(s, type, i, day, expired, folder) {
     type,
     number,
     issuer: /\p{Script=Han}/u.test(s.name) ? issuer.zh : issuer.en,
-    issued: expired ? addDays(expires, -365) : issued,
+    issued,
     expires,
     evidence,
     says: { name: s.name, representative: s.representative },
   }
 }
 
-function accountOf(s, day, folder) {
-  const evidence = `suppliers/${s.id}/account-letter.txt`
-  folder.text(
-    `evidence/${evidence}`,
-    `虚构示例 · A made-up example\n\n账户证明 · Letter on the account ${s.account}\n户名 · Holder: ${s.name}\n`,
-  )
-  return {
-    holder: s.name,
-    bank: s.bank,
-    account: s.account,
-    country: s.country,
-    'recorded-at': addDays(day, -130),
-    'recorded-by': PEOPLE.recorded,
-    'verified-by': [PEOPLE.first, PEOPLE.second],
-    'verified-at': addDays(day, -127),
-    'verified-how': 'call-back',
-    evidence,
+/** One account, or, when it was changed some days ago, the former one with the day it was replaced and the new one. */
+function accountsOf(s, day, folder, people) {
+  const account = (number, recorded, more = {}) => {
+    const evidence = `suppliers/${s.id}/account-${number.slice(-4)}.txt`
+    folder.text(
+      `evidence/${evidence}`,
+      `虚构示例 · A made-up example\n\n账户证明 · Letter on the account ${number}\n户名 · Holder: ${s.name}\n`,
+    )
+    return {
+      holder: s.name,
+      bank: s.bank,
+      account: number,
+      country: s.country,
+      'recorded-at': recorded,
+      'recorded-by': people.clerk,
+      'verified-by': people.verifiers,
+      'verified-at': addDays(recorded, 2),
+      'verified-how': 'call-back',
+      ...more,
+      evidence,
+    }
   }
+  if (!s.changed) return [account(s.account, addDays(day, -130))]
+  const since = addDays(day, -s.changed.days)
+  return [account(s.account, addDays(day, -400), { 'replaced-at': since }), account(s.changed.account, since)]
 }
 
 function linkOf(s, { brand, from, to, sublicence, territory, expired }, i, day, folder) {
@@ -104,22 +109,20 @@ function linkOf(s, { brand, from, to, sublicence, territory, expired }, i, day, 
 }
 
 /** Every item scored: mostly full marks, a point less here and there, never on a critical item. */
-function inspectionOf(template, s, day) {
+function inspectionOf(template, s, day, people) {
   const turn = s.id.charCodeAt(s.id.length - 1)
+  const less = (item, i) => !item.critical && (i + turn) % 4 === 0
   return {
     template: template.id,
     day: addDays(day, template.id === 'remote' ? -60 : -95),
     mode: template.modes.includes('on-site') ? 'on-site' : 'remote',
-    by: PEOPLE.inspector,
+    by: people.quality,
     place: s.address,
-    items: template.items.map((item, i) => ({
-      id: item.id,
-      score: item.max - (!item.critical && (i + turn) % 4 === 0 ? 1 : 0),
-    })),
+    items: template.items.map((item, i) => ({ id: item.id, score: item.max - (less(item, i) ? 1 : 0) })),
     'corrective-actions': [
       {
-        item: template.items.find((item, i) => !item.critical && (i + turn) % 4 === 0).id,
-        action: '补齐记录并培训 · complete the records and train the staff',
+        item: template.items.find(less).id,
+        action: people.remedy,
         due: addDays(day, -50),
         done: addDays(day, -55),
       },
@@ -127,26 +130,32 @@ function inspectionOf(template, s, day) {
   }
 }
 
-const screeningsOf = (s, day) => [
+/** Clear on the public lists; a hit is on a list made up for the examples, decided or still to be decided. */
+const screeningsOf = (s, day, people) => [
   ...['OFAC SDN', 'UN Security Council'].map((list, i) => ({
     list,
     'list-date': addDays(day, -24 - i),
     on: addDays(day, -22),
-    ...(s.hit && i === 0
-      ? {
-          hits: [{ name: s.hit.name, entry: s.hit.entry, score: 0.88 }],
-          decision: 'not-the-same',
-          'decided-by': PEOPLE.screener,
-          reason: '出生年份与国籍均不同 · year of birth and nationality differ',
-        }
-      : { decision: 'clear', 'decided-by': PEOPLE.screener }),
+    decision: 'clear',
+    'decided-by': people.approver,
   })),
+  ...(s.hit
+    ? [
+        {
+          list: 'lists/made-up-list.csv',
+          'list-date': addDays(day, -30),
+          on: addDays(day, -22),
+          hits: [{ name: s.hit.name, entry: s.hit.entry, score: s.hit.score }],
+          ...(s.hit.reason ? { decision: 'not-the-same', 'decided-by': people.approver, reason: s.hit.reason } : {}),
+        },
+      ]
+    : []),
 ]
 
-const decisionOf = (s, day) => ({
+const decisionOf = (s, day, people) => ({
   result: s.signed ?? 'qualified',
   on: addDays(day, -18),
   lapses: addDays(day, s.signed === 'conditional' ? 40 : 60),
-  by: PEOPLE.first,
+  by: people.sourcing,
   ...(s.reason ? { reason: s.reason } : {}),
 })

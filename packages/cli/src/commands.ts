@@ -1,25 +1,23 @@
 import type { Command } from 'commander'
-import { checkIdCommand } from './commands/check-id.ts'
-import { claimsCommand } from './commands/claims.ts'
-import { importCommand } from './commands/import.ts'
-import { landedCostCommand } from './commands/landed-cost.ts'
-import { refundCommand } from './commands/refund.ts'
-import { rulesCommand } from './commands/rules.ts'
-import { runCommand } from './commands/run.ts'
-import { samplingCommand } from './commands/sampling.ts'
-import { screenCommand } from './commands/screen.ts'
-import { verifyCommand } from './commands/verify.ts'
 
-/** Every command of `haixuan`, in the order help lists them. */
-export const commands: readonly ((program: Command) => void)[] = [
-  runCommand,
-  verifyCommand,
-  importCommand,
-  claimsCommand,
-  checkIdCommand,
-  screenCommand,
-  samplingCommand,
-  landedCostCommand,
-  refundCommand,
-  rulesCommand,
-]
+type AddCommand = (program: Command) => void
+
+/** Every command of `haixuan`, in the order help lists them; each is loaded when it is wanted, so that a short one is quick. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  claims: async () => (await import('./commands/claims.ts')).claimsCommand,
+  'check-id': async () => (await import('./commands/check-id.ts')).checkIdCommand,
+  screen: async () => (await import('./commands/screen.ts')).screenCommand,
+  sampling: async () => (await import('./commands/sampling.ts')).samplingCommand,
+  'landed-cost': async () => (await import('./commands/landed-cost.ts')).landedCostCommand,
+  refund: async () => (await import('./commands/refund.ts')).refundCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+}
+
+/** Adds the command of that name to the program, or all of them when there is none. */
+export async function addCommands(program: Command, name?: string): Promise<void> {
+  const wanted = name !== undefined && Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS)
+  for (const add of await Promise.all(wanted.map((load) => load()))) add(program)
+}

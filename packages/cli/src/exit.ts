@@ -20,24 +20,28 @@ export const exitCodeOf = (error: unknown): number =>
     ? 2
     : 70
 
+const inOneLine = (text: string) => `haixuan: ${text.replace(/\s*\n\s*/g, ' ')}\n`
+
 /** One line on stderr for bad input; the whole stack for a bug. */
 export function tell(error: unknown): void {
   const line =
-    typeof error === 'string'
-      ? error
+    error instanceof CommanderError
+      ? usageFault(error)
       : error instanceof BadInput || error instanceof Refusal
         ? error.message
         : isFileFault(error)
           ? `${error.path}: ${FILE_FAULTS[error.code as string]}`
           : undefined
-  process.stderr.write(
-    line === undefined
-      ? `${error instanceof Error ? error.stack : error}\n`
-      : `haixuan: ${line.replace(/\s*\n\s*/g, ' ')}\n`,
-  )
+  process.stderr.write(line === undefined ? `${error instanceof Error ? error.stack : error}\n` : inOneLine(line))
 }
 
-/** Prints an answer: JSON on one call of --json, else the lines for people. */
+/** Something to know beside an answer, on stderr. */
+export const note = (text: string): void => void process.stderr.write(inOneLine(`note: ${text}`))
+
+const usageFault = ({ message }: CommanderError): string =>
+  `${message.replace(/^error: /, '').trim()}; see haixuan --help`
+
+/** Prints an answer: JSON when asked for, else the lines for people. */
 export function answer(json: boolean | undefined, value: unknown, lines: () => Iterable<string>): void {
   if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
   else for (const line of lines()) process.stdout.write(`${line}\n`)

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { commands } from './commands.ts'
+import { addCommands } from './commands.ts'
 import { exitCodeOf, tell } from './exit.ts'
 
 const program = new Command('haixuan')
@@ -15,7 +15,7 @@ const program = new Command('haixuan')
     'after',
     `
 Examples:
-  $ haixuan run examples/germany-consumer-electronics/project.yaml --out out
+  $ haixuan run examples/germany-electronics/project.yaml --out out
   $ haixuan verify out/archive.zip
   $ haixuan rules --market us --as-of 2025-08-28 --class toys
   $ echo "全网最低价，三天美白" | haixuan claims --language zh
@@ -25,14 +25,23 @@ Examples:
 Every command has --json. Exit codes: 0 done; 1 findings, or verification failed; 2 bad input, told in one line.`,
   )
 
-for (const add of commands) add(program)
+// a reader such as `head` that has seen enough is no fault
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 try {
+  const [first, second] = process.argv.slice(2)
+  await addCommands(program, first)
+  if (first === undefined) program.help()
+  if (first === 'help' && second !== undefined && !program.commands.some((c) => c.name() === second))
+    throw new CommanderError(2, 'commander.unknownCommand', `unknown command '${second}'`)
   await program.parseAsync()
 } catch (error) {
-  if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) process.exitCode = 0
+  if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0
   else {
-    tell(error instanceof CommanderError ? error.message.replace(/^error: /, '') : error)
+    tell(error)
     process.exitCode = exitCodeOf(error)
   }
 }

@@ -1,14 +1,20 @@
 import { pinnedKey } from '@haixuan/interchange/archive/keys'
+import { replayDecisions } from '@haixuan/interchange/archive/replay-decisions'
 import { verifyArchive } from '@haixuan/interchange/archive/verify-archive'
 import type { Command } from 'commander'
 import { answer } from '../exit.ts'
-import { replayDecisions } from '../run/replay-decisions.ts'
+import { withExamples } from '../options.ts'
 
 /** `haixuan verify`: an archive proves itself, or every change in it is named. */
 export function verifyCommand(program: Command): void {
-  program
+  const command = program
     .command('verify')
-    .description('verify an archive offline: signature, every file and event, and every decision run again')
+    .summary('verify an archive offline: signature, files, events, and every decision run again')
+    .description(
+      'Verify an archive offline: its signature, every file and event, and every decision, which is run again from the ' +
+        "archive's own facts and rules. All that was changed, left out, added or moved is named; exit 1 then. " +
+        'To know who made it, give the public key that you had from them.',
+    )
     .argument('<archive.zip>', 'the archive')
     .option('--key <file>', 'public key to trust (public-key.txt, name+hash+key, or PEM)')
     .option('--no-replay', 'do not run the decisions again')
@@ -20,10 +26,18 @@ export function verifyCommand(program: Command): void {
       })
       answer(options.json, verdict, function* () {
         for (const p of verdict.problems) yield `${p.where}: ${p.what.zh} / ${p.what.en} [${p.code}]`
+        if (verdict.withheld > 0)
+          yield `${verdict.withheld} decisions were not run again: facts they stand on are withheld`
+        if (verdict.partOf)
+          yield `a part of the log ${verdict.partOf.origin}: ${verdict.partOf.size} events, root ${verdict.partOf.root}`
         yield verdict.ok
           ? `verified: ${verdict.events} events, root ${verdict.root}, key ${verdict.key}`
           : `NOT VERIFIED: ${verdict.problems.length} problems`
       })
       if (!verdict.ok) process.exitCode = 1
     })
+  withExamples(command, [
+    ['haixuan verify out/archive.zip', 'whether an archive is whole'],
+    ['haixuan verify out/archive.zip --key public-key.txt --json', 'and whether it is from whom it should be'],
+  ])
 }

@@ -1,3 +1,4 @@
+import { askedPrice } from '@haixuan/domain/flow/candidates'
 import type { Outcome } from '@haixuan/domain/flow/carry-out'
 import type { Desk } from '@haixuan/domain/flow/desk'
 import { countStates } from '@haixuan/domain/flow/flow-counts'
@@ -8,16 +9,17 @@ import { formatDecimal } from '@haixuan/domain/kernel/money'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { ImportReport } from '@haixuan/interchange/import/import-listings'
 import type { ReportModel } from '@haixuan/interchange/report/report-model'
+import { owedFor } from './owed.ts'
 
 const WORDS = {
   zh: {
-    rows: '导入行数',
+    list: '商品清单',
+    imported: (rows: string, no: string) => `${rows} 行，拒收 ${no} 行`,
     products: '产品',
     suppliers: '供应商',
     block: '阻断',
     warn: '警示',
     filled: '已排坑位',
-    rejected: '拒收行',
     released: '已放行',
     provisional: '暂定',
     objective: '得分',
@@ -52,13 +54,13 @@ const WORDS = {
     basis: (e: number, m: number, w: number) => `事件 ${e}，待补 ${m}，不符 ${w}`,
   },
   en: {
-    rows: 'Rows',
+    list: 'List',
+    imported: (rows: string, no: string) => `${rows} rows, ${no} rejected`,
     products: 'Products',
     suppliers: 'Suppliers',
     block: 'Blocks',
     warn: 'Warnings',
     filled: 'Slots filled',
-    rejected: 'Rejected',
     released: 'Released',
     provisional: 'Provisional',
     objective: 'Objective',
@@ -95,10 +97,19 @@ const WORDS = {
       finance: 'finance',
       service: 'service',
     },
-    basis: (e: number, m: number, w: number) => `${e} events, ${m} missing, ${w} wrong`,
+    basis: (e: number, m: number, w: number) => `${e} ${e === 1 ? 'event' : 'events'}, ${m} missing, ${w} wrong`,
   },
 } as const
 
+/** "1,234,000.50" for "1234000.50" */
+const grouped = (decimal: string) => decimal.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+
+const VERDICT_STATE = {
+  conforms: 'passed',
+  provisional: 'conditional',
+  fails: 'open',
+  'not-carried-out': null,
+} as const
 const TOP = 14
 const RANK = { block: 0, warn: 1, note: 2 }
 
@@ -136,18 +147,19 @@ export function reportModel({ outcome, plan, desk, report, at, log, key }: About
     at,
     markets: desk.markets.map((m) => m.market.name[language]),
     facts: [
+      ...fact(w.list, w.imported(count(report.rows), count(report.rejected))),
       ...fact(w.platform, plan.platform),
       ...fact(w.host, plan.host?.name),
       ...fact(w.time, plan.time && `${plan.time}${plan['time-zone'] ? ` (${plan['time-zone']})` : ''}`),
       ...fact(w.audience, plan.audience),
     ],
     figures: [
-      { name: w.rows, value: count(report.rows) },
       { name: w.products, value: count(products.length) },
       { name: w.suppliers, value: count(outcome.suppliers.length) },
       { name: w.block, value: tally('block') },
       { name: w.warn, value: tally('warn') },
       { name: w.filled, value: `${lineup.filled}/${lineup.slots.length}` },
+      { name: w.released, value: `${lineup.released}/${lineup.slots.length}` },
     ],
     stages: outcome.flow.map((s) => ({
       id: s.stage,
@@ -196,15 +208,21 @@ export function reportModel({ outcome, plan, desk, report, at, log, key }: About
       ],
       slots: lineup.slots.map((s) => {
         const p = s.product === null ? undefined : byId.get(s.product)
-        const price = p?.product.listing.price
+        const price = p && askedPrice(p)
         return {
           slot: s.slot,
           phase: phases.get(s.phase)?.[language] ?? s.phase,
           title: p?.product.listing.title ?? '—',
           role: s.role === null ? '' : roleName(s.role),
-          price: price ? `${price.currency} ${formatDecimal(price)}` : '',
+          price: price ? `${price.currency} ${grouped(formatDecimal(price))}` : '',
           state: s.product === null ? 'open' : s.released ? 'passed' : 'conditional',
           why: s.why[language],
+          owed:
+            s.product === null
+              ? ''
+              : owedFor(outcome, s.product, language)
+                  .slice(0, 3)
+                  .join(language === 'zh' ? '；' : '; '),
           substitute: s.substitute === null ? '' : (byId.get(s.substitute)?.product.listing.title ?? s.substitute),
         }
       }),
@@ -213,6 +231,7 @@ export function reportModel({ outcome, plan, desk, report, at, log, key }: About
       id: c.clause,
       title: desk.standard.clauses.clauses.find((each) => each.id === c.clause)?.title[language] ?? c.clause,
       verdict: w.verdicts[c.verdict],
+      state: VERDICT_STATE[c.verdict],
       basis: w.basis(c.events, c.missing, c.wrong),
     })),
     risks: outcome.risks.map((r) => ({

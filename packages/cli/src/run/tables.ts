@@ -1,9 +1,11 @@
+import { askedPrice } from '@haixuan/domain/flow/candidates'
 import type { Outcome } from '@haixuan/domain/flow/carry-out'
 import type { Desk } from '@haixuan/domain/flow/desk'
 import type { Judged } from '@haixuan/domain/gate/gate'
 import { formatDecimal } from '@haixuan/domain/kernel/money'
 import type { Column } from '@haixuan/interchange/report/table'
 import type { Sheet } from '@haixuan/interchange/report/write-workbook'
+import { owedFor } from './owed.ts'
 
 type Language = 'zh' | 'en'
 type Reviewed = Outcome['products'][number]
@@ -131,11 +133,11 @@ export function lineupTable(outcome: Outcome, language: Language): Sheet<never>[
   const { lineup } = outcome
   const byId = new Map(outcome.products.map((p) => [p.product.id, p]))
   const title = (id: string | null) => (id === null ? '' : (byId.get(id)?.product.listing.title ?? id))
-  const owed = (id: string | null) => {
-    const blocks = id === null ? [] : (byId.get(id)?.findings ?? []).filter((f) => f.severity === 'block' && !f.waived)
-    return [...new Set(blocks.map((f) => f.what[language]))].slice(0, 8).join('\n')
+  const owed = (id: string | null) => (id === null ? '' : owedFor(outcome, id, language).slice(0, 8).join('\n'))
+  const price = (id: string | null) => {
+    const reviewed = id === null ? undefined : byId.get(id)
+    return reviewed && askedPrice(reviewed)
   }
-  const price = (id: string | null) => (id === null ? undefined : byId.get(id)?.product.listing.price)
   type Slot = (typeof lineup.slots)[number]
   type Out = (typeof lineup.leftOut)[number]
   type Conflict = (typeof lineup.conflicts)[number]

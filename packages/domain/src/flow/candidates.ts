@@ -27,7 +27,8 @@ export function streamCurrency(plan: Project, products: readonly Product[]): str
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? 'CNY'
 }
 
-const askedPrice = ({ offer, product }: Reviewed): Money | undefined =>
+/** What the stream asks for a product: the offer's price, or the listing's while no offer is recorded (I6, I9). */
+export const askedPrice = ({ offer, product }: Pick<Reviewed, 'offer' | 'product'>): Money | undefined =>
   offer ? toMoney(offer.pricing.price) : product.listing.price
 
 /** The least margin over the markets, per unit: a product is judged by the market where it earns least. */

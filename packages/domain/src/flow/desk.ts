@@ -3,6 +3,7 @@ import { GATES, ROLES, STAGES } from '../gate/words.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/errors.ts'
 import type { Project } from '../plan/project.ts'
+import { compileThemes } from '../plan/theme-fit/compile-themes.ts'
 import type { RoleNames } from '../select/lineup/limit-name.ts'
 import { compileLexicons } from '../select/product/claims/matcher.ts'
 import { compileClasses } from '../select/product/classify/classifier.ts'
@@ -38,7 +39,7 @@ export type Desk = {
 export function makeDesk(standard: StandardData, plan: Project): Desk {
   const asOf = plan.date as Day
   const markets = plan.markets.map((id) => ruleSetFor(standard.rules, standard.markets, id, asOf))
-  const matcher = compileLexicons(standard.lexicons, standard.figures)
+  const { matcher, classifier, signals } = compiled(standard)
   const market = plan.markets.length === 1 ? plan.markets[0] : undefined
   const names = {
     evidence: named(standard.evidence.evidence),
@@ -50,9 +51,9 @@ export function makeDesk(standard: StandardData, plan: Project): Desk {
     standard,
     markets,
     readers: {
-      classify: compileClasses(standard.classes, standard.traits).classify,
-      signals: compileSignals(standard.brands, standard.signals).find,
-      themeFit: () => ({ score: 0, reasons: [] }),
+      classify: classifier.classify,
+      signals: signals.find,
+      themeFit: compileThemes(standard.themes, standard.classes, plan),
       claims: (text, about) => matcher.find(text, { languages: [about.language], class: about.class, market }),
       words: wordsIn([...new Set(markets.flatMap((m) => m.words))].sort()),
     },
@@ -76,6 +77,26 @@ export function makeDesk(standard: StandardData, plan: Project): Desk {
     contracts: standard.contracts,
     afterSales: standard['after-sales'],
   }
+}
+
+type Compiled = {
+  readonly matcher: ReturnType<typeof compileLexicons>
+  readonly classifier: ReturnType<typeof compileClasses>
+  readonly signals: ReturnType<typeof compileSignals>
+}
+const compiledOf = new WeakMap<StandardData, Compiled>()
+
+/** The readers that hang on the standard alone, compiled once however many projects are carried out by it. */
+function compiled(standard: StandardData): Compiled {
+  const known = compiledOf.get(standard)
+  if (known) return known
+  const made = {
+    matcher: compileLexicons(standard.lexicons, standard.figures),
+    classifier: compileClasses(standard.classes, standard.traits),
+    signals: compileSignals(standard.brands, standard.signals, standard.lexicons),
+  }
+  compiledOf.set(standard, made)
+  return made
 }
 
 const named = (all: readonly { readonly id: string; readonly name: Text }[]) => new Map(all.map((n) => [n.id, n.name]))

@@ -27,21 +27,36 @@ export function countFlow(of: {
   readonly closure: Gates
 }): FlowStage[] {
   const at = (all: readonly Gates[], gate: Gate) => countStates(all.map((g) => g[gate]))
+  return flowOf({
+    plan: at([of.plan], 'plan'),
+    supplier: at(of.suppliers, 'supplier'),
+    product: at(of.products, 'product'),
+    cooperation: at(of.products, 'cooperation'),
+    lineup: of.lineup,
+    'on-air': at(of.products, 'on-air'),
+    closure: at([of.closure], 'closure'),
+  })
+}
+
+/** F1 · The flowchart from the counts of each gate and of the lineup's slots. */
+export const flowOf = (counts: Readonly<Record<Gate | 'lineup', StateCount>>): FlowStage[] => {
+  const step = (name: Gate | 'lineup', clauses: string) => ({
+    step: name,
+    clauses: clauses.split(' '),
+    ...counts[name],
+  })
   return [
-    { stage: 'plan', steps: [{ step: 'plan', clauses: ['P1', 'P2', 'P3', 'P4', 'P5'], ...at([of.plan], 'plan') }] },
+    { stage: 'plan', steps: [step('plan', 'P1 P2 P3 P4 P5')] },
     {
       stage: 'select',
       steps: [
-        { step: 'supplier', clauses: ['I1', 'I2'], ...at(of.suppliers, 'supplier') },
-        { step: 'product', clauses: ['I3', 'I4', 'I5'], ...at(of.products, 'product') },
-        { step: 'cooperation', clauses: ['I6', 'I7', 'I8'], ...at(of.products, 'cooperation') },
-        { step: 'lineup', clauses: ['I9'], ...of.lineup },
+        step('supplier', 'I1 I2'),
+        step('product', 'I3 I4 I5'),
+        step('cooperation', 'I6 I7 I8'),
+        step('lineup', 'I9'),
       ],
     },
-    { stage: 'supervise', steps: [{ step: 'on-air', clauses: ['S1', 'S2', 'S3'], ...at(of.products, 'on-air') }] },
-    {
-      stage: 'improve',
-      steps: [{ step: 'closure', clauses: ['T1', 'T2', 'T3', 'T4'], ...at([of.closure], 'closure') }],
-    },
+    { stage: 'supervise', steps: [step('on-air', 'S1 S2 S3')] },
+    { stage: 'improve', steps: [step('closure', 'T1 T2 T3 T4')] },
   ]
 }

@@ -1,12 +1,12 @@
 import type { Finding } from '../gate/finding.ts'
 import type { GateState } from '../gate/gate.ts'
 import { ASSESSED, ConformityLog } from '../improve/conformity/conformity.ts'
+import { committedFields } from '../kernel/commitment.ts'
 import { type Event, isDecision } from '../kernel/event.ts'
-import { type Project, project } from '../plan/project.ts'
-import type { Offer } from '../select/cooperation/offer.ts'
+import type { Project } from '../plan/project.ts'
+import type { Lineup } from '../select/lineup/lineup.ts'
 import type { Solver } from '../select/lineup/solve/linear.ts'
-import type { Listing } from '../select/product/listing.ts'
-import type { ProductFacts } from '../select/product/product.ts'
+import { planOfDecision } from './as-of.ts'
 import type { Reviewed } from './candidates.ts'
 import {
   countedIn,
@@ -18,121 +18,165 @@ import {
   lineupBody,
   reviewOne,
 } from './carry-out.ts'
-import { decide, sameDecision } from './decision.ts'
+import { decide, type GateDecision, sameDecision } from './decision.ts'
 import type { Desk } from './desk.ts'
+import { Records, WITHHELD, type Withheld } from './replay-records.ts'
 import type { SupplierGroup } from './supplier-groups.ts'
 
-type Recorded = {
-  readonly listing: Listing
-  readonly supplier: string
-  readonly facts?: ProductFacts
-  readonly offer?: Offer
-}
+/** The desk of a plan under a standard, by the hash a decision names; the only one there is when it names none. */
+export type DeskFor = (plan: Project, standard: string | undefined) => Desk
+/** What comes of a decision that is run again: the same, another, or nothing as its facts are withheld. */
+export type Rerun = 'same' | Withheld | { readonly fault: string }
+
+type Review = Reviewed & { readonly decision: GateDecision }
+type Standing = { readonly plan: Project; readonly desk: Desk }
 
 /**
  * Runs the decisions of a project again, in the order of its log, from the facts the log holds and nothing else. Fed one
- * event at a time; says of a decision whether it comes out the same, and how it differs when not.
+ * event at a time.
  */
 export class Replay {
-  readonly #deskFor: (plan: Project) => Desk
+  readonly #deskFor: DeskFor
   readonly #solver: Solver
-  #plan: Project | undefined
-  #desk: Desk | undefined
-  #planState: GateState = 'open'
-  readonly #groups = new Map<string, SupplierGroup>()
-  readonly #suppliers = new Map<string, GateState>()
-  readonly #products = new Map<string, Recorded>()
-  readonly #reviewed: Reviewed[] = []
-  /** of the plan, then of suppliers */
-  readonly #findings: Finding[] = []
+  readonly #records = new Records()
+  /** the newest review of each product, and what it was made from */
+  readonly #reviews = new Map<string, { readonly of: readonly unknown[]; readonly review: Review }>()
+  #planFindings: readonly Finding[] = []
+  readonly #supplierFindings = new Map<string, readonly Finding[]>()
   readonly #conformity = new ConformityLog()
   #lineupCounts: ReturnType<typeof countedIn> | undefined
+  /** the desk last used: most decisions follow on one another under the same plan, day and standard */
+  #desk: { readonly of: readonly unknown[]; readonly standing: Standing } | undefined
 
-  constructor(deskFor: (plan: Project) => Desk, solver: Solver) {
+  constructor(deskFor: DeskFor, solver: Solver) {
     this.#deskFor = deskFor
     this.#solver = solver
   }
 
-  /** Takes in one event; for a decision gives what is wrong with it, or undefined when it comes out the same. */
-  take(e: Event): string | undefined {
-    const fault = this.#decide(e)
+  /** Takes in one event; says of a decision what came of it, of any other event nothing. */
+  take(e: Event): Rerun | undefined {
+    this.#records.take(e)
+    const rerun = isDecision(e) ? this.#again(e) : undefined
     this.#conformity.add(e)
-    return fault
+    return rerun
   }
 
-  #decide(e: Event): string | undefined {
-    if (e.type === 'plan.recorded') {
-      this.#plan = project.parse(e.body.plan)
-      this.#desk = this.#deskFor(this.#plan)
-    } else if (e.type === 'supplier.recorded') this.#groups.set(e.subject, e.body as unknown as SupplierGroup)
-    else if (e.type === 'product.recorded') this.#products.set(e.subject, e.body as unknown as Recorded)
-    else if (isDecision(e)) {
-      if (!this.#plan || !this.#desk) return 'no plan is recorded before it'
-      return this.#again(e, this.#plan, this.#desk)
+  #again(e: Event): Rerun {
+    const { plan: recorded } = this.#records
+    if (recorded === undefined) return { fault: 'no plan is recorded before it' }
+    if (recorded === WITHHELD || committedFields(e).length > 0) return this.#trust(e)
+    const plan = planOfDecision(recorded, e)
+    if (!plan) return { fault: 'is decided as of another day than its own' }
+    const standing = this.#standing(recorded, plan, e.body.standard as string | undefined)
+    const again = this.#run(e, standing)
+    if (again === WITHHELD) return this.#trust(e)
+    return 'fault' in again ? { fault: String(again.fault) } : compare(again, e.body)
+  }
+
+  #standing(recorded: Project, plan: Project, standard: string | undefined): Standing {
+    const of = [recorded, plan.date, standard]
+    if (!same(this.#desk?.of, of)) this.#desk = { of, standing: { plan, desk: this.#deskFor(plan, standard) } }
+    return this.#desk!.standing
+  }
+
+  /** A decision that cannot be run again stands as it was signed for those that hang on it. */
+  #trust(e: Event): Withheld {
+    const { about, overall } = e.body as unknown as GateDecision
+    if (e.type === 'lineup.decided') this.#lineupCounts = countedIn(e.body as unknown as Lineup)
+    else if (about === 'supplier') this.#records.supplierStates.set(e.subject, overall)
+    else if (about === 'plan' && !isClosure(e)) this.#records.planState = overall
+    return WITHHELD
+  }
+
+  #run(e: Event, standing: Standing): object | Withheld {
+    const { plan, desk } = standing
+    if (e.type === 'gate.decided' && e.body.about === 'supplier') return this.#supplier(e, standing)
+    if (e.type === 'gate.decided' && e.body.about === 'product') {
+      const review = this.#review(e.subject, standing)
+      return review === WITHHELD
+        ? review
+        : (review?.decision ?? { fault: 'no product or supplier is recorded before it' })
     }
-    return undefined
-  }
-
-  #again(e: Event, plan: Project, desk: Desk): string | undefined {
-    if (e.type === 'gate.decided') return this.#gate(e, plan, desk)
-    if (e.type === 'lineup.decided') return this.#lineup(e, plan, desk)
+    if (e.type === 'gate.decided' && !isClosure(e)) {
+      this.#planFindings = decidePlan(plan, e.subject, desk)
+      const again = decide('plan', this.#planFindings as never, ['plan'])
+      this.#records.planState = again.overall
+      return again
+    }
+    if (e.type === ASSESSED) return { conformity: this.#conformity.assess(desk.standard.clauses.clauses) }
+    if (!this.#records.whole) return WITHHELD
+    if (e.type === 'gate.decided') return this.#closure(e, standing)
+    const reviews = this.#allReviews(standing)
+    if (e.type === 'lineup.decided') {
+      const { lineup } = decideLineup(reviews, plan, desk, this.#solver)
+      this.#lineupCounts = countedIn(lineup)
+      return lineupBody(lineup, reviews)
+    }
     if (e.type === 'risk.assessed') {
-      const findings = [...this.#findings, ...this.#reviewed.flatMap((r) => r.findings)]
-      return differs(decideRisk(findings, this.#reviewed.length + this.#suppliers.size, plan, desk), e.body)
+      const suppliers = [...this.#records.supplierStates.keys()]
+      const found = suppliers.flatMap((id) => this.#supplierFindings.get(id) ?? [])
+      const findings = [...this.#planFindings, ...found, ...reviews.flatMap((r) => r.findings)]
+      return decideRisk(findings, reviews.length + suppliers.length, plan, desk)
     }
-    if (e.type === ASSESSED)
-      return differs({ conformity: this.#conformity.assess(desk.standard.clauses.clauses) }, e.body)
-    return 'is a decision of an unknown kind'
+    return { fault: 'is a decision of an unknown kind' }
   }
 
-  #gate(e: Event, plan: Project, desk: Desk): string | undefined {
-    if (e.body.about === 'supplier') {
-      const group = this.#groups.get(e.subject)
-      if (!group) return 'no supplier is recorded before it'
-      const found = decideSupplierGate(group, plan, desk)
-      this.#findings.push(...found)
-      const again = decide('supplier', found, ['supplier'])
-      this.#suppliers.set(e.subject, again.overall)
-      return differs(again, e.body)
-    }
-    if (e.body.about === 'product') {
-      const recorded = this.#products.get(e.subject)
-      const group = recorded && this.#groups.get(recorded.supplier)
-      const supplier = recorded && this.#suppliers.get(recorded.supplier)
-      if (!recorded || !group || !supplier) return 'no product or supplier is recorded before it'
-      const { listing, facts, offer } = recorded
-      const again = reviewOne({ listing, facts, offer, group }, plan, desk, { plan: this.#planState, supplier })
-      this.#reviewed.push(again)
-      return differs(again.decision, e.body)
-    }
-    if ((e.body.gates as Record<string, unknown>).closure !== undefined) {
-      if (!this.#lineupCounts) return 'no lineup is decided before it'
-      const found = decideClosure(e.subject, plan, desk, {
-        suppliers: [...this.#groups.values()].map((g) => g.supplier),
-        products: [...this.#products.values()].map(({ facts, offer }) => ({ facts, offer })),
-        lineup: this.#lineupCounts,
-      })
-      return differs(decide('plan', found, ['closure']), e.body)
-    }
-    const found = decidePlan(plan, e.subject, desk)
-    this.#findings.push(...found)
-    const again = decide('plan', found, ['plan'])
-    this.#planState = again.overall
-    return differs(again, e.body)
+  #supplier(e: Event, { plan, desk }: Standing): object | Withheld {
+    const group = this.#records.suppliers.get(e.subject)
+    if (!group) return { fault: 'no supplier is recorded before it' }
+    if (group === WITHHELD) return WITHHELD
+    const found = decideSupplierGate(group, plan, desk)
+    this.#supplierFindings.set(e.subject, found)
+    const again = decide('supplier', found, ['supplier'])
+    this.#records.supplierStates.set(e.subject, again.overall)
+    return again
   }
 
-  #lineup(e: Event, plan: Project, desk: Desk): string | undefined {
-    const { lineup } = decideLineup(this.#reviewed, plan, desk, this.#solver)
-    this.#lineupCounts = countedIn(lineup)
-    return differs(lineupBody(lineup, this.#reviewed), e.body)
+  /** The product as its gates stand now; made anew only when something it stands on has changed. */
+  #review(id: string, { plan, desk }: Standing): Review | Withheld | undefined {
+    const { products, suppliers, supplierStates, planState } = this.#records
+    const recorded = products.get(id)
+    if (recorded === undefined || recorded === WITHHELD) return recorded
+    const group = suppliers.get(recorded.supplier)
+    const supplier = supplierStates.get(recorded.supplier)
+    if (group === WITHHELD) return WITHHELD
+    if (!group || !supplier) return undefined
+    const of = [recorded, group, supplier, planState, desk]
+    const held = this.#reviews.get(id)
+    if (held && same(held.of, of)) return held.review
+    const { listing, facts, offer } = recorded
+    const review = reviewOne({ listing, facts, offer, group }, plan, desk, { plan: planState, supplier })
+    this.#reviews.set(id, { of, review })
+    return review
+  }
+
+  #allReviews(standing: Standing): Review[] {
+    const all = [...this.#records.products.keys()].map((id) => this.#review(id, standing))
+    return all.filter((r) => r !== undefined && r !== WITHHELD)
+  }
+
+  #closure(e: Event, { plan, desk }: Standing): object {
+    if (!this.#lineupCounts) return { fault: 'no lineup is decided before it' }
+    // nothing is withheld here
+    const groups = [...this.#records.suppliers.values()] as SupplierGroup[]
+    const products = [...this.#records.products.values()].filter((p) => p !== WITHHELD)
+    const found = decideClosure(e.subject, plan, desk, {
+      suppliers: groups.map((g) => g.supplier),
+      products: products.map(({ facts, offer }) => ({ facts, offer })),
+      lineup: this.#lineupCounts,
+    })
+    return decide('plan', found, ['closure'])
   }
 }
 
-/** The first key whose value differs, in words. */
-function differs(again: object, stored: Event['body']): string | undefined {
+const same = (a: readonly unknown[] | undefined, b: readonly unknown[]) => a?.every((each, i) => each === b[i]) ?? false
+const isClosure = (e: Event) => (e.body.gates as Partial<Record<string, GateState>> | undefined)?.closure !== undefined
+
+/** The first key whose value differs, in words. What a decision tells of how it was made is not part of what came out. */
+function compare(again: object, { 'as-of': _, standard: __, ...stored }: Event['body']): Rerun {
   const fresh = JSON.parse(JSON.stringify(again)) as Record<string, unknown>
-  if (sameDecision(fresh, stored)) return undefined
+  if (sameDecision(fresh, stored)) return 'same'
   const keys = [...new Set([...Object.keys(fresh), ...Object.keys(stored)])].sort()
   const key = keys.find((k) => !sameDecision(fresh[k] ?? null, stored[k] ?? null))
-  return `comes out with another ${key}`
+  return { fault: `comes out with another ${key}` }
 }

@@ -4,6 +4,7 @@ import type { AfterSalesFile } from '../improve/after-sales/after-sales-schema.t
 import { checkReturns } from '../improve/after-sales/check-returns.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Project } from '../plan/project.ts'
+import { toMoney } from '../select/cooperation/amount.ts'
 import { checkContract } from '../select/cooperation/contract/check-contract.ts'
 import type { ClauseLibrary } from '../select/cooperation/contract/clause-schema.ts'
 import { checkDelivery } from '../select/cooperation/delivery/check-delivery.ts'
@@ -69,9 +70,17 @@ export function reviewOffer(product: Product, offer: Offer | undefined, review: 
     const market = rules.market.id
     const parcel = parcelOf(described, market, review.delivery)
     const parameters = rules.parameter
-    costs.push(landedCost(parcel, { day, parameters, texts: review.pricing['landed-cost'] }))
+    const cost = landedCost(parcel, { day, parameters, texts: review.pricing['landed-cost'] })
+    costs.push(cost)
     return [
-      ...checkPricing(described, { market, day, parameters, pricing: review.pricing, parcel }),
+      ...checkPricing(described, {
+        market,
+        day,
+        parameters,
+        pricing: review.pricing,
+        price: toMoney(parcel.items[0]!.price),
+        floor: cost.floorPrice,
+      }),
       ...checkDelivery(described, {
         market,
         day,

@@ -5,6 +5,7 @@ import type { MarketRule } from '../gate/rule.ts'
 import type { AfterSalesFile } from '../improve/after-sales/after-sales-schema.ts'
 import type { Text } from '../kernel/errors.ts'
 import type { RatesFile } from '../kernel/reference-rates.ts'
+import type { ThemeFile } from '../plan/theme-fit/theme-schema.ts'
 import type { ClauseLibrary } from '../select/cooperation/contract/clause-schema.ts'
 import type { DeliveryFile } from '../select/cooperation/delivery/delivery-schema.ts'
 import type { PricingFile } from '../select/cooperation/pricing/pricing-schema.ts'
@@ -37,6 +38,7 @@ export type StandardData = {
   readonly traits: TraitWordsFile
   readonly brands: BrandFile
   readonly signals: SignalFile
+  readonly themes: ThemeFile
   readonly documents: { readonly documents: readonly DocumentType[] }
   readonly inspections: { readonly templates: readonly InspectionTemplate[] }
   readonly qualification: QualificationMatrix

@@ -66,9 +66,10 @@ describe('a waiver', () => {
     expect(gatesOf(applyWaivers([wrong], [waiver({ until: day })], day)).product).toBe('open')
   })
   it('covers no statutory block, nobody grants their own, and only its subject, rule and market', () => {
-    expect(waiverFault(waiver(), finding({ statutory: true }), day)).toBe('statutory')
-    expect(waiverFault(waiver({ 'granted-by': ' lin' }), finding(), day)).toBe('own')
+    expect(waiverFault(waiver({ 'granted-by': ' lin' }), day)).toBe('own')
+    expect(waiverFault(waiver({ 'granted-by': undefined }), day)).toBe('not-granted')
     const held = (w: Waiver, f: Finding) => applyWaivers([f], [w], day)[0]?.waived !== undefined
+    expect(held(waiver(), finding({ statutory: true }))).toBe(false)
     expect(held(waiver(), finding({ subject: 'p2' }))).toBe(false)
     expect(held(waiver({ rule: 'a' }), finding({ rule: 'b' }))).toBe(false)
     expect(held(waiver({ market: 'de' }), finding({ market: 'us' }))).toBe(false)

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Finding } from './finding.ts'
 import type { Judged } from './gate.ts'
 
-/** A granted waiver: for one check (or one rule of it), one subject, until a day. */
+/** A waiver: for one check (or one rule of it), one subject, until a day. */
 export type Waiver = {
   readonly check: string
   readonly rule?: string | undefined
@@ -10,19 +10,22 @@ export type Waiver = {
   readonly market?: string | undefined
   readonly reason: string
   readonly 'asked-by': string
-  readonly 'granted-by': string
+  /** none while it is only asked for */
+  readonly 'granted-by'?: string | undefined
   readonly until: Day
 }
 
-/** Why a waiver has no effect; undefined when it stands. A person cannot grant their own (four eyes). */
-export function waiverFault(w: Waiver, f: Finding, asOf: Day): 'statutory' | 'own' | 'expired' | undefined {
-  if (f.statutory) return 'statutory'
-  if (w['asked-by'].trim().toLowerCase() === w['granted-by'].trim().toLowerCase()) return 'own'
+/** Why a waiver has no effect on a day; undefined when it stands. A person cannot grant their own (four eyes). */
+export function waiverFault(w: Waiver, asOf: Day): 'not-granted' | 'own' | 'expired' | undefined {
+  const granted = w['granted-by']
+  if (granted === undefined) return 'not-granted'
+  if (w['asked-by'].trim().toLowerCase() === granted.trim().toLowerCase()) return 'own'
   if (asOf >= w.until) return 'expired'
   return undefined
 }
 
 const meant = (w: Waiver, f: Finding) =>
+  !f.statutory &&
   w.check === f.check &&
   w.subject === f.subject &&
   (w.rule === undefined || w.rule === f.rule) &&
@@ -33,7 +36,7 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Wai
   if (waivers.length === 0) return [...findings]
   const bySubject = Map.groupBy(waivers, (w) => w.subject)
   return findings.map((f) => {
-    const w = bySubject.get(f.subject)?.find((each) => meant(each, f) && waiverFault(each, f, asOf) === undefined)
-    return w ? { ...f, waived: { until: w.until, by: w['granted-by'], reason: w.reason } } : f
+    const w = bySubject.get(f.subject)?.find((each) => meant(each, f) && waiverFault(each, asOf) === undefined)
+    return w ? { ...f, waived: { until: w.until, by: w['granted-by'] as string, reason: w.reason } } : f
   })
 }

@@ -20,6 +20,9 @@ export const event = z.strictObject({
   subject: z.string().min(1),
   /** clause of the standard */
   clause: z.string().regex(/^[A-Z]\d$/),
+  /** where it belongs, in a log of many projects */
+  project: z.string().min(1).optional(),
+  supplier: z.string().min(1).optional(),
   body: z.record(z.string(), z.unknown()),
 })
 export type Event = z.infer<typeof event>

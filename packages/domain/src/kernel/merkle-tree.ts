@@ -1,5 +1,6 @@
 import { sha256 as pureSha256 } from '@noble/hashes/sha2.js'
 import { nodeHash, type Sha256 } from './merkle.ts'
+import { consistencyPath, inclusionPath, split } from './merkle-proof.ts'
 
 const HASH_BYTES = 32
 
@@ -67,31 +68,17 @@ export class MerkleTree {
   inclusionProof(index: number, size: number = this.size): Uint8Array[] {
     this.#within(size, this.size)
     this.#within(index, size - 1)
-    return this.#path(index, 0, size)
+    return inclusionPath(index, 0, size, this.#hashOf)
   }
 
   /** The proof that the tree of `to` leaves extends the tree of `from`: RFC 9162 section 2.1.4.1. */
   consistencyProof(from: number, to: number = this.size): Uint8Array[] {
     this.#within(to, this.size)
     this.#within(from, to)
-    return from === 0 ? [] : this.#subproof(from, 0, to, true)
+    return consistencyPath(from, to, this.#hashOf)
   }
 
-  #path(index: number, from: number, to: number): Uint8Array[] {
-    if (to - from === 1) return []
-    const middle = from + split(to - from)
-    return index < middle
-      ? [...this.#path(index, from, middle), this.#range(middle, to)]
-      : [...this.#path(index, middle, to), this.#range(from, middle)]
-  }
-
-  #subproof(first: number, from: number, to: number, known: boolean): Uint8Array[] {
-    if (first === to) return known ? [] : [this.#range(from, to)]
-    const middle = from + split(to - from)
-    return first <= middle
-      ? [...this.#subproof(first, from, middle, known), this.#range(middle, to)]
-      : [...this.#subproof(first, middle, to, false), this.#range(from, middle)]
-  }
+  readonly #hashOf = (from: number, to: number) => this.#range(from, to)
 
   /** Hash over leaves [from, to): kept when the range is a complete subtree, else joined at the RFC's split. */
   #range(from: number, to: number): Uint8Array {
@@ -112,6 +99,3 @@ export class MerkleTree {
       throw new RangeError(`${value} is not between 0 and ${most} of a tree of ${this.size} leaves`)
   }
 }
-
-/** The largest power of two below `count`, for count ≥ 2. */
-const split = (count: number) => 2 ** Math.floor(Math.log2(count - 1))

@@ -75,9 +75,18 @@ const decode = (coded: string) => {
 /** The note: text, blank line, one signature line. @throws BadInput for text that a note cannot hold */
 export function signNote(text: string, key: SigningKey): string {
   checkText(text)
-  const signature = ed25519.sign(utf8ToBytes(text), key.seed)
-  return `${text}\n${EM_DASH} ${key.name} ${toBase64(concatBytes(keyId(key), signature))}\n`
+  return `${text}\n${signatureLine(text, key)}`
 }
+
+/** The note with one signature more, as when one key hands over to the next. @throws BadInput for what is no note */
+export function cosignNote(note: string, key: SigningKey): string {
+  const end = note.lastIndexOf('\n\n')
+  if (end < 0 || !note.endsWith('\n')) throw new BadInput('not a signed note: no blank line before signatures')
+  return note + signatureLine(note.slice(0, end + 1), key)
+}
+
+const signatureLine = (text: string, key: SigningKey) =>
+  `${EM_DASH} ${key.name} ${toBase64(concatBytes(keyId(key), ed25519.sign(utf8ToBytes(text), key.seed)))}\n`
 
 function checkText(text: string) {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the note format forbids exactly these

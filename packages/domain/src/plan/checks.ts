@@ -1,6 +1,7 @@
 import { check } from '../gate/check.ts'
 import { holdsFact, streamDuty } from '../gate/fact.ts'
 import { behind, type RuleSet } from '../gate/rule-set.ts'
+import { waiverFault } from '../gate/waiver.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Project } from './project.ts'
 
@@ -212,4 +213,35 @@ const duties = check<PlanCase>({
   },
 })
 
-export const planChecks = [markets, stream, host, channels, qualification, contract, approval, duties]
+const WHY_NO_EFFECT = {
+  'not-granted': { zh: '尚未批准', en: 'it is not granted yet' },
+  own: { zh: '申请人自行批准', en: 'it was granted by who asked for it' },
+  expired: { zh: '已过期', en: 'it has expired' },
+} as const
+
+const waivers = check<PlanCase>({
+  id: 'plan.waivers.effective',
+  clause: 'P5',
+  gate: 'plan',
+  title: { zh: '豁免均有效力', en: 'Waivers have effect' },
+  run({ id, plan, asOf }, find) {
+    for (const w of plan.waivers) {
+      const fault = waiverFault(w, asOf)
+      if (!fault) continue
+      const why = WHY_NO_EFFECT[fault]
+      find({
+        subject: id,
+        severity: 'note',
+        state: 'wrong',
+        what: {
+          zh: `对 ${w.subject} 的 ${w.check} 的豁免不起作用：${why.zh}`,
+          en: `The waiver of ${w.check} for ${w.subject} has no effect: ${why.en}`,
+        },
+        remedy: { zh: '请由另一人批准、延期或删去', en: 'Have another person grant it, extend it, or remove it' },
+        owner: 'selection',
+      })
+    }
+  },
+})
+
+export const planChecks = [markets, stream, host, channels, qualification, contract, approval, waivers, duties]

@@ -23,7 +23,8 @@ export const waiver = z.strictObject({
   market: z.string().optional(),
   reason: z.string().min(10),
   'asked-by': z.string().min(1),
-  'granted-by': z.string().min(1),
+  /** none while it is only asked for; without it nothing is waived */
+  'granted-by': z.string().min(1).optional(),
   until: day,
 })
 export type Waiver = z.infer<typeof waiver>

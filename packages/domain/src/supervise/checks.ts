@@ -17,9 +17,6 @@ export type OnAirCase = {
   readonly claimsIn: (text: string, language: string) => readonly ClaimHit[]
 }
 
-/** Numbers may differ from the seal by this share before goods are unlike the sample. */
-const TOLERANCE = 0.05
-
 const lots = check<OnAirCase>({
   id: 'lot.accepted',
   clause: 'S1',
@@ -66,12 +63,12 @@ const matches = check<OnAirCase>({
   clause: 'S1',
   gate: 'on-air',
   title: { zh: '大货与封样一致', en: 'Bulk goods match the sealed sample' },
-  run({ product }, find) {
+  run({ product, sampling }, find) {
     const seal = (product.facts?.samples ?? []).map(sealOf).find((s) => s !== undefined)
     if (!seal || seal.measured.length === 0) return
     for (const lot of product.facts?.lots ?? []) {
       if (lot.measured.length === 0) continue
-      for (const d of compareWithSeal(seal.measured, lot.measured, TOLERANCE))
+      for (const d of compareWithSeal(seal.measured, lot.measured, Number(sampling['seal-tolerance'])))
         find({
           subject: product.id,
           severity: 'block',
@@ -128,7 +125,7 @@ const script = check<OnAirCase>({
           severity: hit.severity,
           state: 'wrong',
           what: { zh: `话术含无据宣称“${hit.words}”`, en: `The script claims “${hit.words}” without proof` },
-          remedy: { zh: `请改为“${hit.softer}”或补充证据`, en: `Say “${hit.softer}” instead, or add the evidence` },
+          remedy: { zh: `请补充证据，或改为：${hit.softer}`, en: `Add the evidence; or say instead: ${hit.softer}` },
           owner: 'host',
           span: { field: 'script', from: hit.from, to: hit.to, words: hit.words },
         })

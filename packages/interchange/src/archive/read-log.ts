@@ -14,8 +14,8 @@ export type Log = {
   /** start of each line, and the end of the last, in bytes */
   readonly starts: readonly number[]
   readonly decisions: readonly number[]
-  /** events whose seq is not their place */
-  readonly misnumbered: readonly number[]
+  /** the number each event carries; -1 for what is no event */
+  readonly seqs: readonly number[]
 }
 
 /** Reads events.jsonl once: leaves, places of the lines, decisions; what is no event is a problem. */
@@ -23,17 +23,18 @@ export function readLog(archive: OpenedArchive, problems: Problems): Log {
   const tree = new MerkleTree(sha256)
   const starts = [0]
   const decisions: number[] = []
-  const misnumbered: number[] = []
+  const seqs: number[] = []
   for (const line of archive.lines(at.EVENTS)) {
-    const seq = tree.append(leafHash(line, sha256))
-    starts.push(starts[seq]! + line.length + 1)
+    const place = tree.append(leafHash(line, sha256))
+    starts.push(starts[place]! + line.length + 1)
+    seqs.push(-1)
     try {
       const event = parseEvent(utf8.decode(line))
-      if (event.seq !== seq) misnumbered.push(seq)
-      if (isDecision(event)) decisions.push(seq)
+      seqs[place] = event.seq
+      if (isDecision(event)) decisions.push(place)
     } catch (error) {
-      problems.add('event.unreadable', `event ${seq}`, error instanceof Error ? error.message : undefined)
+      problems.add('event.unreadable', `event ${place}`, error instanceof Error ? error.message : undefined)
     }
   }
-  return { tree, starts, decisions, misnumbered }
+  return { tree, starts, decisions, seqs }
 }

@@ -42,7 +42,7 @@ export const CONTENTS: ArchiveContents = {
   rules: RULES,
   key: KEY,
   report: Buffer.from('%PDF-1.7 a report'),
-  committed: { 'supplier.registered': ['contact', 'name'] },
+  committed: ({ type }) => (type === 'supplier.registered' ? ['contact', 'name'] : []),
   withheld: ['contact'],
 }
 

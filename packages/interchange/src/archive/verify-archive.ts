@@ -5,7 +5,7 @@ import { OpenedArchive } from './opened-archive.ts'
 import { type Problem, Problems } from './problem.ts'
 import type { Replay } from './verify-events.ts'
 import { verifyFiles } from './verify-files.ts'
-import { verifyLog } from './verify-log.ts'
+import { type LogVerdict, verifyLog } from './verify-log.ts'
 import { type PinnedKey, verifySeal } from './verify-seal.ts'
 
 export type VerifyOptions = {
@@ -15,11 +15,9 @@ export type VerifyOptions = {
   readonly replay?: Replay
 }
 
-export type Verdict = {
+/** `events` and `root` (hex) are of the events found. */
+export type Verdict = LogVerdict & {
   readonly ok: boolean
-  readonly events: number
-  /** root of the events found, hex */
-  readonly root: string
   /** `name+hash+key` of the key the signature was checked with, empty when there was none */
   readonly key: string
   readonly problems: readonly Problem[]

@@ -12,17 +12,18 @@ export type ReplayContext = {
   /** rules.json, and the SHA-256 (hex) of its canonical text */
   readonly rules: unknown
   readonly rulesHash: string
-  /** an earlier or later event by its number, disclosed values in place */
-  readonly event: (seq: number) => Event | undefined
+  /** where the decision stands in the archive, from 0; in an archive of a part its `seq` is another */
+  readonly place: number
+  /** an earlier or later event by its place, disclosed values in place */
+  readonly event: (place: number) => Event | undefined
   /** bytes of evidence by SHA-256 (hex) */
   readonly evidence: (sha256: string) => Uint8Array | undefined
   /** body fields of this decision whose values are withheld */
   readonly withheld: readonly string[]
 }
-export type Replay = (
-  decision: Event,
-  context: ReplayContext,
-) => readonly Problem[] | undefined | Promise<readonly Problem[] | undefined>
+/** What is wrong with a decision, or that facts it stands on are withheld. */
+type Rerun = readonly Problem[] | 'withheld' | undefined
+export type Replay = (decision: Event, context: ReplayContext) => Rerun | Promise<Rerun>
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -37,12 +38,17 @@ function disclosuresBySeq(archive: OpenedArchive, problems: Problems): Map<numbe
   return all
 }
 
-/** Disclosures against their commitments; then every decision is run again. */
-export async function verifyEvents(archive: OpenedArchive, log: Log, replay: Replay | undefined, problems: Problems) {
+/** Disclosures against their commitments; then every decision is run again. Gives the number of those that could not be. */
+export async function verifyEvents(
+  archive: OpenedArchive,
+  log: Log,
+  replay: Replay | undefined,
+  problems: Problems,
+): Promise<number> {
   const disclosures = disclosuresBySeq(archive, problems)
-  const readEvent = (seq: number): Event | undefined => {
-    const start = log.starts[seq]
-    const end = log.starts[seq + 1]
+  const readEvent = (place: number): Event | undefined => {
+    const start = log.starts[place]
+    const end = log.starts[place + 1]
     if (start === undefined || end === undefined) return undefined
     try {
       return parseEvent(utf8.decode(archive.slice(at.EVENTS, start, end - start - 1)))
@@ -50,31 +56,39 @@ export async function verifyEvents(archive: OpenedArchive, log: Log, replay: Rep
       return undefined
     }
   }
-  const disclosed = (seq: number): Event | undefined =>
-    (disclosures.get(seq) ?? []).reduce((event, each) => event && (disclose(event, each) ?? event), readEvent(seq))
+  const disclosed = (place: number): Event | undefined =>
+    (disclosures.get(log.seqs[place] ?? -1) ?? []).reduce(
+      (event, each) => event && (disclose(event, each) ?? event),
+      readEvent(place),
+    )
+  const places = new Map(log.seqs.flatMap((seq, place) => (disclosures.has(seq) ? [[seq, place]] : [])))
   for (const [seq, all] of disclosures) {
-    const event = readEvent(seq)
+    const place = places.get(seq)
+    const event = place === undefined ? undefined : readEvent(place)
     for (const each of all)
-      if (!event || !disclose(event, each)) problems.add('disclosure.wrong', `event ${seq}`, each.field)
+      if (!event || !disclose(event, each)) problems.add('disclosure.wrong', `event ${place ?? seq}`, each.field)
   }
   const rulesBytes = archive.bytes(at.RULES)
   const rules = rulesBytes && readRecord(rulesBytes, z.unknown())
   if (rulesBytes && rules === undefined) problems.add('rules.unreadable', at.RULES)
-  if (!replay) return
+  if (!replay) return 0
   const context = {
     rules,
     rulesHash: hash('sha256', rulesBytes ?? new Uint8Array(), 'hex'),
     event: disclosed,
     evidence: (sha256: string) => archive.bytes(at.EVIDENCE + sha256),
   }
-  for (const seq of log.decisions) {
-    const decision = disclosed(seq)
+  let withheld = 0
+  for (const place of log.decisions) {
+    const decision = disclosed(place)
     if (!decision) continue
     try {
-      for (const each of (await replay(decision, { ...context, withheld: committedFields(decision) })) ?? [])
-        problems.put(each)
+      const rerun = await replay(decision, { ...context, place, withheld: committedFields(decision) })
+      if (rerun === 'withheld') withheld += 1
+      else for (const each of rerun ?? []) problems.put(each)
     } catch (error) {
-      problems.add('replay.failed', `event ${seq}`, error instanceof Error ? error.message : String(error))
+      problems.add('replay.failed', `event ${place}`, error instanceof Error ? error.message : String(error))
     }
   }
+  return withheld
 }

@@ -7,25 +7,49 @@ import type { OpenedArchive } from './opened-archive.ts'
 import type { Problems } from './problem.ts'
 import { type Log, readLog } from './read-log.ts'
 import { type Replay, verifyEvents } from './verify-events.ts'
+import { isPart, type PartOf, verifyPart } from './verify-part.ts'
 import { type Sound, verifyEarlier, verifyInclusions } from './verify-proofs.ts'
 import type { Seal } from './verify-seal.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
+export type LogVerdict = {
+  readonly events: number
+  readonly root: string
+  /** the larger log these events are proven to be a part of */
+  readonly partOf?: PartOf
+  /** decisions that could not be run again, as facts they stand on are withheld */
+  readonly withheld: number
+}
+
 /** The events: their root, spelling and numbers, proofs, disclosures; then every decision is run again. */
-export async function verifyLog(archive: OpenedArchive, seal: Seal, replay: Replay | undefined, problems: Problems) {
+export async function verifyLog(
+  archive: OpenedArchive,
+  seal: Seal,
+  replay: Replay | undefined,
+  problems: Problems,
+): Promise<LogVerdict> {
   const log = readLog(archive, problems)
   const { checkpoint } = seal
   const sound = checkpoint ? compareWithCheckpoint(log, checkpoint, archive, problems) : log
   // when the log was changed its numbers say nothing new
-  if (sound === log) for (const seq of log.misnumbered) problems.add('event.numbered', `event ${seq}`)
+  const partOf = sound === log ? verifyNumbers(archive, log, seal, problems) : undefined
   if (checkpoint) {
     if (sound) verifyInclusions(archive, sound, problems)
     verifyEarlier(archive, seal, checkpoint, problems)
   }
-  await verifyEvents(archive, log, replay, problems)
-  return { events: log.tree.size, root: hex(log.tree.root()) }
+  const withheld = await verifyEvents(archive, log, replay, problems)
+  return { events: log.tree.size, root: hex(log.tree.root()), ...(partOf ? { partOf } : {}), withheld }
+}
+
+/** The events of a whole log are numbered from 0; those of a part as in the log they come from, and proven to be in it. */
+function verifyNumbers(archive: OpenedArchive, log: Log, seal: Seal, problems: Problems): PartOf | undefined {
+  const part = isPart(archive)
+  const right = (seq: number, place: number) => (part ? seq > (log.seqs[place - 1] ?? -1) : seq === place)
+  const wrong = log.seqs.flatMap((seq, place) => (right(seq, place) ? [] : [place]))
+  for (const place of wrong) problems.add('event.numbered', `event ${place}`)
+  return part && wrong.length === 0 ? verifyPart(archive, log, seal, problems) : undefined
 }
 
 /** The hashes of proofs/leaves.txt, when they are hashes. */

@@ -19,20 +19,32 @@ import { type ReadmeLanguage, readme } from './readme.ts'
 
 export type LogHead = { readonly events: number; readonly root: string }
 
+/** What places the events of a part in the log they come from. */
+export type PartOfLog = {
+  /** a checkpoint of that log, signed with the archive's key */
+  readonly checkpoint: string
+  /** the hashes of `partPath` for events of these numbers */
+  readonly proof: (seqs: readonly number[], size: number) => readonly Uint8Array[] | Promise<readonly Uint8Array[]>
+}
+
 export type ArchiveContents = {
-  /** in the order of their `seq`, from 0; read once */
-  readonly events: Iterable<Event>
-  readonly evidence?: Iterable<Evidence>
-  /** the rule set as used, with its hash */
-  readonly rules: object
+  /** in the order of their `seq`, from 0 unless they are a part of a log; read once */
+  readonly events: Iterable<Event> | AsyncIterable<Event>
+  readonly part?: PartOfLog
+  /** the files behind the facts, or what finds them once all events have been read */
+  readonly evidence?: Iterable<Evidence> | (() => Promise<Iterable<Evidence>>)
+  /** the rules as used, or what finds them once all events have been read */
+  readonly rules: object | (() => Promise<object>)
   readonly key: SigningKey
   /** name of the log; the key's name when not given */
   readonly origin?: string
   /** a PDF, or what makes it once the log's root (hex) is known */
   readonly report?: Uint8Array | ((log: LogHead) => Uint8Array | Promise<Uint8Array>)
-  /** body fields by event type that stand in the log as commitments, and those of them whose values stay out */
-  readonly committed?: Readonly<Record<string, readonly string[]>>
+  /** body fields of an event that stand in the log as commitments, and those of them whose values stay out */
+  readonly committed?: (e: Event) => readonly string[]
   readonly withheld?: readonly string[]
+  /** what the salts of commitments come from; the seed of the key when not given */
+  readonly secret?: Uint8Array
   /** signed checkpoints of this log given out before */
   readonly checkpoints?: readonly string[]
   readonly languages?: readonly ReadmeLanguage[]
@@ -49,14 +61,14 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 export async function writeArchive(file: string, contents: ArchiveContents): Promise<LogHead & { file: string }> {
   const folder = workFolder(file)
   try {
-    const log = writeLog(folder, contents)
+    const log = await writeLog(folder, contents)
     const head = { events: log.tree.size, root: hex(log.tree.root()) }
     const report = typeof contents.report === 'function' ? await contents.report(head) : contents.report
-    const evidence = [...(contents.evidence ?? [])].map(evidencePart)
+    const evidence = [...(await called(contents.evidence ?? []))].map(evidencePart)
     const bound = present([
       bytesPart(at.README, Buffer.from(readme(contents.languages ?? ['zh', 'en']))),
       log.events,
-      bytesPart(at.RULES, canonicalBytes(contents.rules)),
+      bytesPart(at.RULES, canonicalBytes(await called(contents.rules))),
       bytesPart(at.EVIDENCE_INDEX, evidenceIndex(evidence)),
       ...evidenceParts(evidence),
       log.disclosures,
@@ -64,6 +76,7 @@ export async function writeArchive(file: string, contents: ArchiveContents): Pro
       log.leaves,
       log.inclusion,
       bytesPart(at.CONSISTENCY, consistency(contents, log.tree)),
+      ...(await partParts(contents, log.seqs)),
       bytesPart(at.PUBLIC_KEY, Buffer.from(at.publicKeyText(contents.key))),
     ])
     const files = bound.map(({ crc32, path, sha256, size }) => ({ crc32, path, sha256, size }))
@@ -87,6 +100,9 @@ export async function writeArchive(file: string, contents: ArchiveContents): Pro
   }
 }
 
+const called = <T extends object>(given: T | (() => Promise<T>)): T | Promise<T> =>
+  typeof given === 'function' ? given() : given
+
 const present = (parts: readonly (Part | undefined)[]): Part[] => parts.filter((part) => part !== undefined)
 
 /** A folder beside the archive for what is not finished yet, so that the last step is a rename. */
@@ -109,27 +125,30 @@ function bytesPart(path: string, bytes: Uint8Array): Part | undefined {
   return { path, size: bytes.length, sha256: hex(sha256(bytes)), crc32: crc32(bytes), read: () => [bytes] }
 }
 
-function writeLog(folder: string, { events, committed, withheld, key }: ArchiveContents) {
+async function writeLog(folder: string, { events, part, committed, withheld, secret, key }: ArchiveContents) {
   const spool = (name: string) => new Spool(path.join(folder, name))
   const tree = new MerkleTree(sha256)
   const eventSpool = spool('events')
   const disclosureSpool = spool('disclosures')
   const decisions: number[] = []
+  const seqs: number[] = []
   const keptBack = new Set(withheld)
-  for (const given of events) {
+  for await (const given of events) {
     const read = eventSchema.safeParse(given)
     const place = `event ${tree.size}`
     if (!read.success) {
       const issue = read.error.issues[0]
       throw new BadInput(issue?.message ?? 'not an event', { place, field: issue?.path.join('.') ?? 'event' })
     }
-    if (given.seq !== tree.size) throw new BadInput(`events come in the order of seq, this has ${given.seq}`, { place })
-    const [kept, disclosures] = commitFields(read.data, committed?.[given.type] ?? [], key.seed)
+    if (part ? given.seq <= (seqs.at(-1) ?? -1) : given.seq !== tree.size)
+      throw new BadInput(`events come in the order of seq, this has ${given.seq}`, { place })
+    const [kept, disclosures] = commitFields(read.data, committed?.(given) ?? [], secret ?? key.seed)
     const bytes = canonicalBytes(kept)
     eventSpool.write(bytes)
     eventSpool.line('')
     for (const each of disclosures) if (!keptBack.has(each.field)) disclosureSpool.line(canonicalJson(each))
-    if (isDecision(kept)) decisions.push(given.seq)
+    if (isDecision(kept)) decisions.push(tree.size)
+    seqs.push(given.seq)
     tree.append(leafHash(bytes, sha256))
   }
   const leafSpool = spool('leaves')
@@ -139,11 +158,24 @@ function writeLog(folder: string, { events, committed, withheld, key }: ArchiveC
     inclusionSpool.line(canonicalJson({ hashes: tree.inclusionProof(index).map(base64), index }))
   return {
     tree,
+    seqs,
     events: eventSpool.end(at.EVENTS),
     disclosures: disclosureSpool.end(at.DISCLOSURES),
     leaves: leafSpool.end(at.LEAVES),
     inclusion: inclusionSpool.end(at.INCLUSION),
   }
+}
+
+/** The checkpoint of the log that a part comes from, and its proof. @throws BadInput for a checkpoint of another key */
+async function partParts({ part, key }: ArchiveContents, seqs: readonly number[]) {
+  if (!part) return []
+  const text = openNote(part.checkpoint, key)
+  if (text === undefined) throw new BadInput('is not signed by this key', { place: 'checkpoint of the log' })
+  const proof = await part.proof(seqs, parseCheckpoint(text).size)
+  return [
+    bytesPart(at.LOG_PROOF, Buffer.from(proof.map((each) => `${hex(each)}\n`).join(''))),
+    bytesPart(at.LOG_CHECKPOINT, Buffer.from(part.checkpoint)),
+  ]
 }
 
 /** @throws BadInput for a checkpoint that is not of this key or this log */

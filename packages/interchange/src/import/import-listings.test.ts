@@ -231,6 +231,16 @@ describe('columns', () => {
     expect(warnings).toEqual([])
   })
 
+  test('headers named by hand show where the header is, below lines of another kind too', async () => {
+    const path = await file('Price list of May\n\nx,y\nLamp,tall\nDesk,oak\n')
+    const { listings, report } = await imported(path, { map: { title: 'X', variants: 'y' } })
+    expect(listings.map(({ title, variants }) => [title, variants])).toEqual([
+      ['Lamp', ['tall']],
+      ['Desk', ['oak']],
+    ])
+    expect(report).toMatchObject({ rows: 2, columns: [{ header: 'x', score: 1 }, { header: 'y' }] })
+  })
+
   test('the same sku or address again is noted, and both rows import', async () => {
     const path = await file('Title,SKU,Price\nLamp,L1,9 EUR\nDesk,D1,80 EUR\nLamp again,L1,9 EUR\n')
     const { listings, warnings, report } = await imported(path)

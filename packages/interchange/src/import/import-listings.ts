@@ -62,7 +62,7 @@ export async function* importListings(source: string, options: ImportOptions): A
   try {
     const { sample, rest } = await takeSample(table.rows, limits)
     const known = headerWords(words.columns)
-    const header = headerRow(sample, known, new Set(words.columns.instructions))
+    const header = headerRow(sample, known, new Set(words.columns.instructions), Object.values(options.map ?? {}))
     const first = sample.slice(header.dataFrom)
     if (sample.length === 0) throw new BadInput('the file has no rows; fill in the list', { place: source })
     if (first.length === 0)

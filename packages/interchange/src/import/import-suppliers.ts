@@ -62,7 +62,7 @@ export async function* importSuppliers(
   try {
     const { sample, rest } = await takeSample(table.rows, limits)
     const known = headerWords(file)
-    const header = headerRow(sample, known, new Set(file.instructions))
+    const header = headerRow(sample, known, new Set(file.instructions), Object.values(options.map ?? {}))
     const first = sample.slice(header.dataFrom)
     if (sample.length === 0) throw new BadInput('the file has no rows; fill in the list', { place: source })
     if (first.length === 0)
@@ -71,7 +71,7 @@ export async function* importSuppliers(
     const columns = findColumns(header.names, first, file, known, signs, options.map ?? {}, source)
     if (!columns.some(({ field }) => field === 'name'))
       throw new BadInput(
-        `no column looks like a supplier's name; name it with --map name=Header (the columns are ${header.names.slice(0, 40).join(', ')})`,
+        `no column looks like a supplier's name; name it with --supplier-map name=Header (the columns are ${header.names.slice(0, 40).join(', ')})`,
         { place: source, field: 'name' },
       )
     const absent = new Set(file.absent.map((word) => word.toLowerCase()))

@@ -41,6 +41,8 @@ export type ReportModel = {
       readonly price: string
       readonly state: 'passed' | 'conditional' | 'open'
       readonly why: string
+      /** what keeps it from release */
+      readonly owed: string
       readonly substitute: string
     }[]
   }
@@ -48,6 +50,8 @@ export type ReportModel = {
     readonly id: string
     readonly title: string
     readonly verdict: string
+    /** the mark beside the verdict; none for a clause not carried out */
+    readonly state: 'passed' | 'conditional' | 'open' | null
     readonly basis: string
   }[]
   readonly risks: readonly {

@@ -2,6 +2,7 @@ import { canMeet, specificity } from '@haixuan/domain/gate/binding'
 import { valueFault } from '@haixuan/domain/gate/parameter'
 import type { Rule } from '@haixuan/domain/gate/rule'
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
+import { checkProductWords } from './check-product-words.ts'
 import { checkQualification } from './check-qualification.ts'
 import type { PlacedFiles } from './load.ts'
 import type { Placed } from './read-yaml.ts'
@@ -13,6 +14,7 @@ export function checkAcross(files: PlacedFiles): void {
   for (const file of Object.values(files).flat()) checkIdsOnce(file)
   checkMarkets(files)
   checkQualification(files)
+  checkProductWords(files)
   for (const file of files.rules) {
     checkReferences(files, file)
     const rules = file.value.rules.map((rule, index) => ({ rule, file, index }))

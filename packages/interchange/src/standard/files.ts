@@ -5,6 +5,7 @@ import { parameterFile } from '@haixuan/domain/gate/parameter'
 import { ruleFile } from '@haixuan/domain/gate/rule'
 import { afterSalesFile } from '@haixuan/domain/improve/after-sales/after-sales-schema'
 import { ratesFile } from '@haixuan/domain/kernel/reference-rates'
+import { themeFile } from '@haixuan/domain/plan/theme-fit/theme-schema'
 import { clauseLibrary } from '@haixuan/domain/select/cooperation/contract/clause-schema'
 import { deliveryFile } from '@haixuan/domain/select/cooperation/delivery/delivery-schema'
 import { pricingFile } from '@haixuan/domain/select/cooperation/pricing/pricing-schema'
@@ -46,6 +47,7 @@ export const FILES = {
   figures: { file: 'numeric-claims.yaml', schema: numericFile },
   brands: { file: 'signals/brands.yaml', schema: brandFile },
   signals: { file: 'signals/signals.yaml', schema: signalFile },
+  themes: { file: 'themes.yaml', schema: themeFile },
   lineup: { file: 'lineup.yaml', schema: lineupFile },
   screening: { file: 'screening.yaml', schema: screeningFile },
   rates: { file: 'rates.yaml', schema: ratesFile },

@@ -33,7 +33,11 @@ type Counts = { wrong: number; missing: number }
  */
 export class ConformityLog {
   readonly #types = new Map<string, number>([[ASSESSED, 1]])
-  readonly #findings: { readonly subject: string | undefined; readonly finding: LoggedFinding }[] = []
+  /** blocking findings of the newest decision of each gate on each subject */
+  readonly #decided = new Map<
+    string,
+    { readonly subject: string | undefined; readonly findings: readonly LoggedFinding[] }
+  >()
   #inLineup: ReadonlySet<string | undefined> = new Set()
 
   add(e: Event): void {
@@ -44,7 +48,8 @@ export class ConformityLog {
     }
     if (e.type !== 'gate.decided') return
     const subject = e.body.about === 'plan' ? undefined : e.subject
-    for (const finding of blocking(e)) this.#findings.push({ subject, finding })
+    const gates = Object.keys((e.body.gates ?? {}) as object).sort()
+    this.#decided.set([e.body.about, e.subject, ...gates].join('\n'), { subject, findings: blocking(e) })
   }
 
   assess(clauses: readonly Clause[]): ClauseConformity[] {
@@ -59,11 +64,13 @@ export class ConformityLog {
 
   #countByCheck(): Map<string, Counts> {
     const counts = new Map<string, Counts>()
-    for (const { subject, finding } of this.#findings) {
+    for (const { subject, findings } of this.#decided.values()) {
       if (subject !== undefined && !this.#inLineup.has(subject)) continue
-      const seen = counts.get(finding.check) ?? { wrong: 0, missing: 0 }
-      seen[finding.state === 'wrong' && !finding.waived ? 'wrong' : 'missing'] += 1
-      counts.set(finding.check, seen)
+      for (const finding of findings) {
+        const seen = counts.get(finding.check) ?? { wrong: 0, missing: 0 }
+        seen[finding.state === 'wrong' && !finding.waived ? 'wrong' : 'missing'] += 1
+        counts.set(finding.check, seen)
+      }
     }
     return counts
   }

@@ -3,6 +3,7 @@ import { check, type Find } from '../../gate/check.ts'
 import { holdsFact, streamDuty } from '../../gate/fact.ts'
 import type { MarketRule } from '../../gate/rule.ts'
 import { behind, cite } from '../../gate/rule-set.ts'
+import { SEVERITIES } from '../../gate/words.ts'
 import type { Text } from '../../kernel/errors.ts'
 import { certificateHolds, type FieldClaim, type ProductCase } from './product-case.ts'
 import { checkCustody, sealOf } from './sample.ts'
@@ -237,7 +238,7 @@ function tellClaim(about: ProductCase, claim: FieldClaim, find: Find, rule?: Mar
   if (held === 'held') return
   const needs = claim.needs ? about.nameOf('evidence', claim.needs) : undefined
   const softer = claim.softer
-    ? { zh: `，或改为“${claim.softer}”`, en: `, or say “${claim.softer}”` }
+    ? { zh: `，或改为：${claim.softer}`, en: `; or say instead: ${claim.softer}` }
     : { zh: '', en: '' }
   const remedy: Text = needs
     ? { zh: `请提供${needs.zh}${softer.zh}`, en: `Provide ${needs.en}${softer.en}` }
@@ -263,10 +264,13 @@ const claims = check<ProductCase>({
   run(about, find) {
     const forbidding = rulesOf(about).filter((r) => r.forbids && 'claim' in r.forbids)
     for (const claim of about.product.claims) {
-      const rule = forbidding.find((r) => (r.forbids as { claim: readonly string[] }).claim.includes(claim.kind))
-      const excused = rule?.forbids?.unless && requirementHeld(about, rule.forbids.unless) === 'held'
+      // of several laws against the claim, such as the Union's and the member state's, the strictest speaks
+      const rule = forbidding
+        .filter(({ forbids }) => forbids && 'claim' in forbids && forbids.claim.includes(claim.kind))
+        .filter(({ forbids }) => !(forbids?.unless && requirementHeld(about, forbids.unless) === 'held'))
+        .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))[0]
       // a claim's own severity stands unless the market's law is stricter
-      const stricter = rule && !excused && (rule.severity === 'block' || claim.severity !== 'block') ? rule : undefined
+      const stricter = rule && (rule.severity === 'block' || claim.severity !== 'block') ? rule : undefined
       tellClaim(about, claim, find, stricter)
     }
   },

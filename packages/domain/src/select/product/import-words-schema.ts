@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SUPPLIER_KINDS } from '../supplier/supplier.ts'
 
 const words = z.array(z.string().min(1)).min(1)
 const byLanguage = z.record(z.string().regex(/^[a-z]{2}$/), words)
@@ -49,6 +50,8 @@ export const columnsFile = z.strictObject({
   'absent-brand': words.optional(),
   /** cells of a template's own instruction rows, such as Mandatory */
   instructions: words.optional(),
+  /** what a cell says of a kind of supplier, by the kind */
+  kinds: z.partialRecord(z.enum(SUPPLIER_KINDS), words).optional(),
 })
 export type ColumnsFile = z.infer<typeof columnsFile>
 

@@ -116,6 +116,18 @@ describe('double plans', () => {
   })
 })
 
+it('a ↑ that stands where no larger sample is leads up to the plan above', () => {
+  // Table 2-C at AQL 0.025: Q and P point up to N, 200 units, none nonconforming
+  const asked = { lot: 500_001, level: 'II', aql: '0.025', severity: 'reduced' } as const
+  for (const type of ['single', 'double'] as const)
+    expect(samplingPlan(file, { ...asked, type })).toMatchObject({
+      lotCode: 'Q',
+      code: 'N',
+      sampleSize: 200,
+      accept: 0,
+    })
+})
+
 it('every lot, level, AQL, severity and type has a plan', () => {
   fc.assert(
     fc.property(

@@ -1,4 +1,4 @@
-import { isBlank, type Row, textOf } from '../file/cell.ts'
+import { type Cell, isBlank, type Row, textOf } from '../file/cell.ts'
 import type { HeaderWords } from './header-words.ts'
 
 const LOOK = 20
@@ -12,13 +12,22 @@ export type HeaderRow = {
   readonly dataFrom: number
 }
 
-/** Finds the header among the first rows: the one with most known words and fewest values; template rows after it are skipped. */
-export function headerRow(rows: readonly Row[], words: HeaderWords, instructions: ReadonlySet<string>): HeaderRow {
+/**
+ * Finds the header among the first rows: the one that holds every header `named` by hand, else the one with most known
+ * words and fewest values; template rows after it are skipped.
+ */
+export function headerRow(
+  rows: readonly Row[],
+  words: HeaderWords,
+  instructions: ReadonlySet<string>,
+  named: readonly string[] = [],
+): HeaderRow {
   const head = rows.slice(0, LOOK).map((row) => measure(row, words))
-  let best = -1
-  head.forEach((row, at) => {
-    if (row.known > 0 && row.values <= row.known && row.score > (head[best]?.score ?? 0)) best = at
-  })
+  let best = rows.slice(0, LOOK).findIndex((row) => holdsAll(row, named))
+  if (best < 0)
+    head.forEach((row, at) => {
+      if (row.known > 0 && row.values <= row.known && row.score > (head[best]?.score ?? 0)) best = at
+    })
   if (best < 0) best = unknownHeader(head)
   if (best < 0) {
     const width = Math.max(0, ...rows.slice(0, LOOK).map((row) => row.length))
@@ -26,8 +35,16 @@ export function headerRow(rows: readonly Row[], words: HeaderWords, instructions
   }
   let dataFrom = best + 1
   while (dataFrom < head.length && isTemplateRow(rows[dataFrom]!, head[dataFrom]!, instructions)) dataFrom += 1
-  const names = rows[best]!.map((cell, i) => textOf(cell).replace(/\s+/g, ' ').trim() || columnLetters(i))
+  const names = rows[best]!.map((cell, i) => nameIn(cell) || columnLetters(i))
   return { at: best, raw: rows[best]!, names, dataFrom }
+}
+
+const nameIn = (cell: Cell) => textOf(cell).replace(/\s+/g, ' ').trim()
+
+function holdsAll(row: Row, named: readonly string[]): boolean {
+  if (named.length === 0) return false
+  const names = new Set(row.map((cell) => nameIn(cell).toLowerCase()))
+  return named.every((name) => names.has(name.trim().toLowerCase()))
 }
 
 type Measured = { readonly filled: number; readonly known: number; readonly values: number; readonly score: number }

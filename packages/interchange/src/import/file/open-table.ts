@@ -22,6 +22,8 @@ export type Table = {
 export async function openTable(path: string, limits: ImportLimits, sheet?: string): Promise<Table> {
   const head = await firstBytes(path)
   if (fileKind(head, path) === 'workbook') return { format: 'xlsx', ...(await openWorkbook(path, limits, sheet)) }
+  if (sheet !== undefined)
+    throw new BadInput(`the file is no workbook, so it has no sheet "${sheet}"; leave --sheet out`, { place: path })
   const form = csvForm(head, textEncoding(head, path))
   return {
     format: 'csv',

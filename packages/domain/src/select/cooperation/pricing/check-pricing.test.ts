@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Values } from '../../../gate/rule-set.ts'
 import { parseDay } from '../../../kernel/day.ts'
+import { money } from '../../../kernel/money.ts'
+import { toMoney } from '../amount.ts'
 import type { DeliveryFile } from '../delivery/delivery-schema.ts'
 import { lampOffer, plainNotices } from '../offer-fixture.ts'
 import { parcelOf } from '../parcel.ts'
 import { checkPricing } from './check-pricing.ts'
+import { floorPrice } from './floor-price.ts'
+import { prepare } from './prepare.ts'
 import { PRICING_CHECKS, type PricingFile } from './pricing-schema.ts'
 
 const source = { act: 'an act', status: 'recorded-from-memory' }
@@ -33,13 +37,19 @@ const LAW: Record<string, Values> = {
 }
 const issues = (terms: object, more: object = {}) => {
   const offer = lampOffer({ pricing: { type: 'fixed', price: eur('49.90'), ...terms }, ...more })
+  const day = parseDay('2026-07-02')
+  const parcel = parcelOf(offer, 'de', delivery)
+  const parameters = (name: string) =>
+    LAW[name] && { values: LAW[name], rule: `de.${name}`, source: 'an act', rules: {}, sources: {} }
+  const prepared = prepare(parcel, day, parameters)
+  const floor = floorPrice(prepared)
   return checkPricing(offer, {
     market: 'de',
-    day: parseDay('2026-07-02'),
+    day,
     pricing,
-    parcel: parcelOf(offer, 'de', delivery),
-    parameters: (name) =>
-      LAW[name] && { values: LAW[name], rule: `de.${name}`, source: 'an act', rules: {}, sources: {} },
+    parameters,
+    price: toMoney(parcel.items[0]!.price),
+    floor: floor === undefined ? undefined : money(floor, prepared.currency),
   }).map((f) => f.what.en)
 }
 

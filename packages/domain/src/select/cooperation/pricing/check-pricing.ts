@@ -4,10 +4,7 @@ import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
 import { type Money, money, times } from '../../../kernel/money.ts'
 import { type Amount, exchange, percent, show, toMoney } from '../amount.ts'
 import type { Offer } from '../offer.ts'
-import type { Parcel } from '../parcel.ts'
 import { type Parameters, standsOn } from './border.ts'
-import { floorPrice } from './floor-price.ts'
-import { prepare } from './prepare.ts'
 import { type PRICING_CHECKS, PRICING_PARTS, type PricingFile } from './pricing-schema.ts'
 
 export type PricingAbout = {
@@ -16,8 +13,9 @@ export type PricingAbout = {
   readonly day: Day
   readonly parameters: Parameters
   readonly pricing: PricingFile
-  /** the offer as a parcel to this market, from `parcelOf` */
-  readonly parcel: Parcel
+  /** what a unit is sold for in this market, and the smallest price that reaches the target margin */
+  readonly price: Money
+  readonly floor: Money | undefined
 }
 
 /**
@@ -27,11 +25,10 @@ export type PricingAbout = {
  */
 export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
   const { pricing: terms } = offer
-  const { day, market, pricing } = about
+  const { day, market, pricing, price, floor } = about
   const found: Finding[] = []
   const say: PricingSay = (id, words, more) =>
     void found.push(noticed(id, pricing.checks[id], offer.id, words, { market, ...more }))
-  const price = toMoney(about.parcel.items[0]!.price)
   const here = (a: Amount, on: Day = day): Money => exchange(toMoney(a), price.currency, offer.rates, on)
 
   const needs = pricing.types.find((t) => t.id === terms.type)?.needs ?? []
@@ -45,7 +42,6 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
     if (!needs.includes(part) && !shared.includes(part) && terms[part] !== undefined)
       say('pricing.part-stray', { part, type: terms.type })
 
-  const floor = floorOf(about)
   if (floor === undefined) say('pricing.no-floor', {})
   else if (price.minor < floor.minor) say('pricing.below-floor', { price: show(price), floor: show(floor) })
   const underFloor = (m: Money) => floor !== undefined && m.minor < floor.minor
@@ -100,12 +96,6 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
 
 type PricingSay = Say<typeof PRICING_CHECKS>
 type Here = (a: Amount, on?: Day) => Money
-
-function floorOf(about: PricingAbout): Money | undefined {
-  const prepared = prepare(about.parcel, about.day, about.parameters)
-  const minor = floorPrice(prepared)
-  return minor === undefined ? undefined : money(minor, prepared.currency)
-}
 
 /** A crossed-out price: proven, higher, and where the law looks back some days, no higher than the lowest of those days. */
 function checkReference(offer: Offer, about: PricingAbout, price: Money, here: Here, say: PricingSay): void {

@@ -3,7 +3,8 @@ import { allocate } from '../../../kernel/allocate.ts'
 import { money } from '../../../kernel/money.ts'
 import { percent, show } from '../amount.ts'
 import { freightInPrice, type Limit, type Stands } from './border.ts'
-import { type CostLineId, halfUp, type Prepared, type RawLine, sum } from './prepare.ts'
+import { shareOf, withoutTax } from './exact-share.ts'
+import { type CostLineId, type Prepared, type RawLine, sum } from './prepare.ts'
 
 /** All costs of a parcel at one price. `tax` is what of the price is not the seller's. */
 export type Quote = {
@@ -15,8 +16,6 @@ export type Quote = {
   /** how many limits of value the goods are above: costs are straight lines of the price between two limits */
   readonly step: number
 }
-
-const part = (minor: number, rate: string): number => halfUp(new Big(minor).times(rate))
 
 /**
  * Every cost at a price of `price` minor units for the whole parcel. Each step is rounded half up to minor units, so
@@ -31,8 +30,7 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
     const law = border.items[i]!
     const gross = prices[i]! + prepared.shipping[i]!
     const taxRate = law.vat?.rate ?? law.importVat?.rate
-    const without = (minor: number) =>
-      taxRate === undefined ? minor : halfUp(new Big(minor).div(new Big(taxRate).plus(1)))
+    const without = (minor: number) => (taxRate === undefined ? minor : withoutTax(minor, taxRate))
     const net = without(gross)
     const declared = prepared.declared[i]
     const value = declared ?? (inPrice ? net : without(prices[i]!))
@@ -63,8 +61,8 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
     const free = within(r.law.dutyFree) ? r.law.dutyFree : undefined
     const rate = within(r.law.parcelRate?.upTo) ? r.law.parcelRate : r.law.duty
     const piece = r.law.perPiece
-    const duty = flat || free ? 0 : piece ? piece.each * piece.count : rate ? part(base, rate.rate) : 0
-    const extra = (charge: { rate: string } | undefined) => (flat || free || !charge ? 0 : part(base, charge.rate))
+    const duty = flat || free ? 0 : piece ? piece.each * piece.count : rate ? shareOf(base, rate.rate) : 0
+    const extra = (charge: { rate: string } | undefined) => (flat || free || !charge ? 0 : shareOf(base, charge.rate))
     const [surcharge, tradeRemedy] = [extra(r.law.surcharge), extra(r.law.tradeRemedy)]
     const duties = duty + surcharge + tradeRemedy + flatShares[i]!
     const sale = r.law.vat && (!r.law.importVat || !r.law.vat.upTo || within(r.law.vat.upTo)) ? r.law.vat : undefined
@@ -72,7 +70,7 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
     const taxFree = within(atImport?.free) ? atImport?.free : undefined
     const taxBase = { 'customs-value': base, 'fob-duty': fob + duties }[atImport?.base ?? ''] ?? cif + duties
     const onSale = sale !== undefined || atImport?.base === 'sale-price'
-    const tax = onSale ? r.gross - r.net : taxFree || !atImport ? 0 : part(taxBase, atImport.rate)
+    const tax = onSale ? r.gross - r.net : taxFree || !atImport ? 0 : shareOf(taxBase, atImport.rate)
     return { ...r, base, says, free, rate, duty, surcharge, tradeRemedy, sale, atImport, taxFree, taxBase, onSale, tax }
   })
   type Charged = (typeof charged)[number]
@@ -155,8 +153,8 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
       imported[0]!.atImport,
     )
   const fee = (id: CostLineId, rate: string, of: number, fixed = 0): number => {
-    const minor = part(of, rate) + fixed
-    if (minor !== 0 || !new Big(rate).eq(0))
+    const minor = shareOf(of, rate) + fixed
+    if (minor !== 0 || Number(rate) !== 0)
       put(id, minor, () => `${percent(rate)} × ${m(of)}${fixed ? ` + ${m(fixed)}` : ''}`)
     return minor
   }
@@ -165,11 +163,11 @@ export function quote(prepared: Prepared, price: number, assume?: number): Quote
   const room = fee('commission', p['commission-rate'], price)
   const host = fee('host-commission', p['host-commission-rate'], price)
   fee('advertising', p['ad-share'], price)
-  if (!new Big(p['return-rate']).eq(0)) {
+  if (Number(p['return-rate']) !== 0) {
     // a returned unit: the price goes back, tax and fees on it are not owed, what can be sold again is kept
-    const kept = part(prepared.goods, p['resale-share'])
+    const kept = shareOf(prepared.goods, p['resale-share'])
     const lost = gross - tax - platform - room - host - kept + prepared.returnCost
-    put('returns', part(lost, p['return-rate']), () =>
+    put('returns', shareOf(lost, p['return-rate']), () =>
       [
         `${percent(p['return-rate'])} × (${m(gross)} − ${m(tax)} tax − ${m(platform + room + host)} fees given back`,
         `− ${m(kept)} goods sold again + ${m(prepared.returnCost)} way back)`,

@@ -9,6 +9,8 @@ const LETTER = /^[\p{L}\p{N}\p{M}]$/u
 /** Marks that continue a Thai syllable: a match cannot end before one. */
 const THAI_MARK = /^[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]$/
 
+export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff
+
 export const SPACE = 0x20
 /** Code unit of characters that are read as if they were not there. */
 export const NOTHING = 0
@@ -64,11 +66,11 @@ export function isEdge(inner: number, outer: number): boolean {
 /** Whether a Thai syllable goes on after the match. */
 export const isThaiMark = (unit: number): boolean => edgeTable()[unit] === EDGE.thaiMark
 
-/** Folds a phrase of a lexicon to the code units the automaton reads. */
+/** Folds a phrase of a lexicon to the code units the trie holds. */
 export function foldPhrase(phrase: string): string {
   const fold = foldTable()
   let out = ''
-  for (const char of composed(phrase).text.split('')) {
+  for (const char of viewOf(phrase).text.split('')) {
     const unit = fold[char.charCodeAt(0)] as number
     if (unit === NOTHING || (unit === SPACE && (out === '' || out.endsWith(' ')))) continue
     out += String.fromCharCode(unit)
@@ -79,18 +81,30 @@ export function foldPhrase(phrase: string): string {
 /** A text to scan; `starts` and `ends` map its code units to the original when it had to be composed. */
 export type View = { readonly text: string; readonly starts?: Int32Array; readonly ends?: Int32Array }
 
-/** Combining marks, decomposed Thai am, ligatures, full-width figures, letters from the mathematical block. */
-const NEEDS_COMPOSING = /[\u0300-\u036f\u0e4d\ufb00-\ufb06\uff05\uff10-\uff19\ud835]/
+/**
+ * Whether a text holds combining marks, decomposed Thai am, ligatures, full-width figures or the first half of a letter
+ * from the mathematical block.
+ */
+function needsComposing(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x300) continue
+    if (unit <= 0x36f || unit === 0x0e4d || unit === 0xd835 || (unit >= 0xfb00 && unit <= 0xfb06)) return true
+    if (unit === 0xff05 || (unit >= 0xff10 && unit <= 0xff19)) return true
+  }
+  return false
+}
 
 /** The text as it is when no character needs composing (the usual case), else its composed form with a map back. */
-export const viewOf = (text: string): View => (NEEDS_COMPOSING.test(text) ? composed(text) : { text })
+export const viewOf = (text: string): View => (needsComposing(text) ? composed(text) : { text })
 
 function composed(text: string): View {
   let out = ''
   const starts: number[] = []
   const ends: number[] = []
   for (const { 0: cluster, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
-    const made = cluster.normalize('NFKC').replaceAll('\u0e4d\u0e32', '\u0e33')
+    // Only what needs it, so that a character reads the same whatever else the text holds.
+    const made = needsComposing(cluster) ? cluster.normalize('NFKC').replaceAll('\u0e4d\u0e32', '\u0e33') : cluster
     if (made.startsWith('\u0e32') && out.endsWith('\u0e4d')) {
       out = `${out.slice(0, -1)}\u0e33`
       ends[out.length - 1] = index + cluster.length

@@ -45,12 +45,16 @@ const entry = z.union([
 /** standard/lexicons/<language>.yaml: claims by groups; an entry takes from its group what it does not say itself. */
 export const lexiconFile = z.strictObject({
   language: z.string().length(2),
-  /** the script that text must show for a language without word boundaries to be looked for */
+  /** the script it is written in */
   script: z.enum(['Latin', 'Han', 'Thai']),
   /** words that are written `<name>` in phrases and stand for each other there */
   families: z.record(kebab, phrases).default({}),
   /** other spellings to find too, e.g. ä as ae: all pairs are applied together */
   spellings: z.array(z.strictObject({ from: z.string().min(1), to: z.string().min(1) })).default([]),
+  /** letters that are read as another: the first of each group stands for the others, e.g. 国國 */
+  variants: z.array(z.string().regex(/^[\u2e80-\u9fff]{2,}$/, 'two letters or more')).default([]),
+  /** marks that people put between Han letters to hide a word, e.g. the dots of 最.低.价 */
+  'hidden-by': z.string().default(''),
   /** phrases of at least this many characters are also found without their accents */
   'unmarked-from': z.int().min(4).optional(),
   /** phrases that shield every entry of the language */
@@ -90,7 +94,7 @@ export const numericFile = z.strictObject({
         needs: parts.needs,
         /** a regular expression without flags; letter case is ignored */
         pattern: z.string().min(1),
-        /** lower-case texts of which one must occur before the pattern is tried */
+        /** texts of which one must occur, at the beginning of a word or after a figure, before the pattern is tried */
         cues: z.array(z.string().min(1)).min(1),
         near: phrases.optional(),
         classes: conditions.classes,

@@ -1,16 +1,18 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../../gate/words.ts'
 import type { ClaimHit } from './claim-hit.ts'
-import { applies, type Denied, nearOf, negationOf } from './context.ts'
+import { applies } from './context/conditions.ts'
 import { type View, viewOf } from './fold.ts'
-import { entriesOf, type LexiconEntry } from './lexicon.ts'
+import type { LexiconEntry } from './lexicon.ts'
 import type { LexiconFile, NumericFile } from './lexicon-schema.ts'
 import { numericOf } from './numeric.ts'
-import { type Phrases, phrasesOf } from './phrases.ts'
+import { type Reads, screenOf } from './screen.ts'
 import { searchWordsOf } from './search-words.ts'
 import { spelled } from './spelling.ts'
+import { disguiseOf } from './trie/disguise.ts'
 
 /** What is known of the text: its languages first to last, the market and class it is sold in. Unknown restricts nothing. */
 export type About = {
+  /** ISO 639-1; `und` is not known */
   readonly languages?: readonly string[] | undefined
   readonly market?: string | undefined
   readonly class?: string | undefined
@@ -21,112 +23,48 @@ export type Matcher = { readonly find: (text: string, about?: About) => ClaimHit
 type Said = Pick<LexiconEntry, 'id' | 'kind' | 'severity' | 'needs' | 'softer' | 'language' | 'source'>
 export type Claimed = { readonly entry: Said; readonly from: number; readonly to: number }
 
-type Compiled = LexiconEntry & {
-  readonly isNear: (text: string, from: number, to: number) => boolean
-  readonly denied: Denied
-}
-/** What a phrase of the automaton stands for: a claim, or a shield of one claim or of all of a language. */
-type Phrase = { readonly entry: Compiled; readonly shield: boolean } | { readonly language: string }
-type Screen = { readonly phrases: Phrases; readonly meanings: readonly (readonly Phrase[])[] }
-
-const SCRIPTS = { Han: /\p{Script=Han}/u, Thai: /\p{Script=Thai}/u }
 const KANA = /[\u3041-\u30fa]/
+const UNKNOWN = 'und'
 
 /**
- * Compiles lexicons and figures to one matcher. Each text is read once per script: the listing's languages and
- * English together, Chinese and Thai where their letters occur.
+ * Compiles lexicons and figures to one matcher. Of the languages in Latin letters a text is read in its own and in
+ * English, in all when its own is not known, and for phrases of several words in all, because listings mix languages.
+ * Chinese and Thai are read wherever their letters occur; Japanese is not Chinese.
  */
 export function compileLexicons(lexicons: readonly LexiconFile[], numeric?: NumericFile): Matcher {
   const figures = numeric && numericOf(numeric)
-  const all = lexicons.map((file) => ({ file, entries: compile(file) }))
-  const screens = new Map<string, Screen>()
-  const screenOf = (languages: readonly string[]): Screen => {
-    const key = languages.join()
-    const made = screens.get(key) ?? screen(all.filter(({ file }) => languages.includes(file.language)))
-    screens.set(key, made)
-    return made
-  }
-  const byScript = (script: LexiconFile['script']) =>
-    lexicons.filter((file) => file.script === script).map((file) => file.language)
-  const isSearchWords = searchWordsOf(lexicons.flatMap((file) => spelled(file['sentence-words'] ?? [], file)))
-  const latin = byScript('Latin')
-  const han = byScript('Han')
-  const thai = byScript('Thai')
+  const screen = screenOf(lexicons, disguiseOf(lexicons))
+  const scripts = new Map(lexicons.map((file) => [file.language, file.script]))
+  const isSearchWords = searchWordsOf(
+    new Map(lexicons.map((file) => [file.language, new Set(spelled(file['sentence-words'] ?? [], file))])),
+  )
 
   return {
     find(text, about = {}) {
-      const asked = about.languages
+      const asked = (about.languages ?? []).filter((language) => language !== UNKNOWN)
       const view = viewOf(text)
-      let claims: Claimed[] = []
-      const spoken = asked ? latin.filter((language) => language === 'en' || asked.includes(language)) : latin
-      if (spoken.length > 0) look(screenOf(spoken), view.text, about, claims)
-      if (han.length > 0 && SCRIPTS.Han.test(text) && (asked?.includes('zh') || !KANA.test(text)))
-        look(screenOf(han), view.text, about, claims)
-      if (thai.length > 0 && SCRIPTS.Thai.test(text)) look(screenOf(thai), view.text, about, claims)
-      if (figures) claims.push(...figures(view.text, about))
+      const isJapanese = !asked.includes('zh') && KANA.test(text)
+      const isAsked = (language: string) => asked.length === 0 || language === 'en' || asked.includes(language)
+      const reads: Reads = (language, several) => {
+        const script = scripts.get(language)
+        return script === 'Latin' ? several || isAsked(language) : script !== 'Han' || !isJapanese
+      }
+      const said: Claimed[] = screen(view.text, reads).filter(({ entry }) => applies(entry, about))
+      if (figures) said.push(...figures(view.text, { ...about, languages: asked }))
       // Search words are no claims of this product, but what may not be said at all may not be said there either.
-      claims = claims.filter(({ entry, from }) => entry.severity === 'block' || !isSearchWords(view.text, from))
-      return claims.length === 0 ? [] : chosen(claims, asked ?? []).map((c) => hit(c, view, text))
+      const claims = said.filter(
+        ({ entry, from }) => entry.severity === 'block' || !isSearchWords(view.text, from, isAsked),
+      )
+      return claims.length === 0 ? [] : chosen(claims, asked).map((c) => hit(c, view, text))
     },
   }
 }
 
-const compile = (file: LexiconFile): Compiled[] => {
-  const denied = negationOf(file)
-  return entriesOf(file).map((entry) => ({ ...entry, isNear: nearOf(entry.near), denied }))
-}
-
-function screen(lexicons: readonly { file: LexiconFile; entries: readonly Compiled[] }[]): Screen {
-  const meanings = new Map<string, Phrase[]>()
-  const add = (words: readonly string[], meaning: Phrase) => {
-    for (const word of words) {
-      const known = meanings.get(word)
-      if (known) known.push(meaning)
-      else meanings.set(word, [meaning])
-    }
-  }
-  for (const { file, entries } of lexicons) {
-    for (const entry of entries) {
-      add(entry.words, { entry, shield: false })
-      add(entry.unless, { entry, shield: true })
-    }
-    add(spelled(file.shields ?? [], file), { language: file.language })
-  }
-  return { phrases: phrasesOf([...meanings.keys()]), meanings: [...meanings.values()] }
-}
-
-type Shield = { readonly for: LexiconEntry | string; readonly from: number; readonly to: number }
-
-/** Adds the claims of one screen: those of the right class and market that no shield, context or negation takes back. */
-function look({ phrases, meanings }: Screen, text: string, about: About, claims: Claimed[]): void {
-  const shields: Shield[] = []
-  const found: { entry: Compiled; from: number; to: number }[] = []
-  phrases.find(text, (phrase, from, to) => {
-    for (const meaning of meanings[phrase] as readonly Phrase[])
-      if ('language' in meaning) shields.push({ for: meaning.language, from, to })
-      else if (meaning.shield) shields.push({ for: meaning.entry, from, to })
-      else found.push({ entry: meaning.entry, from, to })
-  })
-  for (const claim of found) {
-    const { entry, from, to } = claim
-    const shielded = shields.some(
-      (s) =>
-        (s.for === entry || s.for === entry.language) &&
-        s.from < to &&
-        from < s.to &&
-        // A longer claim around the shield says more than the shield: it stands.
-        !(from <= s.from && s.to <= to && to - from > s.to - s.from),
-    )
-    if (!shielded && applies(entry, about) && entry.isNear(text, from, to) && !entry.denied(text, from))
-      claims.push(claim)
-  }
-}
-
-/** Of claims of one kind that overlap the leftmost stands, then the longest, then the language asked for first. */
+/** Of claims of one kind that overlap the leftmost stands, then the longest, then the language asked for first, then English. */
 function chosen(claims: readonly Claimed[], languages: readonly string[]): Claimed[] {
   const rank = (c: Claimed) => {
     const at = languages.indexOf(c.entry.language)
-    return at < 0 ? languages.length : at
+    return at >= 0 ? at : languages.length + (c.entry.language === 'en' ? 0 : 1)
   }
   const ordered = claims.toSorted(
     (a, b) =>

@@ -1,7 +1,11 @@
 import type { Rule } from '../../../gate/rule.ts'
-import { applies, nearOf } from './context.ts'
+import { applies, nearOf } from './context/conditions.ts'
+import { foldPhrase, isWordUnit } from './fold.ts'
 import type { NumericFile } from './lexicon-schema.ts'
 import type { About, Claimed } from './matcher.ts'
+import { walkOf } from './trie/trie.ts'
+
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 
 /** Compiles figures that claim something: SPF 50, 99.9 % of germs, up to 80 % off, IP68, 10,000 mAh. */
 export function numericOf(file: NumericFile): (text: string, about: About) => Claimed[] {
@@ -11,22 +15,25 @@ export function numericOf(file: NumericFile): (text: string, about: About) => Cl
     isNear: nearOf(p.near ?? []),
     source: p.source as Rule['source'],
   }))
+  const cued = patterns.flatMap((p) => p.cues.map(() => p))
+  const walk = walkOf(patterns.flatMap((p) => p.cues.map(foldPhrase)))
   return (text, about) => {
-    const lower = text.toLowerCase()
+    const worth = new Set<(typeof patterns)[number]>()
+    const sees = (cue: number) => worth.add(cued[cue] as (typeof patterns)[number])
+    let before = Number.NaN
+    for (let at = 0; at < text.length; at++) {
+      if (!isWordUnit(before) || isDigit(before)) walk(text, at, sees)
+      before = text.charCodeAt(at)
+    }
     const language = about.languages?.[0] ?? 'en'
     const found: Claimed[] = []
-    for (const p of patterns) {
-      if (!p.cues.some((cue) => lower.includes(cue)) || !applies(p, about)) continue
+    for (const p of worth) {
+      if (!applies(p, about)) continue
+      const spoken = p.softer[language] === undefined ? 'en' : language
+      const entry = { ...p, id: `numeric.${p.id}`, language: spoken, softer: p.softer[spoken] as string }
       for (const match of text.matchAll(p.regex)) {
-        const from = match.index
-        const to = from + match[0].length
-        if (!p.isNear(text, from, to)) continue
-        const spoken = p.softer[language] === undefined ? 'en' : language
-        found.push({
-          entry: { ...p, id: `numeric.${p.id}`, language: spoken, softer: p.softer[spoken] as string },
-          from,
-          to,
-        })
+        const [from, to] = [match.index, match.index + match[0].length]
+        if (p.isNear(text, from, to)) found.push({ entry, from, to })
       }
     }
     return found

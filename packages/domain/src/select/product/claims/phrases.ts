@@ -1,44 +1,60 @@
-import { type Automaton, automatonOf } from './automaton.ts'
-import { foldPhrase, foldTable, isEdge, isThaiMark, isWordUnit } from './fold.ts'
+import { foldPhrase, isEdge, isThaiMark, isWordUnit } from './fold.ts'
+import { type Disguise, walkOf } from './trie/trie.ts'
 
-/** Finds whole phrases in folded text: the automaton's raw matches held to the edges of words. */
+type Found = (phrase: number, from: number, to: number) => void
+
+/** Finds whole phrases in a text: words of the trie held to the edges of words. */
 export type Phrases = {
-  readonly find: (text: string, found: (phrase: number, from: number, to: number) => void) => void
+  /** Calls `found` for every phrase in the order in which they begin; the phrase by its index. */
+  readonly find: (text: string, found: Found) => void
 }
 
-/** Compiles phrases, known by their index; a `*` at an end lets the word go on there and is not part of the match. */
-export function phrasesOf(phrases: readonly string[]): Phrases {
-  const open = phrases.map((p) => ({ start: p.startsWith('*'), end: p.endsWith('*') }))
-  const folded = phrases.map((p) => foldPhrase(p.replace(/^\*|\*$/g, '')))
-  const automaton: Automaton = automatonOf(folded)
-  const fold = foldTable()
-
-  /** Where a match of `word` that ends at `end` begins: unseen characters and spaces passed over are stepped back. */
-  const startOf = (text: string, word: string, end: number): number => {
-    let at = end
-    for (let j = word.length - 1; j >= 0; j--) {
-      const unit = word.charCodeAt(j)
-      do at--
-      while (at > 0 && fold[text.charCodeAt(at)] !== unit)
-    }
-    return at
-  }
+/** Compiles phrases, known by their index; a `*` at an end lets the word go on there, and the match is the whole word. */
+export function phrasesOf(phrases: readonly string[], disguise?: Disguise): Phrases {
+  const startless = [...phrases.keys()].filter((i) => (phrases[i] as string).startsWith('*'))
+  const whole = [...phrases.keys()].filter((i) => !(phrases[i] as string).startsWith('*'))
+  const walk = (indices: readonly number[]) =>
+    walkOf(
+      indices.map((i) => foldPhrase((phrases[i] as string).replace(/^\*|\*$/g, ''))),
+      disguise,
+    )
+  const walkWhole = walk(whole)
+  const walkInner = startless.length > 0 ? walk(startless) : undefined
+  const endless = phrases.map((p) => p.endsWith('*'))
 
   return {
     find(text, found) {
-      automaton.scan(text, (phrase, end) => {
-        const how = open[phrase] as { start: boolean; end: boolean }
-        const next = text.charCodeAt(end)
-        const last = text.charCodeAt(end - 1)
-        if (isThaiMark(next) && last >= 0x0e00 && last < 0x0e80) return
-        if (!how.end && !isEdge(last, next)) return
-        let from = startOf(text, folded[phrase] as string, end)
-        if (!how.start && !isEdge(text.charCodeAt(from), text.charCodeAt(from - 1))) return
-        let to = end
-        if (how.start) while (from > 0 && isWordUnit(text.charCodeAt(from - 1))) from--
-        if (how.end) while (isWordUnit(text.charCodeAt(to))) to++
-        found(phrase, from, to)
-      })
+      let at = 0
+      const meetsWhole = (word: number, end: number) => {
+        const phrase = whole[word] as number
+        const to = endOf(text, end, endless[phrase] as boolean)
+        if (to >= 0) found(phrase, at, to)
+      }
+      const meetsInner = (word: number, end: number) => {
+        const phrase = startless[word] as number
+        const to = endOf(text, end, endless[phrase] as boolean)
+        let from = at
+        while (from > 0 && isWordUnit(text.charCodeAt(from - 1))) from--
+        if (to >= 0) found(phrase, from, to)
+      }
+      let before = Number.NaN
+      for (; at < text.length; at++) {
+        const unit = text.charCodeAt(at)
+        if (isEdge(unit, before)) walkWhole(text, at, meetsWhole)
+        walkInner?.(text, at, meetsInner)
+        before = unit
+      }
     },
   }
+}
+
+/** Where a match that was found up to `end` ends; -1 when that is inside a word or a Thai syllable. */
+function endOf(text: string, end: number, endless: boolean): number {
+  const next = text.charCodeAt(end)
+  const last = text.charCodeAt(end - 1)
+  if (isThaiMark(next) && last >= 0x0e00 && last < 0x0e80) return -1
+  if (!endless) return isEdge(last, next) ? end : -1
+  let to = end
+  while (isWordUnit(text.charCodeAt(to))) to++
+  return to
 }

@@ -1,47 +1,60 @@
 const END = /[.\n;|!?•·。！？；]/
 const LONGEST = 8
 const RUN = 3
-const WORDS_EACH = 3
+const WORDS_EACH = 2.5
+/** Characters beyond which a part is no list of search words; also keeps a text without full stops from being reread. */
+const FARTHEST = 200
+const PUNCTUATION = /[,:%"“”()[\]【】、，：]/u
 
 /**
- * Tells whether a position stands in a list of search words (`oppo official store. samsung s21 original. …`) that
- * sellers append: at least three parts in a row, all in lower case, without the words that sentences have.
- * Such words advertise other people's goods as often as this one, so they are not held to be claims of the product.
+ * Tells whether a position stands among search words (`oppo official store. Samsung Galaxy. samsung s21 original. …`)
+ * that sellers append: a part all in lower case, in a run of at least three short parts without the words that
+ * sentences of the languages read have. Such words advertise other people's goods as often as this one, so they are no claims of the product.
  */
-export function searchWordsOf(sentenceWords: readonly string[]): (text: string, at: number) => boolean {
-  const sentence = new Set(sentenceWords)
-  /** Number of words of a part that looks like search words, 0 of an empty part, -1 of any other. */
-  const wordsIn = (part: string): number => {
-    const trimmed = part.trim()
-    if (trimmed === '') return 0
-    if (/[\p{Lu},:%"“”()[\]【】、，：]/u.test(trimmed) || !/\p{Script=Latin}/u.test(trimmed)) return -1
-    const words = trimmed.split(/\s+/)
-    return words.length > LONGEST || words.some((w) => sentence.has(w)) ? -1 : words.length
+export function searchWordsOf(
+  sentenceWords: ReadonlyMap<string, ReadonlySet<string>>,
+): (text: string, at: number, reads: (language: string) => boolean) => boolean {
+  /** Number of words of a part that may be search words, 0 of an empty part, -1 of any other. */
+  const countIn = (part: string, sentence: readonly ReadonlySet<string>[]): number => {
+    if (part === '') return 0
+    if (PUNCTUATION.test(part) || !/\p{Script=Latin}/u.test(part)) return -1
+    const words = part.toLowerCase().split(/\s+/)
+    return words.length > LONGEST || words.some((w) => sentence.some((known) => known.has(w))) ? -1 : words.length
   }
-  return (text, at) => {
-    let from = at
-    while (from > 0 && !END.test(text[from - 1] as string)) from--
-    let to = at
-    while (to < text.length && !END.test(text[to] as string)) to++
-    const own = wordsIn(text.slice(from, to))
-    if (own < 2) return false
-    let [parts, words] = [1, own]
-    for (let begin = from - 1; begin > 0 && parts < RUN; ) {
-      let next = begin
-      while (next > 0 && !END.test(text[next - 1] as string)) next--
-      const count = wordsIn(text.slice(next, begin))
-      if (count < 0) break
+  return (text, at, reads) => {
+    const sentence = [...sentenceWords].flatMap(([language, words]) => (reads(language) ? [words] : []))
+    const wordsIn = (part: string) => countIn(part, sentence)
+    const [from, to] = [beginOf(text, at), endOf(text, at)]
+    const own = text.slice(from, to).trim()
+    if (/\p{Lu}/u.test(own) || wordsIn(own) < 2) return false
+    let [parts, words] = [1, wordsIn(own)]
+    const counts = (begin: number, end: number): boolean => {
+      const count = wordsIn(text.slice(begin, end).trim())
       if (count > 0) [parts, words] = [parts + 1, words + count]
-      begin = next - 1
+      return count >= 0
+    }
+    for (let end = from - 1; end > 0 && parts < RUN; ) {
+      const begin = beginOf(text, end)
+      if (!counts(begin, end)) break
+      end = begin - 1
     }
     for (let begin = to + 1; begin < text.length && parts < RUN; ) {
-      let next = begin
-      while (next < text.length && !END.test(text[next] as string)) next++
-      const count = wordsIn(text.slice(begin, next))
-      if (count < 0) break
-      if (count > 0) [parts, words] = [parts + 1, words + count]
-      begin = next + 1
+      const end = endOf(text, begin)
+      if (!counts(begin, end)) break
+      begin = end + 1
     }
     return parts >= RUN && words >= parts * WORDS_EACH
   }
+}
+
+/** Where the part around a position begins, and ends; no farther than a list of search words would reach. */
+function beginOf(text: string, at: number): number {
+  let from = at
+  while (from > 0 && at - from <= FARTHEST && !END.test(text[from - 1] as string)) from--
+  return from
+}
+function endOf(text: string, at: number): number {
+  let to = at
+  while (to < text.length && to - at <= FARTHEST && !END.test(text[to] as string)) to++
+  return to
 }

@@ -20,17 +20,24 @@ const classWords = z.strictObject({
 export const classFile = z.strictObject({
   classes: z
     .array(
-      z.strictObject({
-        id: classId,
-        name: text,
-        /** headings of the Harmonized System whose goods are mostly of this class */
-        hs: z.array(z.string().regex(/^\d{4}$/)),
-        /** traits that goods of the class have unless a person says otherwise */
-        traits: z.array(z.enum(TRAITS)).default([]),
-        /** class to take instead when the listing shows the trait, e.g. clothing for children */
-        becomes: z.partialRecord(z.enum(TRAITS), classId).optional(),
-        words: z.record(language, classWords),
-      }),
+      z
+        .strictObject({
+          id: classId,
+          name: text,
+          /** headings of the Harmonized System whose goods are mostly of this class; several classes may share one */
+          hs: z.array(z.string().regex(/^\d{4}$/)),
+          /** why the class has no heading of its own */
+          'without-hs': text.optional(),
+          /** traits that goods of the class have unless a person says otherwise */
+          traits: z.array(z.enum(TRAITS)).default([]),
+          /** class to take instead when the listing shows the trait, e.g. clothing for children */
+          becomes: z.partialRecord(z.enum(TRAITS), classId).optional(),
+          words: z.record(language, classWords),
+        })
+        .refine((c) => (c.hs.length === 0) === (c['without-hs'] !== undefined), {
+          path: ['hs'],
+          message: 'name a heading, or say in without-hs why there is none',
+        }),
     )
     .min(1),
 })
@@ -41,11 +48,15 @@ export const traitWordsFile = z.strictObject({
   traits: z.array(
     z.strictObject({
       id: z.enum(TRAITS),
+      /** reads on from “the goods are”, e.g. for children */
+      name: text,
       words: z.record(language, phrases),
       /** phrases that hold a word without showing the trait, e.g. battery not included */
       not: phrases.default([]),
-      /** whether the description is read too, not only title, category and specification */
-      description: z.boolean().default(false),
+      /** whether it tells for whom the goods are, and so counts after “for” too */
+      'of-user': z.boolean().default(false),
+      /** the only classes whose goods can have the trait; all when left out */
+      classes: z.array(classId).optional(),
       /** classes whose goods never have the trait, however the words fall */
       'not-classes': z.array(classId).default([]),
     }),
@@ -55,12 +66,16 @@ export const traitWordsFile = z.strictObject({
       language,
       /** where in a noun phrase the noun stands that says what the thing is */
       head: z.enum(['first', 'last']),
-      /** words after which a title names what the goods go with or into, not the goods */
-      relations: phrases,
+      /** words after which a title names what the goods fit or are meant for, not the goods */
+      fits: phrases,
+      /** words after which a title names what comes with the goods or is part of them */
+      holds: phrases.default([]),
       /** other languages whose words sellers mix in */
       with: z.array(language).default([]),
     }),
   ),
+  /** words between a name and its noun that do not part them, as numbers do: iPhone 15 Pro Max case */
+  fillers: z.array(z.string()),
 })
 export type TraitWordsFile = z.infer<typeof traitWordsFile>
 export type Grammar = TraitWordsFile['grammar'][number]

@@ -1,14 +1,13 @@
 import type { Trait } from '../../../gate/words.ts'
 import type { Text } from '../../../kernel/errors.ts'
-import type { Listing } from '../listing.ts'
 import type { ClassFile, TraitWordsFile } from './class-schema.ts'
 import { confidenceOf } from './confidence.ts'
-import { readField, type Said } from './read-field.ts'
+import { readerOf } from './read-field.ts'
 import { reasonOf } from './reason.ts'
-import { type Screen, screenOf, wordsByLanguage } from './screens.ts'
-import { DESCRIPTION_READ, FIELDS, HS, REPEATED, SURE, VALUE_READ, WIDER } from './weights.ts'
+import { screensOf } from './screens.ts'
+import { type Field, type Readable, type Sign, signsIn } from './signs.ts'
+import { SURE } from './weights.ts'
 
-export type Field = keyof typeof FIELDS | 'hs'
 /** One sign of a class: where it stands, its words, and what it weighs. */
 export type Evidence = {
   readonly field: Field
@@ -30,141 +29,100 @@ export type Verdict = {
   readonly runnerUp?: string
 }
 
-export type Readable = Pick<Listing, 'title' | 'description' | 'category' | 'attributes' | 'hs' | 'language'>
 export type Classifier = { readonly classify: (listing: Readable) => Verdict }
 
-type Tally = { readonly scores: Map<number, number>; readonly evidence: Evidence[]; readonly traits: Set<number> }
+/** A class and its narrower ones: what all their signs weigh, and the one that fits best. */
+type Family = { readonly id: string; readonly total: number; readonly best: number }
 
-/** Compiles the words of all classes to a classifier that reads each text of a listing once (I3). */
+/** I3 · Compiles the words of all classes to a classifier that reads each text of a listing once. */
 export function compileClasses(files: readonly ClassFile[], traitWords: TraitWordsFile): Classifier {
   const classes = files.flatMap((f) => f.classes)
-  const indexOf = new Map(classes.map((c, i) => [c.id, i]))
-  const headings = Map.groupBy(
-    classes.flatMap((c, i) => c.hs.map((heading) => ({ heading, i }))),
-    ({ heading }) => heading,
-  )
-  const screensFor = screensOf(files, traitWords)
-  const heads = new Set(traitWords.grammar.filter((g) => g.head === 'last').map((g) => g.language))
+  const classOf = new Map(classes.map((c) => [c.id, c]))
   const familyOf = classes.map((c) => c.id.split('.')[0] as string)
+  const headings = headingsOf(classes)
+  const read = readerOf(screensOf(files, traitWords), traitWords)
 
   return {
     classify(listing) {
-      const tally: Tally = { scores: new Map(), evidence: [], traits: new Set() }
-      const read = (text: string, withTraits = true) => {
-        const { said, traits } = readField(text, screensFor(text, listing.language), heads)
-        for (const of of traits) if (withTraits || traitWords.traits[of]?.description) tally.traits.add(of)
-        return said
-      }
-      const count = (field: keyof typeof FIELDS, said: readonly Said[]) => {
-        for (const [of, all] of Map.groupBy(said, (s) => s.of)) {
-          const ordered = all.toSorted((a, b) => b.weight - a.weight || a.from - b.from)
-          const sum = ordered.reduce((total, s, i) => total + s.weight * (i === 0 ? 1 : REPEATED), 0)
-          const weight = Math.min(sum * FIELDS[field].share, FIELDS[field].most)
-          tally.scores.set(of, (tally.scores.get(of) ?? 0) + weight)
-          tally.evidence.push({ field, words: ordered[0]!.words, class: classes[of]!.id, weight })
+      const { signs, traits } = signsIn(listing, read, headings)
+      const [first, second] = familiesOf(signs)
+      if (!first)
+        return {
+          class: undefined,
+          confidence: 0,
+          reason: reasonOf(),
+          traits: traitsOf(undefined, traits),
+          evidence: [],
         }
+      const confidence = confidenceOf(first.total, second?.total ?? 0)
+      const named = classes[first.best]!
+      const rival = second && classes[second.best]
+      const evidence = evidenceOf(signs, first.id)
+      const told = { confidence, evidence, ...(rival && { runnerUp: rival.id }) }
+      if (confidence < SURE)
+        return {
+          ...told,
+          class: undefined,
+          reason: reasonOf(evidence, { named, rival }),
+          traits: traitsOf(undefined, traits),
+        }
+      const turned = turn(named, traits)
+      return {
+        ...told,
+        class: (turned?.to ?? named).id,
+        reason: reasonOf(evidence, { named, turned }),
+        traits: traitsOf(turned?.to ?? named, traits),
       }
-      count('title', read(listing.title))
-      count(
-        'category',
-        listing.category
-          .toReversed()
-          .flatMap((segment, up) => spreadOut(read(segment), up === 0 ? 1 : WIDER ** Math.min(up, 2))),
-      )
-      const values = listing.attributes.filter((a) => a.value.length <= VALUE_READ).map((a) => a.value)
-      if (values.length > 0) count('specification', read(values.join('\n')))
-      if (listing.description) count('description', read(listing.description.slice(0, DESCRIPTION_READ), false))
-      for (const { i } of headings.get(listing.hs?.replace(/\D/g, '').slice(0, 4) ?? '') ?? []) {
-        tally.scores.set(i, (tally.scores.get(i) ?? 0) + HS)
-        tally.evidence.push({ field: 'hs', words: listing.hs as string, class: classes[i]!.id, weight: HS })
-      }
-      return decide(tally)
     },
   }
 
-  function decide({ scores, evidence, traits }: Tally): Verdict {
-    const families = new Map<string, { total: number; best: number }>()
-    for (const [of, score] of scores) {
-      const family = families.get(familyOf[of]!)
-      if (!family) families.set(familyOf[of]!, { total: score, best: of })
-      else {
-        family.total += score
-        const rival = scores.get(family.best)!
-        // A narrower class needs only half of its parent's signs: the parent's words say less.
-        const narrower = classes[of]!.id.length > classes[family.best]!.id.length
-        if (narrower ? score >= rival / 2 : score > rival * 2) family.best = of
-      }
-    }
-    const [first, second] = [...families].sort(([a, x], [b, y]) => y.total - x.total || (a < b ? -1 : 1))
-    if (!first)
-      return {
-        class: undefined,
-        confidence: 0,
-        traits: traitsFor(undefined, traits),
-        reason: reasonOf([], undefined),
-        evidence: [],
-      }
-    const confidence = confidenceOf(first[1].total, second?.[1].total ?? 0)
-    const found = becomes(first[1].best, traits)
-    const signs = evidence
-      .filter((e) => familyOf[indexOf.get(e.class)!] === first[0])
+  /** The families that have signs, the weightiest first; equals by id. */
+  function familiesOf(signs: readonly Sign[]): Family[] {
+    const scores = new Map<number, number>()
+    for (const { of, weight } of signs) scores.set(of, (scores.get(of) ?? 0) + weight)
+    return [...Map.groupBy(scores, ([of]) => familyOf[of]!)]
+      .map(([id, scored]) => ({
+        id,
+        total: scored.reduce((sum, [, score]) => sum + score, 0),
+        best: scored.reduce((a, b) => (fits(b, a) ? b : a))[0],
+      }))
+      .sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1))
+  }
+
+  /** A narrower class needs only half of the signs of a wider one, whose words say less. */
+  function fits([of, score]: readonly [number, number], [than, rival]: readonly [number, number]): boolean {
+    const depth = (i: number) => classes[i]!.id.split('.').length
+    if (depth(of) === depth(than)) return score > rival
+    return depth(of) > depth(than) ? score >= rival / 2 : score / 2 > rival
+  }
+
+  function evidenceOf(signs: readonly Sign[], family: string): Evidence[] {
+    return signs
+      .filter((s) => familyOf[s.of] === family)
+      .map(({ of, ...sign }) => ({ ...sign, class: classes[of]!.id }))
       .sort((a, b) => b.weight - a.weight || (a.field < b.field ? -1 : 1))
-    const sure = confidence >= SURE
-    const rival = second && classes[second[1].best]
-    return {
-      class: sure ? found.id : undefined,
-      confidence,
-      reason: reasonOf(signs, sure ? { found, rival: undefined } : { found, rival }),
-      traits: traitsFor(sure ? found : undefined, traits),
-      evidence: signs,
-      ...(rival && { runnerUp: rival.id }),
-    }
   }
 
-  function becomes(of: number, traits: ReadonlySet<number>) {
-    const cls = classes[of]!
-    for (const trait of traits) {
-      const to = cls.becomes?.[traitWords.traits[trait]!.id]
-      if (to !== undefined && indexOf.has(to)) return classes[indexOf.get(to)!]!
+  /** The class that a trait makes of another, e.g. clothing for children. */
+  function turn({ becomes }: (typeof classes)[number], traits: ReadonlySet<Trait>) {
+    for (const { id, name } of traitWords.traits) {
+      const to = traits.has(id) ? classOf.get(becomes?.[id] ?? '') : undefined
+      if (to) return { to, trait: { name } }
     }
-    return cls
+    return undefined
   }
 
-  function traitsFor(cls: (typeof classes)[number] | undefined, found: ReadonlySet<number>): Trait[] {
-    const shown = [...found]
-      .map((of) => traitWords.traits[of]!)
-      .filter((t) => !cls || !t['not-classes'].includes(cls.id))
-    return [...new Set([...(cls?.traits ?? []), ...shown.map((t) => t.id)])].sort()
+  function traitsOf(cls: (typeof classes)[number] | undefined, shown: ReadonlySet<Trait>): Trait[] {
+    const possible = traitWords.traits.filter(
+      (t) => shown.has(t.id) && (!cls || ((t.classes?.includes(cls.id) ?? true) && !t['not-classes'].includes(cls.id))),
+    )
+    return [...new Set([...(cls?.traits ?? []), ...possible.map((t) => t.id)])].sort()
   }
 }
 
-/** A segment that names several kinds of goods says less of each. */
-function spreadOut(said: readonly Said[], share: number): Said[] {
-  const kinds = new Set(said.map((s) => s.of)).size
-  return said.map((s) => ({ ...s, weight: (s.weight * share) / Math.sqrt(Math.max(kinds, 1)) }))
-}
-
-const HAN = /\p{Script=Han}/u
-const THAI = /\p{Script=Thai}/u
-
-/** The screens to read a text with: its language and those mixed into it together, Chinese and Thai where their letters occur. */
-function screensOf(
-  files: readonly ClassFile[],
-  traitWords: TraitWordsFile,
-): (text: string, language: string) => Screen[] {
-  const words = wordsByLanguage(files, traitWords)
-  const latin = [...words.keys()].filter((l) => l !== 'zh' && l !== 'th').sort()
-  const made = new Map<string, Screen>()
-  const screen = (languages: readonly string[]) => {
-    const key = languages.join()
-    const known = made.get(key) ?? screenOf(words, languages)
-    made.set(key, known)
-    return known
-  }
-  const mixed = new Map(traitWords.grammar.map((g) => [g.language, [...new Set([g.language, ...g.with])].sort()]))
-  return (text, language) => [
-    screen(mixed.get(language)?.filter((l) => latin.includes(l)) ?? latin),
-    ...(HAN.test(text) ? [screen(['zh'])] : []),
-    ...(THAI.test(text) ? [screen(['th'])] : []),
-  ]
+function headingsOf(classes: readonly ClassFile['classes'][number][]): Map<string, number[]> {
+  const headings = new Map<string, number[]>()
+  for (const [of, { hs }] of classes.entries())
+    for (const heading of hs) headings.set(heading, [...(headings.get(heading) ?? []), of])
+  return headings
 }

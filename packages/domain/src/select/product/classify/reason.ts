@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/errors.ts'
-import type { Evidence, Field } from './classifier.ts'
+import type { Evidence } from './classifier.ts'
+import type { Field } from './signs.ts'
 
 const FIELD: Readonly<Record<Field, Text>> = {
   hs: { zh: 'HS 编码', en: 'HS code' },
@@ -8,22 +9,47 @@ const FIELD: Readonly<Record<Field, Text>> = {
   specification: { zh: '规格', en: 'specification' },
   description: { zh: '描述', en: 'description' },
 }
-type Named = { readonly name: Text }
+/** How many signs a reason names. */
+const SHOWN = 3
 
-/** Says in one line why a class was found, or why none was; at most three signs are named. */
-export function reasonOf(
-  signs: readonly Evidence[],
-  about: { readonly found: Named; readonly rival: Named | undefined } | undefined,
-): Text {
-  if (!about || signs.length === 0)
-    return { zh: '未见可归类的词，请选择产品类别', en: 'no word names a class; choose the class' }
-  const shown = signs.slice(0, 3)
-  const zh = shown.map((s) => `${FIELD[s.field].zh}“${s.words}”`).join('，')
-  const en = shown.map((s) => `${FIELD[s.field].en} “${s.words}”`).join(', ')
-  const { found, rival } = about
-  if (!rival) return { zh, en }
+type Named = { readonly name: Text }
+type About = {
+  readonly named: Named
+  /** the class that a trait made of the one named */
+  readonly turned?: { readonly to: Named; readonly trait: Named } | undefined
+  /** the class that may be meant as well; none when the signs are only too few */
+  readonly rival?: Named | undefined
+}
+
+/** I3 · Says in one line, to a buyer, why a class was found: 标题“手机壳”是手机壳膜与支架; or why none was. */
+export function reasonOf(evidence: readonly Evidence[] = [], about?: About): Text {
+  if (!about) return { zh: '没有词说明是什么商品，请选择类别', en: 'no word says what the goods are; choose the class' }
+  const { named, turned, rival } = about
+  const zh = signs(evidence, 'zh', '、')
+  const en = signs(evidence, 'en', ', ')
+  if ('turned' in about)
+    return {
+      zh: `${zh}是${named.name.zh}${turned ? `，${turned.trait.name.zh}即${turned.to.name.zh}` : ''}`,
+      en: `${en}: ${named.name.en}${turned ? `, ${turned.trait.name.en}: ${turned.to.name.en}` : ''}`,
+    }
+  if (!rival)
+    return { zh: `只有${zh}像是${named.name.zh}，请确认`, en: `only ${en} hints at ${named.name.en}; please confirm` }
   return {
-    zh: `可能是${found.name.zh}，也可能是${rival.name.zh}（${zh}），请确认`,
-    en: `may be ${found.name.en} or ${rival.name.en} (${en}); please choose`,
+    zh: `${zh}像是${named.name.zh}，但也可能是${rival.name.zh}，请选择`,
+    en: `${en} may mean ${named.name.en}, but it may be ${rival.name.en}; please choose`,
   }
+}
+
+/** One sign of each field, the weightiest first; the same words in two fields are named together. */
+function signs(evidence: readonly Evidence[], language: keyof Text, comma: string): string {
+  const fields = Map.groupBy(
+    evidence.filter((e, i) => evidence.findIndex((o) => o.field === e.field) === i).slice(0, SHOWN),
+    (e) => e.words.toLowerCase(),
+  )
+  return [...fields.values()]
+    .map((same) => {
+      const where = same.map((e) => FIELD[e.field][language]).join(language === 'zh' ? '、' : ' and ')
+      return language === 'zh' ? `${where}“${same[0]!.words}”` : `${where} “${same[0]!.words}”`
+    })
+    .join(comma)
 }

@@ -4,9 +4,9 @@ export const STRENGTH = { strong: 3, weak: 1 } as const
 /** Shares of a field's words in the sum, and the most that a field can give. */
 export const FIELDS = {
   title: { share: 1, most: 6 },
-  category: { share: 0.9, most: 5 },
-  specification: { share: 0.25, most: 1.2 },
-  description: { share: 0.2, most: 1 },
+  category: { share: 0.7, most: 4 },
+  specification: { share: 0.15, most: 0.6 },
+  description: { share: 0.15, most: 0.6 },
 } as const
 
 /** An HS heading is a declaration to customs: it outweighs what a title can say. */
@@ -14,6 +14,8 @@ export const HS = 8
 
 /** The first noun of a title counts in full, each later one this much of the one before it. */
 export const LATER = 0.7
+/** What a noun far down a title still counts for. */
+export const LEAST_LATER = 0.2
 /** What is left of a noun that only describes the head noun beside it. */
 export const MODIFIER = 0.25
 /** What is left of a noun after for, with, to fit and the like. */

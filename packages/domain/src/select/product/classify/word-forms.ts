@@ -31,10 +31,10 @@ function pluralsOf(word: string, language: string): string[] {
 
 function pluralOfNoun(noun: string, language: 'es' | 'pt'): string {
   if (/s$/.test(noun)) return noun
+  if (language === 'pt' && /ão$/.test(noun)) return `${noun.slice(0, -2)}ões`
   if (/[aeiouáéíóúâêô]$/.test(noun)) return `${noun}s`
   if (/z$/.test(noun)) return language === 'es' ? `${noun.slice(0, -1)}ces` : `${noun}es`
   if (language === 'pt') {
-    if (/ão$/.test(noun)) return `${noun.slice(0, -2)}ões`
     if (/m$/.test(noun)) return `${noun.slice(0, -1)}ns`
     if (/[aeou]l$/.test(noun)) return `${noun.slice(0, -1)}is`
   }

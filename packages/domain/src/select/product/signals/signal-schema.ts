@@ -59,9 +59,9 @@ const brandSignal = z.strictObject({
 const wordSignal = z.strictObject({
   ...told,
   /** by language; those of en are looked for in every text */
-  words: z.record(z.string().length(2), phrases),
+  words: z.record(z.string().length(2), phrases).default({}),
   /** looked for in the title alone */
-  title: z.record(z.string().length(2), phrases).optional(),
+  title: z.record(z.string().length(2), phrases).default({}),
   /** phrases that hold the words and mean something harmless */
   unless: phrases.optional(),
   /** the words mean it only with one of these within 40 characters */
@@ -69,8 +69,6 @@ const wordSignal = z.strictObject({
   /** one of these classes or traits, or one of `near`, must tell whom it is for */
   traits: z.array(z.enum(TRAITS)).min(1).optional(),
   classes: z.strictObject({ in: z.array(dotted).min(1).optional(), not: z.array(dotted).min(1).optional() }).optional(),
-  /** only when the text names a brand that others own */
-  'with-brand': z.boolean().default(false),
 })
 export type WordSignal = z.infer<typeof wordSignal>
 export type BrandSignal = z.infer<typeof brandSignal>

@@ -16,7 +16,7 @@ export const signalWords = (signal: WordSignal): (readonly [readonly string[] | 
   ...Object.entries(signal.words).map(
     ([language, words]) => [words, { signal, as: 'words', language } as const] as const,
   ),
-  ...Object.entries(signal.title ?? {}).map(
+  ...Object.entries(signal.title).map(
     ([language, words]) => [words, { signal, as: 'words', language, title: true } as const] as const,
   ),
   [signal.unless, { signal, as: 'unless' }],
@@ -25,32 +25,33 @@ export const signalWords = (signal: WordSignal): (readonly [readonly string[] | 
 
 /** Languages whose speakers read each other's listings. */
 const SHARED: Readonly<Record<string, string>> = { ms: 'id', id: 'ms' }
+/** Words of these are looked for in every text: English is used everywhere, and the others have scripts of their own. */
+const EVERYWHERE = ['en', 'zh', 'th']
 
 const speaks = (language: string, spoken: string) =>
-  language === 'en' ||
-  language === 'zh' ||
-  language === 'th' ||
-  spoken === 'und' ||
-  language === spoken ||
-  SHARED[spoken] === language
+  EVERYWHERE.includes(language) || spoken === 'und' || language === spoken || SHARED[spoken] === language
+
+/** Where words stand, in which language, and what is known of the goods. */
+export type Where = {
+  readonly field: 'title' | 'description'
+  readonly language: string
+  readonly cls: string | undefined
+  readonly traits: readonly Trait[]
+}
 
 /** The first words of a text that mean the signal, by its shields, class, traits and context; undefined when none do. */
 export function wordFound(
   signal: WordSignal,
   said: readonly Said<SignalWord>[],
-  field: 'title' | 'description',
-  language: string,
-  cls: string | undefined,
-  traits: readonly Trait[],
+  { field, language, cls, traits }: Where,
 ): Said<SignalWord> | undefined {
-  const { classes, traits: wanted } = signal
-  if (cls !== undefined && classes?.not && inClasses(cls, classes.not)) return undefined
   const about = said.filter((s) => s.meaning.signal === signal)
-  const asks = classes?.in ?? wanted ?? signal.near
+  if (about.length === 0 || inClasses(cls, signal.classes?.not)) return undefined
+  const asks = signal.classes?.in ?? signal.traits ?? signal.near
   const told =
     asks === undefined ||
-    (cls !== undefined && classes?.in !== undefined && inClasses(cls, classes.in)) ||
-    (wanted?.some((t) => traits.includes(t)) ?? false)
+    inClasses(cls, signal.classes?.in) ||
+    (signal.traits?.some((t) => traits.includes(t)) ?? false)
   return about.find(
     (s) =>
       s.meaning.as === 'words' &&

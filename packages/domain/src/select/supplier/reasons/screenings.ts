@@ -31,7 +31,7 @@ export function screeningReasons(supplier: Supplier, wanted: Requirements, day: 
         'missing',
         {
           zh: `名单 ${s.list} 有 ${s.hits.length} 个疑似命中待判定`,
-          en: `${s.hits.length} possible hits on list ${s.list} await a decision`,
+          en: `Possible hits on list ${s.list} await a decision: ${s.hits.length}`,
         },
         { zh: '请逐一判定并写明理由', en: 'Decide each with a reason' },
       )

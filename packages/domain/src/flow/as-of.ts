@@ -1,0 +1,16 @@
+import { type Day, dayOf, type Instant } from '../kernel/day.ts'
+import type { Project } from '../plan/project.ts'
+
+/** The plan as its gates read it on a day: on the day of the stream, and once that is past, on the day itself. */
+export const planAsOf = (plan: Project, today: Day): Project => (plan.date >= today ? plan : { ...plan, date: today })
+
+/**
+ * The plan as a stored decision read it: on the day of the stream, unless the decision tells the day it was made as of.
+ * That day follows from the plan and from when it was decided; undefined when it is another.
+ */
+export function planOfDecision(plan: Project, decision: { at: Instant; body: Record<string, unknown> }) {
+  const told = decision.body['as-of']
+  if (told === undefined) return plan
+  const read = planAsOf(plan, dayOf(decision.at))
+  return told === read.date ? read : undefined
+}

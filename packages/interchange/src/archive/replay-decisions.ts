@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto'
+import { makeDesk } from '@haixuan/domain/flow/desk'
+import { type DeskFor, Replay } from '@haixuan/domain/flow/replay'
+import type { StandardData } from '@haixuan/domain/flow/standard-data'
+import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
+import { BadInput } from '@haixuan/domain/kernel/errors'
+import type { Event } from '@haixuan/domain/kernel/event'
+import { loadSolver } from '@haixuan/domain/select/lineup/solve/linear'
+import { problem } from './problem.ts'
+import type { ReplayContext, Replay as ReplayDecision } from './verify-events.ts'
+
+/** rules.json of an archive whose decisions name the standard they were made under: each by its SHA-256 (hex). */
+export type Standards = { readonly standards: Readonly<Record<string, StandardData>> }
+
+/** Runs the decisions of an archive again from its own facts and its own rules, project by project. */
+export async function replayDecisions(): Promise<ReplayDecision> {
+  const solver = await loadSolver()
+  const replays = new Map<string, Replay>()
+  let deskFor: DeskFor | undefined
+  let next = 0
+  return (decision, context) => {
+    deskFor ??= desksOf(context)
+    const make = deskFor
+    const take = (e: Event) => {
+      const project = e.project ?? ''
+      const replay = replays.get(project) ?? new Replay(make, solver)
+      replays.set(project, replay)
+      return replay.take(e)
+    }
+    for (; next < context.place; next += 1) {
+      const before = context.event(next)
+      if (before) take(before)
+    }
+    next = context.place + 1
+    const rerun = take(decision)
+    if (rerun === undefined || rerun === 'same') return undefined
+    if (rerun === 'withheld') return rerun
+    return [problem('replay.failed', `event ${context.place} ${decision.subject}`, rerun.fault)]
+  }
+}
+
+/** Desks under the standards of the archive. One that a decision names counts only when its content has that hash. */
+function desksOf({ rules, rulesHash }: ReplayContext): DeskFor {
+  const checked = new Map<string, StandardData>()
+  const named = (name: string): StandardData => {
+    const held = checked.get(name)
+    if (held) return held
+    const content = (rules as Partial<Standards>).standards?.[name] ?? (rulesHash === name ? rules : undefined)
+    if (content === undefined || hash('sha256', canonicalJson(content), 'hex') !== name)
+      throw new BadInput(`the standard ${name.slice(0, 12)} it was decided under is not in the archive`)
+    checked.set(name, content as StandardData)
+    return content as StandardData
+  }
+  return (plan, standard) => makeDesk(standard === undefined ? (rules as StandardData) : named(standard), plan)
+}

@@ -1,0 +1,39 @@
+import { BadInput } from '@haixuan/domain/kernel/errors'
+
+type Path = readonly PropertyKey[]
+
+/** A record as read, with a complaint about a part of it that names file and line, or file and row. */
+export type PlacedRecord<T> = { readonly value: T; readonly bad: (path: Path, message: string) => BadInput }
+
+/** The records of a list in a YAML file, such as `suppliers`, each placed. */
+export const placedList = <T>(
+  placed: { readonly bad: (path: Path, message: string) => BadInput },
+  list: string,
+  values: readonly T[],
+): PlacedRecord<T>[] =>
+  values.map((value, i) => ({ value, bad: (path, message) => placed.bad([list, i, ...path], message) }))
+
+/** Every record has a name of its own. @throws BadInput at the second of two alike */
+export function expectUnique<T>(
+  records: readonly PlacedRecord<T>[],
+  field: keyof T & string,
+  why = 'stands twice; give each record its own',
+): void {
+  const seen = new Set<unknown>()
+  for (const { value, bad } of records) {
+    if (seen.has(value[field])) throw bad([field], `"${String(value[field])}" ${why}`)
+    seen.add(value[field])
+  }
+}
+
+/** Runs a check of the domain that knows no file; what it complains of gets its place. @throws BadInput */
+export function placing(record: PlacedRecord<unknown>, path: Path, check: () => unknown): void {
+  try {
+    check()
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    const before = [error.place, error.field].filter(Boolean).map((part) => `${part}: `)
+    const field = error.field === undefined ? [] : [error.field]
+    throw record.bad([...path, ...field], error.message.slice(before.join('').length))
+  }
+}

@@ -1,0 +1,37 @@
+/** Beauty candidates of the example for Southeast Asia: every brand, maker and listing is made up. */
+export const BEAUTY = `
+# sku | supplier | brand | class | traits | model | title | description | price | currency | role | pricing | mode | weight | colour | flaws | claims
+QY-101 | S-CN-QY | 清屿 | cosmetics | liquid,skin-contact | QY-T150 | 清屿 米胚爽肤水 150ml | 质地清爽，洁面后取适量轻拍于面部。150 毫升玻璃瓶，附中英文说明。 | 18.90 | CNY | hero | live-exclusive | overseas-warehouse-9810 | 290 | clear
+QY-102 | S-CN-QY | 清屿 | cosmetics | liquid,skin-contact | QY-S30 | 清屿 山茶精华液 30ml | 含山茶籽油与角鲨烷，早晚洁面后使用，先于面霜。滴管瓶装。 | 26.90 | CNY | profit | fixed | overseas-warehouse-9810 | 110 | amber
+QY-103 | S-CN-QY | 清屿 | cosmetics | skin-contact | QY-C50 | 清屿 燕麦面霜 50g | 乳霜质地，取珍珠大小涂抹于面部。50 克，广口瓶带内盖。 | 24.90 | CNY | profit | tiered | overseas-warehouse-9810 | 130 | white
+QY-104 | S-CN-QY | 清屿 | cosmetics | skin-contact | QY-L01 | 清屿 润唇膏 蜂蜡配方 4g | 旋出式管身，日常涂抹。4 克，三种颜色可选。 | 6.90 | CNY | traffic | flash | overseas-warehouse-9810 | 18 | coral
+QY-105 | S-CN-QY | 清屿 | cosmetics | liquid,skin-contact | QY-W400 | 清屿 茉莉沐浴露 400ml | 按压泵装，茉莉香调。取适量加水揉出泡沫后冲净。 | 11.90 | CNY | regular | coupon | overseas-warehouse-9810 | 450 | white
+QY-106 | S-CN-QY | 清屿 | cosmetics | skin-contact | QY-M05 | 清屿 米白面膜 5 片装 | 每片独立包装，敷十五分钟后取下。五片一盒。 | 9.90 | CNY | welfare | fixed | overseas-warehouse-9810 | 160 | white
+QY-107 | S-CN-QY | 清屿 | cosmetics | skin-contact | QY-H75 | 清屿 柚子护手霜 75g | 铝管包装，柚子香调，随身携带。 | 8.90 | CNY | regular | tiered | overseas-warehouse-9810 | 96 | green
+QY-108 | S-CN-QY | 清屿 | cosmetics | liquid,skin-contact | QY-B200 | 清屿 七天美白淡斑身体乳 200ml | 七天美白，根治色斑，全网最低价，医生推荐。 | 15.90 | CNY | profit | fixed | overseas-warehouse-9810 | 230 | white
+QY-109 | S-CN-QY | 清屿 | cosmetics | liquid,skin-contact | QY-R100 | 清屿 卸妆油 100ml | 干手取用，轻揉后加水乳化冲净。 | 16.90 | CNY | regular | fixed | overseas-warehouse-9810 | 140 | amber | certificate-expired
+ML-201 | S-TH-ML | Malihom | cosmetics | skin-contact | ML-SP120 | สบู่มะลิหอม Malihom 120 กรัม | สบู่ก้อนกลิ่นมะลิ น้ำหนักสุทธิ 120 กรัม ห่อกระดาษ ใช้กับน้ำสะอาดแล้วล้างออก | 4.90 | THB | traffic | tiered | overseas-warehouse-9810 | 130 | ivory
+ML-202 | S-TH-ML | Malihom | cosmetics | liquid,skin-contact | ML-BO90 | น้ำมันนวดตัว Malihom กลิ่นตะไคร้ 90 มล. | น้ำมันนวดผิวกาย กลิ่นตะไคร้ ขวดแก้ว 90 มล. ใช้ภายนอกเท่านั้น | 17.90 | THB | profit | fixed | overseas-warehouse-9810 | 160 | amber
+ML-203 | S-TH-ML | Malihom | cosmetics | skin-contact | ML-BB50 | ลิปบาล์มมะพร้าว Malihom 10 กรัม | ลิปบาล์มเนื้อนุ่ม บรรจุในตลับอะลูมิเนียม 10 กรัม | 5.90 | THB | welfare | fixed | overseas-warehouse-9810 | 25 | white
+ML-204 | S-TH-ML | Malihom | candle-fragrance | | ML-CD180 | เทียนหอม Malihom กลิ่นมะลิ 180 กรัม | เทียนในแก้ว น้ำหนัก 180 กรัม จุดครั้งละไม่เกิน 3 ชั่วโมง | 14.90 | THB | profit | live-exclusive | overseas-warehouse-9810 | 420 | ivory
+ML-205 | S-TH-ML | Malihom | candle-fragrance | | ML-SC03 | ถุงหอมสมุนไพร Malihom 3 ชิ้น | ถุงผ้าบรรจุดอกไม้แห้ง 3 ชิ้น แขวนในตู้เสื้อผ้า | 7.90 | THB | gift | fixed | overseas-warehouse-9810 | 90 | multi
+ML-206 | S-TH-ML | Malihom | cosmetics | liquid,skin-contact | ML-SH250 | แชมพูอัญชัน Malihom 250 มล. | แชมพูสำหรับใช้ทุกวัน ขวดปั๊ม 250 มล. | 12.90 | THB | regular | coupon | overseas-warehouse-9810 | 290 | violet | no-lot
+ML-207 | S-TH-ML | Malihom | cosmetics | skin-contact | ML-SC200 | สครับขัดผิวข้าวหอม Malihom 200 กรัม | สครับขัดผิวกาย กระปุก 200 กรัม ใช้สัปดาห์ละครั้ง | 13.90 | THB | regular | fixed | overseas-warehouse-9810 | 240 | beige | sample-not-sealed
+ML-208 | S-TH-ML | Malihom | cosmetics | liquid,skin-contact | ML-TN100 | โทนเนอร์แตงกวา Malihom 100 มล. | โทนเนอร์สูตรน้ำ ขวด 100 มล. เช็ดเบา ๆ หลังล้างหน้า | 10.90 | THB | regular | fixed | overseas-warehouse-9810 | 130 | green | lot-refused
+RB-301 | S-MY-RB | Selasih Bay | cosmetics | liquid,skin-contact | RB-DW200 | Selasih Bay Losyen Badan Beras 200ml | Losyen badan tekstur ringan, botol pam 200ml. Sapu pada kulit selepas mandi. | 15.90 | MYR | hero | flash | platform-fulfilment | 235 | white
+RB-302 | S-MY-RB | Selasih Bay | cosmetics | skin-contact | RB-LP08 | Selasih Bay Gincu Satin 3.5g | Gincu rona satin, lapan warna. Bekas pusing 3.5g. | 13.90 | MYR | profit | tiered | platform-fulfilment | 24 | rose
+RB-303 | S-MY-RB | Selasih Bay | cosmetics | skin-contact | RB-PW10 | Selasih Bay Bedak Padat 10g with puff | Pressed powder, 10 g, mirror lid and puff in the box. Four shades. | 16.90 | MYR | profit | fixed | platform-fulfilment | 70 | beige | label-language
+RB-304 | S-MY-RB | Selasih Bay | beauty-tools | skin-contact | RB-BR07 | Selasih Bay makeup brush set, 7 pieces | Seven brushes with birch handles and a cotton roll. Wash with mild soap. | 19.90 | MYR | profit | live-exclusive | platform-fulfilment | 180 | birch
+RB-305 | S-MY-RB | Selasih Bay | beauty-tools | skin-contact | RB-HC02 | Selasih Bay wide tooth comb, pair | Two combs of cellulose acetate, rounded teeth. | 5.90 | MYR | gift | fixed | platform-fulfilment | 60 | tortoise
+RB-306 | S-MY-RB | Selasih Bay | cosmetics | liquid,skin-contact | RB-MI250 | Selasih Bay micellar water 250ml | Wipe with a cotton pad, no need to rinse. 250 ml flip-top bottle. | 12.90 | MYR | regular | fixed | platform-fulfilment | 275 | clear | below-floor
+RB-307 | S-MY-RB | Selasih Bay | cosmetics | liquid,skin-contact | RB-NP09 | Selasih Bay nail polish, nine colours | Nine bottles of 8 ml in a gift box. Keep away from flames. | 14.90 | MYR | regular | fixed | platform-fulfilment | 190 | multi | no-offer
+KC-401 | S-TH-KC | Ruenrom | cosmetics | liquid,skin-contact | KC-PF50 | น้ำหอม Ruenrom กลิ่นดอกปีบ 50 มล. | น้ำหอมขวดแก้ว 50 มล. ฉีดที่ข้อมือหรือเสื้อผ้า | 29.90 | THB | image | fixed | overseas-warehouse-9810 | 190 | clear
+KC-402 | S-TH-KC | Ruenrom | candle-fragrance | | KC-RD100 | ก้านไม้หอม Ruenrom 100 มล. | ก้านไม้หวาย 6 ก้าน น้ำหอม 100 มล. | 18.90 | THB | profit | fixed | overseas-warehouse-9810 | 330 | amber
+KC-403 | S-TH-KC | Ruenrom | cosmetics | skin-contact | KC-HB60 | แฮนด์บาล์ม Ruenrom 60 กรัม | แฮนด์บาล์มหลอด 60 กรัม กลิ่นดอกปีบ | 9.90 | THB | regular | fixed | overseas-warehouse-9810 | 80 | white
+DF-501 | S-CN-DF | Quistlume | personal-care-appliance | mains,skin-contact | DF-HD18 | Quistlume foldable hair dryer 1800W | Foldable dryer with two speeds and a cold button. 1800 W, 220–240 V. | 27.90 | CNY | hero | fixed | direct-mail-9610 | 520 | grey
+DF-502 | S-CN-DF | Quistlume | personal-care-appliance | battery,skin-contact | DF-FB10 | Quistlume silicone face brush, rechargeable | Silicone brush with five speeds, charges by cable. | 15.90 | CNY | profit | fixed | direct-mail-9610 | 160 | pink | unlike-seal
+UN-601 | | | cosmetics | skin-contact | UN-AC30 | Acne cure cream 30g doctor recommended | Cures acne in 3 days, 100% guaranteed, no side effects. Best price in the world. | 8.90 | MYR | | | | 45 | white | bare
+UN-602 | | Channelle No.5 style | cosmetics | liquid,skin-contact | | Channelle No.5 style perfume 1:1 copy original quality | Same as the original brand, inspired bottle, with box and tag. | 19.90 | CNY | | | | 150 | clear | bare
+UN-603 | | | food-supplement | | | Slimming collagen tea 30 sachets lose 10kg | Lose 10kg in two weeks without diet. Doctor approved, FDA approved. | 22.90 | MYR | | | | 180 | | bare
+UN-604 | | | tobacco-vape | battery,liquid | | Disposable vape 8000 puffs mango ice | Ready to use, ten flavours, ships in plain parcel. | 12.90 | CNY | | | | 70 | | bare
+`

@@ -28,6 +28,10 @@ export function productsTable(desk: Desk, language: Language): Column<Reviewed>[
     },
     { header: 'traits', cell: (r) => r.product.traits.join(' ') },
     { header: 'theme_fit', cell: (r) => r.product.themeFit.score },
+    {
+      header: 'theme_reason',
+      cell: (r) => r.product.themeFit.reasons.map((t) => t[language]).join(language === 'zh' ? '；' : '; '),
+    },
     { header: 'price', cell: (r) => (r.product.listing.price ? formatDecimal(r.product.listing.price) : undefined) },
     { header: 'currency', cell: (r) => r.product.listing.price?.currency },
     { header: 'gate', cell: (r) => r.overall },

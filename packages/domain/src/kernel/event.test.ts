@@ -25,6 +25,12 @@ describe('events', () => {
     expect(isDecision({ ...EVENT, type: 'product.imported' })).toBe(false)
   })
 
+  test('tell where they belong in a log of many projects', () => {
+    const text = TEXT.replace('"seq"', '"project":"june","seq"').replace('"type"', '"supplier":"s-1","type"')
+    expect(parseEvent(text)).toEqual({ ...EVENT, project: 'june', supplier: 's-1' })
+    expect(() => parseEvent(text.replace('"june"', '""'))).toThrow(expect.objectContaining({ name: 'BadInput' }))
+  })
+
   test.each([
     ['spaces', TEXT.replace(':', ': ')],
     ['another order', TEXT.replace('"clause":"I3","seq":0', '"seq":0,"clause":"I3"')],

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { toBase64 } from './base64.ts'
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 import {
+  cosignNote,
   formatSigningKey,
   formatVerifierKey,
   keyId,
@@ -38,6 +39,16 @@ describe('signed notes', () => {
     expect(openNote(`${GO_TEXT}\n${theirs}${GO_LINE}`, known)).toBe(GO_TEXT)
     expect(openNote(`${GO_TEXT}\n${theirs}`, known)).toBeUndefined()
     expect(openNote(`${GO_TEXT}\n${GO_LINE}`.replace('problem is', 'trouble is'), known)).toBeUndefined()
+  })
+
+  test('a second key signs the same text, and each opens it', () => {
+    const first = parseSigningKey(GO_SIGNER)
+    const second = signingKeyFrom('PeterNeumann', new Uint8Array(32).fill(7))
+    const note = cosignNote(signNote(GO_TEXT, first), second)
+    expect(note.startsWith(`${GO_TEXT}\n${GO_LINE}`)).toBe(true)
+    for (const key of [first, second]) expect(openNote(note, key)).toBe(GO_TEXT)
+    expect(openNote(note, signingKeyFrom('PeterNeumann', new Uint8Array(32).fill(8)))).toBeUndefined()
+    expect(() => cosignNote(GO_TEXT, second)).toThrow('not a signed note')
   })
 
   test.each(['', 'no newline', 'a\u0007b\n', 'tab\there\n'])('cannot hold %j', (text) => {

@@ -116,7 +116,7 @@ const script = check<OnAirCase>({
   title: { zh: '话术只含有据宣称', en: 'The script holds evidenced claims only' },
   run({ product, plan, asOf, claimsIn }, find) {
     const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
-    const held = (product.facts?.['claim-evidence'] ?? []).filter((e) => !e.expires || asOf < e.expires)
+    const held = (product.facts?.['claim-evidence'] ?? []).filter((e) => !e.expires || asOf <= e.expires)
     for (const said of plan.scripts.filter((s) => s.product === product.id))
       for (const hit of claimsIn(said.text, said.language)) {
         if (held.some((e) => e.type === hit.needs && fold(e.words).includes(fold(hit.words)))) continue

@@ -226,7 +226,7 @@ function claimHeld(about: ProductCase, claim: FieldClaim): Held {
     return said.includes(words) || words.includes(said)
   })
   const stands = recorded.some(
-    (e) => (!claim.needs || e.type === claim.needs) && (!e.expires || about.asOf < e.expires),
+    (e) => (!claim.needs || e.type === claim.needs) && (!e.expires || about.asOf <= e.expires),
   )
   if (stands) return 'held'
   const certificate = claim.needs ? evidenceHeld(about, claim.needs) : 'missing'
@@ -287,6 +287,8 @@ const signals = check<ProductCase>({
       if (held === 'held') continue
       if (about.product.brandAuthorised && s.id.startsWith('ip.')) continue
       find({
+        rule: s.id,
+        ...(s.source ? { source: s.source } : {}),
         subject: about.product.id,
         market: about.market,
         severity: s.severity,

@@ -15,6 +15,8 @@ export type Signal = {
   readonly what: Text
   readonly remedy: Text
   readonly owner?: Owner
+  /** the act or treaty it stands on */
+  readonly source?: string
   /** evidence type of evidence.yaml that clears it */
   readonly needs?: string | undefined
   readonly span?: { readonly field: string; readonly from: number; readonly to: number; readonly words: string }
@@ -62,4 +64,4 @@ export const certificateHolds = (
   (c.models.length === 0 || (model !== undefined && c.models.includes(model))) &&
   (c.markets === undefined || c.markets.some((m) => market.includes(m))) &&
   (c.issued === undefined || c.issued <= day) &&
-  (c.expires === undefined || day < c.expires)
+  (c.expires === undefined || day <= c.expires)

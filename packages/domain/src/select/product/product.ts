@@ -16,6 +16,7 @@ export const certificate = z.strictObject({
   markets: z.array(market).optional(),
   scope: z.string().optional(),
   issued: day.optional(),
+  /** the last day it holds, as of every document */
   expires: day.optional(),
   /** file name or SHA-256 of the evidence */
   evidence: z.string().optional(),

@@ -38,7 +38,7 @@ export function reviewClaims(
       (h) =>
         h.type === hit.needs &&
         same(h.words).includes(words) &&
-        (h.expires === undefined || about.day === undefined || about.day < h.expires),
+        (h.expires === undefined || about.day === undefined || about.day <= h.expires),
     )
     return {
       ...hit,

@@ -1,3 +1,4 @@
+import { cite } from '../../../gate/rule-set.ts'
 import type { Text } from '../../../kernel/errors.ts'
 import type { Signal } from '../product-case.ts'
 import type { Brand, BrandSignal, WordSignal } from './signal-schema.ts'
@@ -33,6 +34,7 @@ export function tell(signal: BrandSignal | WordSignal, used: readonly Used[]): S
     what: both(signal.what),
     remedy: both(signal.remedy),
     owner: signal.owner,
+    source: cite(signal),
     ...(signal.needs !== undefined && { needs: signal.needs }),
     ...(field !== undefined && from !== undefined && to !== undefined && { span: { field, from, to, words } }),
   }

@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest'
+import { standardData } from '../../../test/standard-data.ts'
+import { type Clause, clauseFile } from '../../gate/clause.ts'
+import type { Instant } from '../../kernel/day.ts'
+import type { Event } from '../../kernel/event.ts'
+import { ConformityLog } from './conformity.ts'

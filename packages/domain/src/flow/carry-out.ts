@@ -311,7 +311,7 @@ export function carryOut(facts: ProjectFacts, desk: Desk, solver: Solver, at: In
 }
 
 /** What closure asks of a lineup. */
-export const countedIn = ({ work, filled, released }: Lineup): ClosureCase['lineup'] => ({
+const countedIn = ({ work, filled, released }: Lineup): ClosureCase['lineup'] => ({
   candidates: work.candidates,
   filled,
   released,

@@ -1,15 +1,16 @@
 import type { Finding } from '../gate/finding.ts'
 import type { GateState } from '../gate/gate.ts'
+import { afterSalesCase } from '../improve/after-sales/case.ts'
+import { CASE_DECIDED, decideCase } from '../improve/after-sales/decide-case.ts'
 import { ASSESSED, ConformityLog } from '../improve/conformity/conformity.ts'
 import { committedFields } from '../kernel/commitment.ts'
 import { type Event, isDecision } from '../kernel/event.ts'
-import type { Project } from '../plan/project.ts'
+import { type Project, project } from '../plan/project.ts'
 import type { Lineup } from '../select/lineup/lineup.ts'
 import type { Solver } from '../select/lineup/solve/linear.ts'
 import { planOfDecision } from './as-of.ts'
 import type { Reviewed } from './candidates.ts'
 import {
-  countedIn,
   decideClosure,
   decideLineup,
   decidePlan,
@@ -44,7 +45,8 @@ export class Replay {
   #planFindings: readonly Finding[] = []
   readonly #supplierFindings = new Map<string, readonly Finding[]>()
   readonly #conformity = new ConformityLog()
-  #lineupCounts: ReturnType<typeof countedIn> | undefined
+  /** the products in the slots of the lineup as they stand, and how many it chose from */
+  #lineup: { readonly candidates: number; readonly products: readonly string[] } | undefined
   /** the desk last used: most decisions follow on one another under the same plan, day and standard */
   #desk: { readonly of: readonly unknown[]; readonly standing: Standing } | undefined
 
@@ -57,11 +59,15 @@ export class Replay {
   take(e: Event): Rerun | undefined {
     this.#records.take(e)
     const rerun = isDecision(e) ? this.#again(e) : undefined
+    // a slot that a person gave to another product: a fact, not a decision
+    if (e.type === 'lineup.edited' && this.#lineup)
+      this.#lineup = { ...this.#lineup, products: productsIn(e.body as unknown as Lineup) }
     this.#conformity.add(e)
     return rerun
   }
 
   #again(e: Event): Rerun {
+    if (e.type === CASE_DECIDED) return this.#case(e)
     const { plan: recorded } = this.#records
     if (recorded === undefined) return { fault: 'no plan is recorded before it' }
     if (recorded === WITHHELD || committedFields(e).length > 0) return this.#trust(e)
@@ -82,7 +88,7 @@ export class Replay {
   /** A decision that cannot be run again stands as it was signed for those that hang on it. */
   #trust(e: Event): Withheld {
     const { about, overall } = e.body as unknown as GateDecision
-    if (e.type === 'lineup.decided') this.#lineupCounts = countedIn(e.body as unknown as Lineup)
+    if (e.type === 'lineup.decided') this.#lineup = inSlots(e.body as unknown as Lineup)
     else if (about === 'supplier') this.#records.supplierStates.set(e.subject, overall)
     else if (about === 'plan' && !isClosure(e)) this.#records.planState = overall
     return WITHHELD
@@ -109,7 +115,7 @@ export class Replay {
     const reviews = this.#allReviews(standing)
     if (e.type === 'lineup.decided') {
       const { lineup } = decideLineup(reviews, plan, desk, this.#solver)
-      this.#lineupCounts = countedIn(lineup)
+      this.#lineup = inSlots(lineup)
       return lineupBody(lineup, reviews)
     }
     if (e.type === 'risk.assessed') {
@@ -119,6 +125,17 @@ export class Replay {
       return decideRisk(findings, reviews.length + suppliers.length, plan, desk)
     }
     return { fault: 'is a decision of an unknown kind' }
+  }
+
+  /** A case hangs on no project: the law is that of the buyer's market on the day of the order. */
+  #case(e: Event): Rerun {
+    if (committedFields(e).length > 0) return WITHHELD
+    const c = afterSalesCase.safeParse(e.body.case)
+    if (!c.success) return { fault: 'tells of no case' }
+    const { market, order } = c.data
+    const plan = project.parse({ theme: market, markets: [market], date: order.day, language: 'en', slots: 1 })
+    const desk = this.#deskFor(plan, e.body.standard as string | undefined)
+    return compare({ case: e.body.case, decision: decideCase(c.data, desk.standard) }, e.body)
   }
 
   #supplier(e: Event, { plan, desk }: Standing): object | Withheld {
@@ -155,19 +172,26 @@ export class Replay {
     return all.filter((r) => r !== undefined && r !== WITHHELD)
   }
 
-  #closure(e: Event, { plan, desk }: Standing): object {
-    if (!this.#lineupCounts) return { fault: 'no lineup is decided before it' }
+  #closure(e: Event, standing: Standing): object {
+    const { plan, desk } = standing
+    if (!this.#lineup) return { fault: 'no lineup is decided before it' }
+    const { candidates, products: filled } = this.#lineup
+    const reviews = filled.map((id) => this.#review(id, standing))
+    const released = reviews.filter((r) => r !== undefined && r !== WITHHELD && r.overall === 'passed').length
     // nothing is withheld here
     const groups = [...this.#records.suppliers.values()] as SupplierGroup[]
     const products = [...this.#records.products.values()].filter((p) => p !== WITHHELD)
     const found = decideClosure(e.subject, plan, desk, {
       suppliers: groups.map((g) => g.supplier),
       products: products.map(({ facts, offer }) => ({ facts, offer })),
-      lineup: this.#lineupCounts,
+      lineup: { candidates, filled: filled.length, released },
     })
     return decide('plan', found, ['closure'])
   }
 }
+
+const productsIn = ({ slots }: Pick<Lineup, 'slots'>) => slots.flatMap(({ product }) => product ?? [])
+const inSlots = (lineup: Lineup) => ({ products: productsIn(lineup), candidates: lineup.work.candidates })
 
 const same = (a: readonly unknown[] | undefined, b: readonly unknown[]) => a?.every((each, i) => each === b[i]) ?? false
 const isClosure = (e: Event) => (e.body.gates as Partial<Record<string, GateState>> | undefined)?.closure !== undefined

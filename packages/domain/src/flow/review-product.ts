@@ -44,8 +44,9 @@ export type ProductReview = {
   readonly nameOf: ProductCase['nameOf']
 }
 
-/** Stable id of a product: its sku, else its gtin, else its row. */
-export const productId = (listing: Listing): string => listing.sku ?? listing.gtin ?? `row:${listing.row}`
+/** Stable id of a product: its sku, else its gtin, else its row, of its list when that is told: `row:7@3fa9c1`. */
+export const productId = ({ sku, gtin, row, list }: Listing): string =>
+  sku ?? gtin ?? (list === undefined ? `row:${row}` : `row:${row}@${list}`)
 
 /** Reads a listing with what people recorded: class, traits, claims, signals, theme fit. A person's class wins over the classifier's. */
 export function readProduct(

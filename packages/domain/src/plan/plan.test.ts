@@ -88,6 +88,8 @@ describe('a change of plan', () => {
       'closure',
     ])
     expect(gates({ audience: 'students' })).toEqual(['plan'])
+    // no check before air reads how the lineup is to be made
+    expect(gates({ lineup: { locks: [{ slot: 1, product: 'P' }] } })).toEqual(['plan'])
   })
   it('re-opens nothing for a new version record', () => expect(gates({ versions: [] })).toEqual([]))
 })

@@ -11,7 +11,6 @@ const BEARS_ON: Partial<Record<keyof Project, readonly Gate[]>> = {
   'forbidden-classes': ['plan', 'product', 'on-air'],
   slots: ['plan', 'on-air'],
   'role-mix': ['plan', 'on-air'],
-  lineup: ['plan', 'on-air'],
   language: ['plan', 'on-air'],
   platform: ['plan', 'cooperation', 'on-air'],
   currency: ['plan', 'cooperation'],

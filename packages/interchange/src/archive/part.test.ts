@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { canonicalBytes } from '@haixuan/domain/kernel/canonical-json'
 import { formatCheckpoint } from '@haixuan/domain/kernel/checkpoint'
 import type { Event } from '@haixuan/domain/kernel/event'
@@ -8,6 +12,7 @@ import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
 import { signNote } from '@haixuan/domain/kernel/signed-note'
 import { expect, test } from 'vitest'
 import { memorySource } from '../zip/source.ts'
+import { readDirectory } from '../zip/zip-read.ts'
 import { archiveBytes, EVENTS, KEY, OTHER_KEY, RULES } from './small-archive.ts'
 import { type VerifyOptions, verifySource } from './verify-archive.ts'
 import type { ArchiveContents, PartOfLog } from './write-archive.ts'
@@ -102,4 +107,28 @@ test('withheld fields of a part are known by place, and a decision without its f
     [5, 16, ['sha256-commitment']],
   ])
   expect(verdict.withheld).toBe(2)
+})
+
+const python = spawnSync('python3', ['--version']).status === 0
+test.skipIf(!python).each([
+  ['a part', contents, ''],
+  ['a whole log', { events: EVENTS, rules: RULES, key: KEY }, ''],
+  ['a part whose proof is of other events', { ...contents, part: { ...part, proof: () => [tree.root()] } }, 'log'],
+])('%s is checked by the lines of its README with Python alone', async (_, given: ArchiveContents, fault) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'unpacked-'))
+  try {
+    const bytes = await archiveBytes({ ...given, languages: ['en'] })
+    let readme = ''
+    for (const { name, at, size } of readDirectory(memorySource(bytes))!) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), bytes.subarray(at!, at! + size))
+      if (name === 'README.txt') readme = bytes.subarray(at!, at! + size).toString()
+    }
+    const [script] = /^ {4}import [\s\S]*?print\('ok'\)$/m.exec(readme)!
+    const ran = spawnSync('python3', ['-c', script.replaceAll(/^ {4}/gm, '')], { cwd: folder, encoding: 'utf8' })
+    if (fault === '') expect(ran).toMatchObject({ stdout: 'ok\n', stderr: '' })
+    else expect(ran.status).toBe(1)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -1,7 +1,7 @@
 export type ReadmeLanguage = 'zh' | 'en'
 
 /** Checks files, events and root with Python 3 alone; shown in the README, run in the unpacked folder. */
-const PYTHON = `import base64, hashlib, json
+const PYTHON = `import base64, bisect, hashlib, json, os
 h = lambda b: hashlib.sha256(b).digest()
 note = open('checkpoint.txt', encoding='utf-8').read().split('\\n')
 manifest = open('manifest.json', 'rb').read()
@@ -9,11 +9,23 @@ assert 'manifest sha256:' + h(manifest).hex() in note[3:], 'manifest.json'
 for f in json.loads(manifest)['files']:
     data = open(f['path'], 'rb').read()
     assert len(data) == f['size'] and h(data).hex() == f['sha256'], f['path']
-level = [h(b'\\0' + e) for e in open('events.jsonl', 'rb').read().split(b'\\n')[:-1]]
+events = open('events.jsonl', 'rb').read().split(b'\\n')[:-1] if os.path.exists('events.jsonl') else []
+leaves = level = [h(b'\\0' + e) for e in events]
 assert len(level) == int(note[1]), 'number of events'
 while len(level) > 1:
     level = [h(b'\\1' + level[i] + level[i + 1]) if i + 1 < len(level) else level[i] for i in range(0, len(level), 2)]
 assert base64.b64encode(level[0] if level else h(b'')).decode() == note[2], 'root'
+if os.path.exists('proofs/log-checkpoint.txt'):
+    log = open('proofs/log-checkpoint.txt', encoding='utf-8').read().split('\\n')
+    seqs = [json.loads(e)['seq'] for e in events]
+    rest = [bytes.fromhex(x) for x in open('proofs/log.txt').read().split()] if os.path.exists('proofs/log.txt') else []
+    def root(a, b, i, j):
+        if i == j: return rest.pop(0)
+        if b - a == 1: return leaves[i]
+        m = a + (1 << ((b - a - 1).bit_length() - 1))
+        k = bisect.bisect_left(seqs, m, i, j)
+        return h(b'\\1' + root(a, m, i, k) + root(m, b, k, j))
+    assert base64.b64encode(root(0, int(log[1]), 0, len(seqs))).decode() == log[2] and not rest, 'log'
 print('ok')`
 
 /** Checks the signature with OpenSSL 3 alone. */
@@ -51,6 +63,8 @@ ${indent(OPENSSL)}
     proofs/leaves.txt         每个事件的叶哈希（RFC 9162）
     proofs/inclusion.jsonl    每个决定的存在证明
     proofs/consistency.jsonl  与此前检查点的一致性证明
+    proofs/log-checkpoint.txt 若事件只是某日志的一部分：该日志的签名检查点；事件序号即其在该日志中的位置
+    proofs/log.txt            证明这些事件都在该日志中的哈希
     manifest.json             其余各文件的大小与 SHA-256
     checkpoint.txt            签名的检查点：事件数、根哈希、manifest.json 的哈希
 没有内容的文件不出现。
@@ -82,6 +96,8 @@ c. Compare the first line of public-key.txt with the key the issuer gave you.
     proofs/leaves.txt         the leaf hash of every event (RFC 9162)
     proofs/inclusion.jsonl    proof of inclusion for every decision
     proofs/consistency.jsonl  proof of consistency with checkpoints given out before
+    proofs/log-checkpoint.txt when the events are a part of a larger log: its signed checkpoint; seq is the place in it
+    proofs/log.txt            the hashes that prove these events to be in that log
     manifest.json             size and SHA-256 of every other file
     checkpoint.txt            signed checkpoint: number of events, root, hash of manifest.json
 Files without content are not there.

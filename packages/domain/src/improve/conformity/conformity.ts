@@ -42,7 +42,7 @@ export class ConformityLog {
 
   add(e: Event): void {
     this.#types.set(e.type, (this.#types.get(e.type) ?? 0) + 1)
-    if (e.type === 'lineup.decided') {
+    if (e.type === 'lineup.decided' || e.type === 'lineup.edited') {
       const slots = (e.body.slots ?? []) as { product?: string; supplier?: string }[]
       this.#inLineup = new Set(slots.flatMap((s) => [s.product, s.supplier]))
     }

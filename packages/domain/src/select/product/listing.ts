@@ -14,6 +14,8 @@ export const listingAttribute = z.strictObject({ name: z.string(), value: z.stri
 export const listing = z.strictObject({
   /** data row in the file, counted from 1, header and blank rows not counted */
   row: z.int().positive(),
+  /** what the row is of, where lists of several files meet: makes an id of a row that has no sku or gtin */
+  list: z.string().min(1).optional(),
   title: z.string().min(1),
   /** plain text; markup removed, entities decoded; empty when the file has none */
   description: z.string(),

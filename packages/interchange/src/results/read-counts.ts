@@ -18,7 +18,12 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   views: ['impressions', '观看数', '曝光数'],
   clicks: ['点击数'],
 }
-const folded = (text: string) => text.normalize('NFKC').trim().toLowerCase().replace(/[\s_-]+/g, ' ')
+const folded = (text: string) =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
 const KNOWN = new Map(
   Object.entries(COLUMNS).flatMap(([name, words]) => [name, ...words].map((word) => [folded(word), name] as const)),
 )

@@ -8,7 +8,7 @@ export const root = path.dirname(import.meta.dirname ?? path.dirname(new URL(imp
 const bin = path.join(root, 'node_modules', '.bin')
 
 /** The environment in which `node` is the project's own. */
-const environment = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` }
+export const environment = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` }
 export const node = path.join(bin, process.platform === 'win32' ? 'node.cmd' : 'node')
 
 /** Runs a program to its end with this terminal; gives its exit code. */

@@ -14,6 +14,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   'landed-cost': async () => (await import('./commands/landed-cost.ts')).landedCostCommand,
   refund: async () => (await import('./commands/refund.ts')).refundCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  status: async () => (await import('./commands/status.ts')).statusCommand,
+  user: async () => (await import('./commands/user.ts')).userCommand,
+  key: async () => (await import('./commands/key.ts')).keyCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
 }
 
 /** Adds the command of that name to the program, or all of them when there is none. */

@@ -45,8 +45,9 @@ export class Replay {
   #planFindings: readonly Finding[] = []
   readonly #supplierFindings = new Map<string, readonly Finding[]>()
   readonly #conformity = new ConformityLog()
-  /** the products in the slots of the lineup as they stand, and how many it chose from */
-  #lineup: { readonly candidates: number; readonly products: readonly string[] } | undefined
+  #lineup: LineupStanding | undefined
+  /** the newest decision on each product */
+  readonly #productStates = new Map<string, GateState>()
   /** the desk last used: most decisions follow on one another under the same plan, day and standard */
   #desk: { readonly of: readonly unknown[]; readonly standing: Standing } | undefined
 
@@ -59,11 +60,30 @@ export class Replay {
   take(e: Event): Rerun | undefined {
     this.#records.take(e)
     const rerun = isDecision(e) ? this.#again(e) : undefined
-    // a slot that a person gave to another product: a fact, not a decision
-    if (e.type === 'lineup.edited' && this.#lineup)
-      this.#lineup = { ...this.#lineup, products: productsIn(e.body as unknown as Lineup) }
+    this.#follow(e)
     this.#conformity.add(e)
     return rerun
+  }
+
+  /** What people did to the lineup, and what gates said since: facts that its closure stands on. */
+  #follow(e: Event): void {
+    if (e.body.about === 'product' && e.type === 'gate.decided') {
+      const { overall, 'as-of': asOf } = e.body as unknown as GateDecision & { 'as-of'?: string }
+      this.#productStates.set(e.subject, overall)
+      const { plan } = this.#records
+      const before = typeof plan !== 'object' || asOf === undefined || asOf <= plan.date
+      // a release holds while all it released does, up to the stream and no longer
+      if (before && overall !== 'passed' && this.#lineup?.products.includes(e.subject))
+        this.#lineup = { ...this.#lineup, released: undefined }
+    }
+    if (!this.#lineup) return
+    if (e.type === 'lineup.edited')
+      this.#lineup = { ...this.#lineup, products: productsIn(e.body as unknown as Lineup), released: undefined }
+    if (e.type === 'lineup.released') this.#lineup = { ...this.#lineup, released: this.#passing(this.#lineup.products) }
+  }
+
+  #passing(products: readonly string[]): number {
+    return products.filter((id) => this.#productStates.get(id) === 'passed').length
   }
 
   #again(e: Event): Rerun {
@@ -172,12 +192,9 @@ export class Replay {
     return all.filter((r) => r !== undefined && r !== WITHHELD)
   }
 
-  #closure(e: Event, standing: Standing): object {
-    const { plan, desk } = standing
+  #closure(e: Event, { plan, desk }: Standing): object {
     if (!this.#lineup) return { fault: 'no lineup is decided before it' }
-    const { candidates, products: filled } = this.#lineup
-    const reviews = filled.map((id) => this.#review(id, standing))
-    const released = reviews.filter((r) => r !== undefined && r !== WITHHELD && r.overall === 'passed').length
+    const { candidates, products: filled, released = this.#passing(filled) } = this.#lineup
     // nothing is withheld here
     const groups = [...this.#records.suppliers.values()] as SupplierGroup[]
     const products = [...this.#records.products.values()].filter((p) => p !== WITHHELD)
@@ -190,6 +207,13 @@ export class Replay {
   }
 }
 
+/** The lineup as it stands: what is in its slots, how many it chose from, how many were released with it. */
+type LineupStanding = {
+  readonly candidates: number
+  readonly products: readonly string[]
+  /** none before its release, or when that was taken back */
+  readonly released?: number | undefined
+}
 const productsIn = ({ slots }: Pick<Lineup, 'slots'>) => slots.flatMap(({ product }) => product ?? [])
 const inSlots = (lineup: Lineup) => ({ products: productsIn(lineup), candidates: lineup.work.candidates })
 

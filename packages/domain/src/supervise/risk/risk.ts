@@ -46,23 +46,34 @@ export type AssessedRisk = {
   readonly subjects: number
 }
 
-/**
- * Likelihood 1–5 from the share of subjects that show a sign; score = likelihood × impact, level by the register's bands.
- */
-export function assessRisks(file: RiskFile, findings: readonly Finding[], subjects: number): AssessedRisk[] {
+/** The subjects each risk of the register touches: those with a blocking finding that is a sign of it. */
+function subjectsByRisk(file: RiskFile, findings: readonly Finding[]): ReadonlyMap<string, number> {
   const bySign = Map.groupBy(
     findings.filter((f) => f.severity === 'block'),
     (f) => f.check,
   )
+  const touched = (signs: readonly string[]) =>
+    new Set(signs.flatMap((sign) => (bySign.get(sign) ?? []).map((f) => f.subject))).size
+  return new Map(file.risks.map((risk) => [risk.id, touched(risk.signs)]))
+}
+
+/** Assesses the register from the findings on all subjects. */
+export const assessRisks = (file: RiskFile, findings: readonly Finding[], subjects: number): AssessedRisk[] =>
+  rateRisks(file, subjectsByRisk(file, findings), subjects)
+
+/**
+ * Likelihood 1–5 from the share of subjects that show a sign; score = likelihood × impact, level by the register's bands.
+ */
+export function rateRisks(file: RiskFile, touched: ReadonlyMap<string, number>, subjects: number): AssessedRisk[] {
   const bands = [...file.levels].sort((a, b) => b.from - a.from)
   return file.risks
     .map((risk): AssessedRisk => {
-      const touched = new Set(risk.signs.flatMap((sign) => (bySign.get(sign) ?? []).map((f) => f.subject)))
-      const share = subjects === 0 ? 0 : touched.size / subjects
-      const likelihood = touched.size === 0 ? 1 : 2 + file.likelihood.filter((limit) => share > Number(limit)).length
+      const count = touched.get(risk.id) ?? 0
+      const share = subjects === 0 ? 0 : count / subjects
+      const likelihood = count === 0 ? 1 : 2 + file.likelihood.filter((limit) => share > Number(limit)).length
       const score = likelihood * risk.impact
       const level = bands.find((band) => score >= band.from)?.id ?? (bands.at(-1)?.id as string)
-      return { id: risk.id, likelihood, impact: risk.impact, score, level, subjects: touched.size }
+      return { id: risk.id, likelihood, impact: risk.impact, score, level, subjects: count }
     })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }

@@ -1,0 +1,62 @@
+import type { Asked } from '../platform/commands/command.ts'
+import type { NewEvent } from '../platform/events/append.ts'
+import { startTask } from '../platform/jobs/start-task.ts'
+import type { Standing } from './decide-products.ts'
+import { decideProject } from './decide-project.ts'
+import { decideSupplier } from './decide-suppliers.ts'
+
+/** A project of more products is decided in the background: a command is answered in a second or so. */
+const MOST_AT_ONCE = 300
+
+/**
+ * Decides every supplier of a project again and every product after it, on a project that is locked: at once, or as a
+ * task when there are many.
+ */
+export async function decideAll(
+  about: Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>,
+  project: Standing,
+): Promise<NewEvent[]> {
+  const { tx, actor } = about
+  if (await hasMore(about, project.id)) {
+    await decideLater(about, project.id)
+    return []
+  }
+  const suppliers = await tx
+    .selectFrom('supplier_gate')
+    .select('supplier_id')
+    .where('org_id', '=', actor.org)
+    .where('project_id', '=', project.id)
+    .orderBy('supplier_id')
+    .execute()
+  const events: NewEvent[] = []
+  for (const { supplier_id } of suppliers) events.push(...(await decideSupplier(about, project, supplier_id)))
+  return events
+}
+
+async function hasMore({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: string): Promise<boolean> {
+  const beyond = await tx
+    .selectFrom('product')
+    .select('id')
+    .where('org_id', '=', actor.org)
+    .where('project_id', '=', project)
+    .orderBy('id')
+    .offset(MOST_AT_ONCE)
+    .limit(1)
+    .executeTakeFirst()
+  return beyond !== undefined
+}
+
+/** A task that waits still will read what this transaction writes: its first step waits for the lock on the project. */
+async function decideLater(about: Pick<Asked, 'tx' | 'actor' | 'now'>, project: string): Promise<void> {
+  const { tx, actor } = about
+  const waiting = await tx
+    .selectFrom('task')
+    .select('id')
+    .where('org_id', '=', actor.org)
+    .where('project_id', '=', project)
+    .where('kind', '=', decideProject.name)
+    .where('state', '=', 'waiting')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!waiting) await startTask(about, decideProject, { project }, project)
+}

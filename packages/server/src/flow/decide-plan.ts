@@ -1,0 +1,30 @@
+import { planAsOf } from '@haixuan/domain/flow/as-of'
+import { decidePlan } from '@haixuan/domain/flow/carry-out'
+import { decide } from '@haixuan/domain/flow/decision'
+import { dayOf } from '@haixuan/domain/kernel/day'
+import type { Project } from '@haixuan/domain/plan/project'
+import type { Asked } from '../platform/commands/command.ts'
+import type { NewEvent } from '../platform/events/append.ts'
+import type { Standing } from './decide-products.ts'
+import { decided } from './decided.ts'
+
+/** Decides the plan gate of a project and keeps the decision with it. */
+export async function decidePlanGate(
+  { tx, actor, now, house }: Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>,
+  id: string,
+  recorded: Project,
+): Promise<{ readonly project: Standing; readonly event: NewEvent }> {
+  const plan = planAsOf(recorded, dayOf(now))
+  const findings = decidePlan(plan, id, house.desks.for(plan))
+  const decision = decide('plan', findings, ['plan'])
+  await tx
+    .updateTable('project')
+    .set({ state: decision.overall, gates: JSON.stringify(decision.gates), findings: JSON.stringify(findings) })
+    .where('org_id', '=', actor.org)
+    .where('id', '=', id)
+    .execute()
+  return {
+    project: { id, plan: recorded, state: decision.overall },
+    event: { type: 'gate.decided', subject: id, clause: 'P5', body: decided(decision, plan, house.desks), project: id },
+  }
+}

@@ -1,0 +1,179 @@
+import { lineageOf } from '@haixuan/domain/gate/rule-set'
+import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Project } from '@haixuan/domain/plan/project'
+import { sql } from 'kysely'
+import type { House } from '../house.ts'
+import { projectFor } from '../plan/project/store.ts'
+import type { Actor } from '../platform/commands/actor.ts'
+import { asSystem, inScope } from '../platform/database/scope.ts'
+import { appendEvents, type NewEvent } from '../platform/events/append.ts'
+import type { StepAsked } from '../platform/jobs/task-kind.ts'
+import { decidePlanGate } from './decide-plan.ts'
+import { decideProducts } from './decide-products.ts'
+import { decideSupplierAlone } from './decide-suppliers.ts'
+import { findingsDiffer } from './findings-differ.ts'
+
+const PRODUCTS_AT_ONCE = 500
+
+/** What was decided again by time alone. */
+export type Rechecked = { readonly plans: number; readonly suppliers: number; readonly products: number }
+type Where = { readonly org: string; readonly project: string }
+
+/**
+ * Decides again what time may have changed, in every organisation: a paper that lapsed, the stream that is over, a rule
+ * of a market that begins or ends. What one day asks for is done once, however often it runs; a fault in one project,
+ * told to `onError`, leaves the others alone.
+ */
+export async function recheckDue(house: House, onError: (error: unknown) => void): Promise<Rechecked> {
+  const today = dayOf(house.clock())
+  const counted = { plans: 0, suppliers: 0, products: 0 }
+  const each = async (all: readonly Where[], count: keyof Rechecked, decide: (at: Where) => Promise<number>) => {
+    for (const at of all)
+      try {
+        counted[count] += await decide(at)
+      } catch (error) {
+        onError(error)
+      }
+  }
+  await each(await projectsPast(house, today), 'plans', (at) => recheckPlan(house, at, today))
+  await each(await projectsDue(house, 'supplier_gate', today), 'suppliers', (at) => recheckSuppliers(house, at, today))
+  await each(await projectsDue(house, 'product', today), 'products', (at) => recheckProducts(house, at, today))
+  return counted
+}
+
+/** Open projects whose stream is over, which the day has not been told of. */
+const projectsPast = ({ db }: House, today: Day): Promise<Where[]> =>
+  asSystem(db, (tx) =>
+    tx
+      .selectFrom('project')
+      .select(['org_id as org', 'id as project'])
+      .where('closed_at', 'is', null)
+      .where('day', '<', today)
+      .where((w) => w.or([w('rechecked_on', 'is', null), w('rechecked_on', '<', today)]))
+      .execute(),
+  )
+
+const projectsDue = ({ db }: House, table: 'supplier_gate' | 'product', today: Day): Promise<Where[]> =>
+  asSystem(db, async (tx) => {
+    const { rows } = await sql<Where>`
+      select distinct t.org_id as org, t.project_id as project from ${sql.table(table)} t
+      join project p on p.org_id = t.org_id and p.id = t.project_id and p.closed_at is null
+      where t.recheck_on <= ${today}
+    `.execute(tx)
+    return rows
+  })
+
+/** Decides the plan gate as of today. Where every gate may come out otherwise, all of the project falls due. */
+const recheckPlan = (house: House, { org, project }: Where, today: Day): Promise<number> =>
+  step(house, org, async (asked) => {
+    const { tx } = asked
+    const { id, plan, state } = await projectFor(asked, project, 'update')
+    const before = await tx
+      .selectFrom('project')
+      .select(['findings', 'rechecked_on as on'])
+      .where('org_id', '=', org)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const { project: after, event } = await decidePlanGate(asked, id, plan)
+    const { findings } = await tx
+      .selectFrom('project')
+      .select('findings')
+      .where('org_id', '=', org)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const differs = state !== after.state || findingsDiffer(before.findings, findings)
+    if (state !== after.state || before.on === null || ruleTurned(house, plan, before.on, today)) {
+      await tx
+        .updateTable('supplier_gate')
+        .set({ recheck_on: today })
+        .where('org_id', '=', org)
+        .where('project_id', '=', id)
+        .execute()
+      await tx
+        .updateTable('product')
+        .set({ recheck_on: today })
+        .where('org_id', '=', org)
+        .where('project_id', '=', id)
+        .execute()
+    }
+    await tx
+      .updateTable('project')
+      .set({ rechecked_on: today })
+      .where('org_id', '=', org)
+      .where('id', '=', id)
+      .execute()
+    return { events: differs ? [event] : [], count: 1 }
+  })
+
+/** Whether a rule of the plan's markets begins or ends after `from`, up to and on `to`. */
+function ruleTurned({ standard }: House, plan: Project, from: string, to: Day): boolean {
+  const markets = new Set(plan.markets.flatMap((id) => lineageOf(standard.markets, id).map((m) => m.id)))
+  return standard.rules.some(
+    ({ market, 'in-force': { from: begins, until: ends } }) =>
+      markets.has(market) && [begins, ends].some((day) => day !== undefined && day > from && day <= to),
+  )
+}
+
+/** Decides the suppliers that are due; the products of one whose gate turned fall due with it. */
+async function recheckSuppliers(house: House, { org, project }: Where, today: Day): Promise<number> {
+  const due = await asSystem(house.db, (tx) =>
+    tx
+      .selectFrom('supplier_gate')
+      .select('supplier_id as id')
+      .where('org_id', '=', org)
+      .where('project_id', '=', project)
+      .where('recheck_on', '<=', today)
+      .orderBy('supplier_id')
+      .execute(),
+  )
+  let count = 0
+  for (const { id } of due)
+    count += await step(house, org, async (asked) => {
+      const { events, turned } = await decideSupplierAlone(asked, await projectFor(asked, project, 'share'), id)
+      if (turned)
+        await asked.tx
+          .updateTable('product')
+          .set({ recheck_on: today })
+          .where('org_id', '=', org)
+          .where('project_id', '=', project)
+          .where('supplier_id', '=', id)
+          .execute()
+      return { events, count: 1 }
+    })
+  return count
+}
+
+async function recheckProducts(house: House, { org, project }: Where, today: Day): Promise<number> {
+  let count = 0
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const from: string = after
+    count += await step(house, org, async (asked) => {
+      const standing = await projectFor(asked, project, 'share')
+      const { rows } = await sql<{ id: string }>`
+        select id from product where org_id = ${org} and project_id = ${project} and recheck_on <= ${today} and id > ${from}
+        order by id limit ${PRODUCTS_AT_ONCE}
+      `.execute(asked.tx)
+      const ids = rows.map((r) => r.id)
+      after = ids.length < PRODUCTS_AT_ONCE ? undefined : ids.at(-1)
+      return { events: ids.length === 0 ? [] : await decideProducts(asked, standing, { ids }), count: ids.length }
+    })
+  }
+  return count
+}
+
+/** One transaction of the house itself in an organisation, with its events. */
+async function step(
+  house: House,
+  org: string,
+  work: (asked: StepAsked) => Promise<{ readonly events: readonly NewEvent[]; readonly count: number }>,
+): Promise<number> {
+  const actor: Actor = { org, user: 'haixuan', name: 'haixuan', roles: [] }
+  const count = await inScope(house.db, actor, async (tx) => {
+    const now = house.clock()
+    const { events, count } = await work({ tx, actor, now, house, command: 'gate.recheck' })
+    await appendEvents(tx, { actor, now }, events)
+    return count
+  })
+  house.committed?.()
+  return count
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
+import { query } from '../../platform/queries/query.ts'
+import { reading, told } from '../../supervise/risk/register.ts'
+import { registerOf } from '../../supervise/risk/thresholds.ts'
+
+const SORTS = {
+  orders: sql`coalesce((x.counts ->> 'orders')::bigint, 0)`,
+  returns: sql`coalesce((x.counts ->> 'returns')::bigint, 0)`,
+  product: sql`x.product_id`,
+}
+
+/** T3 · What came back, product by product, with the indicators on it. */
+export const results = query({
+  name: 'results.list',
+  path: '/projects/:project/results',
+  summary: { zh: '各产品的直播结果与指标', en: 'Results by product, with their indicators' },
+  params: z.object({ project: z.string() }),
+  query: pageOf(['orders', 'returns', 'product']).omit({ q: true }),
+  answer: pageAnswer(
+    z.object({
+      product: z.string(),
+      title: z.string(),
+      supplier: z.string(),
+      counts: z.record(z.string(), z.number()),
+      indicators: z.array(reading),
+      updated: z.string(),
+    }),
+  ),
+  async run(asked) {
+    const { tx, actor, params, query: page } = asked
+    const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
+    const { where, order } = pagePieces(page, { column, id: sql`x.product_id` })
+    const register = await registerOf(asked)
+    const rows = await tx
+      .selectFrom('product_result as x')
+      .innerJoin('product as p', (on) =>
+        on
+          .onRef('p.org_id', '=', 'x.org_id')
+          .onRef('p.project_id', '=', 'x.project_id')
+          .onRef('p.id', '=', 'x.product_id'),
+      )
+      .select([
+        'x.product_id as product',
+        'p.title',
+        'p.supplier_id as supplier',
+        'x.counts',
+        'x.updated_at as updated',
+        sql<unknown>`${column}`.as('place'),
+      ])
+      .where('x.org_id', '=', actor.org)
+      .where('x.project_id', '=', params.project)
+      .where(where)
+      .orderBy(order as never)
+      .limit(page.limit + 1)
+      .execute()
+    const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.product])
+    return { rows: shown.map(({ place: _, ...r }) => ({ ...r, indicators: told(register, r.counts) })), next }
+  },
+})

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
+import { query } from '../../platform/queries/query.ts'
+import { SUGGESTION_STATES, suggestionBody } from './suggestion.ts'
+
+const state = z.enum(SUGGESTION_STATES)
+
+/** T3 · Suggestions with their decisions and measured effects, newest first. */
+export const suggestions = query({
+  name: 'suggestion.list',
+  path: '/suggestions',
+  summary: { zh: '改进建议与效果', en: 'Suggestions and their effects' },
+  params: z.object({}),
+  query: pageOf(['created'])
+    .omit({ q: true })
+    .extend({
+      sort: z.enum(['created', '-created']).default('-created'),
+      state: state.optional(),
+      project: z.string().optional(),
+    }),
+  answer: pageAnswer(
+    z.object({
+      id: z.string(),
+      version: z.int(),
+      project: z.string().nullable(),
+      state,
+      created: z.string(),
+      record: suggestionBody,
+    }),
+  ),
+  async run({ tx, actor, query: page }) {
+    const { where, order } = pagePieces(page, { column: sql`s.created_at`, id: sql`s.id` })
+    const rows = await tx
+      .selectFrom('suggestion as s')
+      .select((e) => [
+        's.id',
+        's.version',
+        's.project_id as project',
+        e.ref('s.state').$castTo<z.output<typeof state>>().as('state'),
+        's.created_at as created',
+        sql<z.output<typeof suggestionBody>>`s.body`.as('record'),
+      ])
+      .where('s.org_id', '=', actor.org)
+      .where(where)
+      .$if(page.state !== undefined, (q) => q.where('s.state', '=', page.state as string))
+      .$if(page.project !== undefined, (q) => q.where('s.project_id', '=', page.project as string))
+      .orderBy(order as never)
+      .limit(page.limit + 1)
+      .execute()
+    return pageRows(rows, page, (r) => [r.created, r.id])
+  },
+})

@@ -1,0 +1,53 @@
+import type { Text } from '@haixuan/domain/kernel/errors'
+import { BadInput } from '@haixuan/domain/kernel/errors'
+import { type Project, project as planSchema } from '@haixuan/domain/plan/project'
+import { z } from 'zod'
+import type { MemberRole } from '../../platform/commands/actor.ts'
+import { type Asked, type Command, command } from '../../platform/commands/command.ts'
+import { checkSeen } from '../../platform/commands/seen.ts'
+import { recordedDecided } from '../../platform/http/schemas.ts'
+import { changePlan } from './change-plan.ts'
+import { projectFor } from './store.ts'
+
+type Shape<I extends z.ZodType> = {
+  readonly verb: string
+  readonly clause: string
+  readonly roles: readonly MemberRole[]
+  readonly summary: Text
+  readonly input: I
+  /** false where people add records side by side and the last one seen does not matter */
+  readonly versioned?: boolean
+  /** products whose gates hang on what the command changes */
+  readonly products?: (input: z.output<I>) => readonly string[]
+  /** the plan after the command. @throws Refusal */
+  readonly change: (plan: Project, asked: Asked<{ project: string }, z.output<I>>) => Project
+}
+
+/** A command that changes the plan of a project: the plan gate is decided again, and every gate the change touches. */
+export const projectCommand = <I extends z.ZodType>({ verb, change, products, ...shape }: Shape<I>): Command =>
+  command({
+    ...shape,
+    name: `project.${verb}`,
+    path: `/projects/:project/${verb}`,
+    versioned: shape.versioned ?? true,
+    params: z.object({ project: z.string() }),
+    answer: recordedDecided,
+    async run(asked) {
+      const before = await projectFor(asked, asked.params.project, 'update')
+      await checkSeen(asked, before.id, before.version)
+      const plan = parsePlan(change(before.plan, asked as never))
+      const { version, project, events } = await changePlan(asked, before, plan, {
+        clause: shape.clause,
+        products: products?.(asked.input as z.output<I>) ?? [],
+      })
+      return { events, answer: { id: before.id, version, state: project.state }, version }
+    },
+  })
+
+/** @throws BadInput naming the field */
+export function parsePlan(plan: unknown): Project {
+  const read = planSchema.safeParse(plan)
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
+  throw new BadInput(issue?.message ?? 'not a plan', { field: issue?.path.join('.') || 'plan' })
+}

@@ -1,0 +1,43 @@
+import type { GateState } from '@haixuan/domain/gate/gate'
+import type { Project } from '@haixuan/domain/plan/project'
+import type { Asked } from '../../platform/commands/command.ts'
+import { Problem } from '../../platform/http/problem.ts'
+
+type In = Pick<Asked, 'tx' | 'actor'>
+export type StoredProject = {
+  readonly id: string
+  readonly version: number
+  readonly plan: Project
+  readonly state: GateState
+}
+
+/**
+ * A project, locked for the rest of the transaction: `update` when its plan changes, so that changes follow one another;
+ * `share` when something of it is decided, which others may do at the same time. @throws Problem
+ */
+export async function projectFor({ tx, actor }: In, id: string, lock: 'update' | 'share'): Promise<StoredProject> {
+  const query = tx
+    .selectFrom('project')
+    .select(['id', 'version', 'plan', 'state', 'closed_at'])
+    .where('org_id', '=', actor.org)
+    .where('id', '=', id)
+  const row = await (lock === 'update' ? query.forUpdate() : query.forShare()).executeTakeFirst()
+  if (!row) throw new Problem('not-found', { detail: `project ${id}` })
+  if (row.closed_at !== null) throw new Problem('refused', { detail: `project ${id} is closed`, clause: 'T2' })
+  return row
+}
+
+export async function savePlan(
+  { tx, actor }: In,
+  id: string,
+  plan: Project,
+  version: number,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('project')
+    .set({ plan: JSON.stringify(plan), version, name: plan.name ?? plan.theme, day: plan.date, updated_at: now })
+    .where('org_id', '=', actor.org)
+    .where('id', '=', id)
+    .execute()
+}

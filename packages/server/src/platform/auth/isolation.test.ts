@@ -1,0 +1,178 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parametersOf, type Route, requestOf, routesOf } from '../../../test/routes-of.ts'
+import { supervisedRecords } from '../../../test/supervised-records.ts'
+import { Browser, joined, ownerOf, signInApp } from '../../../test/test-auth.ts'
+import { type TestDatabase, testDatabase } from '../../../test/test-database.ts'
+import { asSystem } from '../database/scope.ts'
+import { sealOrganisation } from '../events/seal.ts'
+
+/** Words that stand in what belongs to A, to the supplier S-2 of A, and to people of A, and nowhere else. */
+const MARK = { org: '甲独有', supplier: '乙供应商独有', person: '甲之人' }
+
+let db: TestDatabase['db']
+let app: FastifyInstance
+let a: Browser
+let routes: Route[]
+/** ids of A by the name that parameters and fields have; those of a supplier are of S-2 */
+let ids: Record<string, string>
+
+beforeAll(async () => {
+  db = (await testDatabase()).db
+  const { app: made, house } = await signInApp(db)
+  app = made
+  a = await ownerOf(db, app, 'a')
+  ids = await recordsOfA()
+  await sealOrganisation(db, house.masterKey, 'a')
+  routes = routesOf(app.swagger())
+}, 60_000)
+
+describe('every route of the document, with the ids of organisation A', () => {
+  it('has ids of A for its parameters', () => {
+    const parameters = new Set(routes.flatMap(parametersOf))
+    const missing = [...parameters].filter((name) => ids[name] === undefined)
+    expect(missing, 'add an id of A for these in recordsOfA').toEqual([])
+    expect(routes.filter(({ method }) => method === 'GET').length).toBeGreaterThan(5)
+    expect(routes.filter(({ method }) => method !== 'GET').length).toBeGreaterThan(20)
+  })
+
+  it('shows and changes nothing for the owner of B', async () => {
+    const seen = await callAll(await ownerOf(db, app, 'b'))
+    expect(seen.filter(({ text }) => Object.values(MARK).some((mark) => text.includes(mark)))).toEqual([])
+    expect(seen.filter(({ status }) => status >= 500)).toEqual([])
+    // a sample that its schema refuses would prove nothing
+    expect(
+      seen.filter(({ status, route }) => status === 400 && route.body).map(({ route, text }) => [route.name, text]),
+    ).toEqual([])
+    const ofA = seen.filter(({ route }) => route.path.includes('{'))
+    expect(ofA.filter(({ status, text }) => ![403, 404].includes(status) && !isEmptyList(text)).map(brief)).toEqual([])
+  })
+
+  it('shows and changes nothing of one supplier for the account of another', async () => {
+    const seen = await callAll(await joined(a, 'Lieferant', ['supplier'], 'S-1'))
+    expect(seen.filter(({ text }) => text.includes(MARK.supplier) || text.includes(MARK.person)).map(brief)).toEqual([])
+    // a file of its own is all that it may add without an id of A
+    const changes = seen.filter(({ route }) => route.method !== 'GET' && route.name !== 'file.store')
+    expect(changes.filter(({ status }) => ![403, 404].includes(status)).map(brief)).toEqual([])
+    expect(seen.filter(({ status }) => status >= 500).map(brief)).toEqual([])
+  })
+
+  it('changes nothing for an auditor of A, who sees it', async () => {
+    const seen = await callAll(await joined(a, 'Auditor', ['auditor']))
+    const [asked, changes] = [seen.filter(isQuery), seen.filter((s) => !isQuery(s))]
+    expect(changes.filter(({ status }) => status !== 403).map(brief)).toEqual([])
+    expect(asked.filter(({ status }) => status >= 400 && status !== 403).map(brief)).toEqual([])
+    expect(asked.some(({ text }) => text.includes(MARK.supplier))).toBe(true)
+  })
+
+  it('answers nobody', async () => {
+    const seen = await callAll(new Browser(app))
+    expect(seen.filter(({ status }) => status !== 401).map(brief)).toEqual([])
+  })
+
+  it('reaches the records when A itself sends the same requests: the refusals above are no accident', async () => {
+    const seen = (await callAll(a, { changing: true })).filter(({ route }) => route.path.includes('{'))
+    const reached = seen.filter(({ status }) => ![400, 403, 404].includes(status))
+    expect(reached.length / seen.length).toBeGreaterThan(0.8)
+    expect(seen.filter((s) => isQuery(s) && s.status !== 200).map(brief)).toEqual([])
+  })
+})
+
+type Seen = { readonly route: Route; readonly status: number; readonly text: string }
+const brief = ({ route, status, text }: Seen) => [route.method, route.path, status, text.slice(0, 200)]
+const isQuery = ({ route }: Seen) => route.method === 'GET'
+const isEmptyList = (text: string) => /^\{"rows":\[\],/.test(text)
+
+/** Calls every route as somebody, and sees that no row of A is another afterwards. */
+async function callAll(browser: Browser, { changing = false } = {}): Promise<Seen[]> {
+  const before = await rowsOfA()
+  const seen: Seen[] = []
+  for (const route of routes) {
+    const { reply } = await browser.send(requestOf(route, ids), { 'if-match': '"1"' })
+    seen.push({ route, status: reply.statusCode, text: reply.body })
+    if (!changing && JSON.stringify(await rowsOfA()) !== JSON.stringify(before))
+      expect(await rowsOfA(), `${route.method} ${route.path} changed rows of A`).toEqual(before)
+  }
+  return seen
+}
+
+/** Every row of A in every table that has an organisation. */
+async function rowsOfA(): Promise<Record<string, unknown>> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'org_id' order by table_name`.execute(db)
+  const all = await Promise.all(
+    tables.map(async ({ name }) => {
+      const rows = await sql<{ row: unknown }>`
+        select to_jsonb(t) as row from ${sql.table(name)} t where org_id = 'a' order by t::text`.execute(db)
+      return [name, rows.rows.map(({ row }) => row)] as const
+    }),
+  )
+  return Object.fromEntries(all)
+}
+
+/** One record of A of every kind, made through the API where there is a command for it. */
+async function recordsOfA(): Promise<Record<string, string>> {
+  const made = async (path: string, body: unknown) => {
+    const { status, body: answer } = await a.post(`/api/v1${path}`, body)
+    if (status >= 300) throw new Error(`${path} answered ${status} ${JSON.stringify(answer)}`)
+    return answer
+  }
+  const plan = { theme: MARK.org, markets: ['sg'], date: '2026-06-06', language: 'zh', slots: 4 }
+  const { id: project } = await made('/projects', { ...plan, id: 'a-project' })
+  for (const [id, name] of [
+    ['S-1', '第一供应商'],
+    ['S-2', MARK.supplier],
+  ])
+    await made('/suppliers', { id, name, country: 'CN', kind: 'manufacturer' })
+  const listing = (sku: string, seller: string) => ({
+    row: 1,
+    sku,
+    title: `${MARK.org} ${seller} 伞`,
+    description: '八骨。',
+    price: { minor: 1990, currency: 'SGD' },
+    images: [],
+    category: [],
+    seller,
+    variants: [],
+    attributes: [],
+    language: 'zh',
+  })
+  await made(`/projects/${project}/products`, {
+    listings: [listing('P-1', '第一供应商'), listing('P-2', MARK.supplier)],
+  })
+  const { id: invitation } = await made('/members/invite', {
+    name: MARK.person,
+    email: 'of-a@people.example',
+    roles: ['host'],
+  })
+  const { id: key } = await made('/api-keys', { name: MARK.person, scopes: ['read'] })
+  const supervised = await supervisedRecords(a, db, { org: 'a', project, product: 'P-2', recalled: 'P-1' })
+  const list = { method: 'PUT', url: '/api/v1/files?name=list.csv', body: 'title\n伞\n' } as const
+  const { sha256 } = (await a.send(list, { 'content-type': 'text/csv' })).body
+  const { task } = await made(`/projects/${project}/imports`, { sha256 })
+  const { user } = (await a.get('/api/v1/me')).body
+  const event = String((await a.get('/api/v1/events')).body.rows[0].id)
+  await asSystem(db, (tx) =>
+    tx
+      .updateTable('member')
+      .set({ email: `${MARK.person}@a.example` })
+      .where('org_id', '=', 'a')
+      .execute(),
+  )
+  return {
+    ...supervised,
+    project,
+    supplier: 'S-2',
+    product: 'P-2',
+    invitation,
+    key,
+    user,
+    event,
+    sha256,
+    task,
+    market: 'sg',
+    markets: 'sg',
+  }
+}

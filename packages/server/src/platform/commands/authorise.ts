@@ -1,0 +1,11 @@
+import { Problem } from '../http/problem.ts'
+import { type Actor, type MemberRole, mayAct } from './actor.ts'
+import { withinScopes } from './scopes.ts'
+
+type Asked = { readonly kind: 'command' | 'query'; readonly name: string; readonly roles: readonly MemberRole[] }
+
+/** Sees that one of the actor's roles, and the scopes of their API key, reach a command or a query. @throws Problem */
+export function authorise(actor: Actor, { kind, name, roles }: Asked): void {
+  if (!mayAct(actor, roles)) throw new Problem('not-allowed', { detail: `${name} is for ${roles.join(', ')}` })
+  if (!withinScopes(actor, { kind, name })) throw new Problem('out-of-scope')
+}

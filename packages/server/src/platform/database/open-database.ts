@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, type PoolClient } from 'pg'
+import { type Connection, clientConfig } from './connection.ts'
+import { isAway } from './is-away.ts'
+import type { Tables } from './tables.ts'
+
+/** The database as every room asks it; `destroy()` ends its connections. */
+export type Db = Kysely<Tables>
+
+export type OpenOptions = {
+  /** connections at most */
+  readonly max: number
+  /** told to PostgreSQL, seen in pg_stat_activity */
+  readonly name?: string
+  /** a statement that takes longer is cancelled (57014); 0 for no limit */
+  readonly statementTimeoutMs?: number
+  /** how long to wait for a PostgreSQL that is away, such as one that recovers */
+  readonly patienceMs?: number
+  /** given, once, how to count the connections of the pool */
+  readonly onPool?: (counts: () => PoolCounts) => void
+}
+
+/** Connections: all that are open, those nobody uses, and questions that wait for one. */
+export type PoolCounts = { readonly open: number; readonly idle: number; readonly waiting: number }
+
+const POLL_MS = 50
+
+/** Opens a pool of connections; none is made before the first question. @throws BadInput for an address that is none */
+export function openDatabase(
+  connection: Connection,
+  { max, name = 'haixuan', statementTimeoutMs = 30_000, patienceMs = 10_000, onPool }: OpenOptions,
+): Db {
+  const pool = new Pool({ ...clientConfig(connection, name), max, statement_timeout: statementTimeoutMs })
+  // A session that PostgreSQL ends is replaced at the next question; whoever was using it gets the error from its query.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  onPool?.(() => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }))
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: {
+        options: pool.options,
+        connect: () => connectPatiently(pool, patienceMs),
+        end: () => pool.end(),
+      },
+    }),
+  })
+}
+
+/** Nothing has been asked yet, so to try again is safe. */
+async function connectPatiently(pool: Pool, patienceMs: number): Promise<PoolClient> {
+  for (let waited = 0; ; waited += POLL_MS) {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      if (!isAway(error) || waited >= patienceMs) throw error
+      await sleep(POLL_MS)
+    }
+  }
+}

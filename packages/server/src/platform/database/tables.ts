@@ -1,0 +1,351 @@
+import type { GateState, Judged } from '@haixuan/domain/gate/gate'
+import type { Gate } from '@haixuan/domain/gate/words'
+import type { AfterSalesCase } from '@haixuan/domain/improve/after-sales/case'
+import type { RefundDecision } from '@haixuan/domain/improve/after-sales/decide-refund'
+import type { Text } from '@haixuan/domain/kernel/errors'
+import type { Project } from '@haixuan/domain/plan/project'
+import type { Offer } from '@haixuan/domain/select/cooperation/offer'
+import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
+import type { Listing } from '@haixuan/domain/select/product/listing'
+import type { ProductFacts } from '@haixuan/domain/select/product/product'
+import type { FieldClaim } from '@haixuan/domain/select/product/product-case'
+import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
+import type { Show } from '@haixuan/domain/supervise/live/show'
+import type { Reading } from '@haixuan/domain/supervise/risk/indicator'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+
+type Json<T extends object> = JSONColumnType<T, string, string>
+type Json0<T extends object> = ColumnType<T | null, string | null, string | null>
+/** Given as `to_tsvector` input; never read. */
+type Search = ColumnType<never, unknown, unknown>
+/** Who did what with the money and the goods of a case. */
+export type CaseSteps = {
+  readonly 'refund-asked'?: { readonly by: string; readonly at: string }
+  readonly refunded?: { readonly by: string; readonly at: string; readonly reference: string }
+  readonly recovered?: { readonly by: string; readonly at: string; readonly reference: string; readonly minor: number }
+  readonly closed?: { readonly by: string; readonly at: string; readonly outcome: string }
+}
+type Record_ = { org_id: string; version: number; created_at: string; updated_at: string }
+
+/** The tables of migrations/: instants are ISO strings in UTC, days YYYY-MM-DD, bigints numbers. */
+export interface Tables {
+  organisation: { id: string; name: string; created_at: Generated<string> }
+  member: {
+    org_id: string
+    user_id: string
+    name: string
+    email: string
+    roles: string[]
+    supplier_id: string | null
+    created_at: Generated<string>
+  }
+  invitation: {
+    org_id: string
+    id: string
+    hash: Buffer
+    name: string
+    email: string
+    roles: string[]
+    supplier_id: string | null
+    invited_by: string
+    created_at: string
+    expires_at: string
+  }
+  member_name: { org_id: string; folded: string; user_id: string }
+  project: Record_ & {
+    id: string
+    plan: Json<Project>
+    name: string
+    day: string
+    state: Generated<GateState>
+    gates: JSONColumnType<Partial<Record<Gate, GateState>>, string | undefined, string>
+    findings: JSONColumnType<Judged[], string | undefined, string>
+    closed_at: string | null
+    rechecked_on: string | null
+  }
+  supplier: Record_ & {
+    id: string
+    body: Json<Supplier>
+    name: string
+    country: string
+    decision: string | null
+    lapses: string | null
+    search: Search
+  }
+  supplier_gate: {
+    org_id: string
+    project_id: string
+    supplier_id: string
+    name: string | null
+    brands: string[]
+    state: GateState
+    findings: Json<Judged[]>
+    owes: string[]
+    recheck_on: string | null
+    decided_at: string
+  }
+  product: Record_ & {
+    id: string
+    project_id: string
+    supplier_id: string
+    listing: Json<Listing>
+    facts: Json0<ProductFacts>
+    title: string
+    brand: string | null
+    sku: string | null
+    class: string | null
+    confidence: number | null
+    price_minor: number | null
+    price_currency: string | null
+    theme_fit: number | null
+    role: string | null
+    state: Generated<GateState>
+    gates: JSONColumnType<Partial<Record<Gate, GateState>>, string | undefined, string>
+    markets: JSONColumnType<Record<string, GateState>, string | undefined, string>
+    findings: JSONColumnType<Judged[], string | undefined, string>
+    blocks: Generated<number>
+    warns: Generated<number>
+    owes: Generated<string[]>
+    claims: JSONColumnType<FieldClaim[], string | undefined, string>
+    traits: Generated<string[]>
+    recheck_on: string | null
+    search: Search
+    decided_at: string | null
+  }
+  offer: Record_ & { id: string; project_id: string; product_id: string; supplier_id: string; body: Json<Offer> }
+  lineup: {
+    org_id: string
+    project_id: string
+    version: number
+    body: Json<Lineup>
+    filled: number
+    released: number
+    proposed_by: string
+    proposed_at: string
+    released_by: string | null
+    released_at: string | null
+    authors: Generated<string[]>
+    edited: Generated<boolean>
+    changed: Generated<string[]>
+  }
+  live_entry: {
+    org_id: string
+    id: string
+    project_id: string
+    product_id: string | null
+    version: number
+    kind: string
+    body: Json<object>
+    at: string
+  }
+  after_sales_case: Record_ & {
+    id: string
+    project_id: string | null
+    product_id: string | null
+    body: Json<AfterSalesCase>
+    decision: Json0<RefundDecision>
+    state: string
+    due: string | null
+    person: string | null
+    sealed: Buffer | null
+    order_lookup: Buffer | null
+    kind: string
+    market: string
+    currency: string
+    total_minor: Generated<number>
+    steps: JSONColumnType<CaseSteps, string | undefined, string>
+  }
+  organisation_setting: {
+    org_id: string
+    name: string
+    version: number
+    value: Json<object>
+    set_by: string
+    set_at: string
+  }
+  live_show: {
+    org_id: string
+    project_id: string
+    version: number
+    slots: Json<Show>
+    started_by: string
+    started_at: string
+    ended_at: string | null
+  }
+  product_result: {
+    org_id: string
+    project_id: string
+    product_id: string
+    counts: Json<Record<string, number>>
+    updated_at: string
+  }
+  alert: {
+    org_id: string
+    id: string
+    version: number
+    project_id: string
+    product_id: string | null
+    indicator: string
+    level: 'alert' | 'hold'
+    reading: Json<Reading>
+    owner: string
+    due: string
+    state: 'open' | 'acknowledged' | 'closed'
+    acknowledged_by: string | null
+    closed_by: string | null
+    reason: string | null
+    opened_at: string
+    updated_at: string
+  }
+  recall: {
+    org_id: string
+    id: string
+    version: number
+    reason: string
+    sought: Json<object>
+    products: Json<{ project: string; product: string }[]>
+    state: 'open' | 'closed'
+    opened_by: string
+    opened_at: string
+    closed_by: string | null
+    closed_at: string | null
+    outcome: string | null
+  }
+  management_rule: {
+    org_id: string
+    id: string
+    version: number
+    title: string
+    body: Json<object>
+    people: string[]
+    roles: string[]
+    published: string
+    published_by: string
+    newest: Generated<boolean>
+  }
+  rule_acknowledgement: { org_id: string; rule_id: string; version: number; name: string; at: string }
+  rule_breach: Record_ & {
+    id: string
+    rule_id: string
+    rule_version: number
+    person: string
+    body: Json<object>
+    state: 'recorded' | 'appealed' | 'upheld' | 'lifted'
+    recorded_by: string
+  }
+  calendar_token: { org_id: string; user_id: string; hash: Buffer; created_at: string }
+  suggestion: Record_ & { id: string; project_id: string | null; body: Json<object>; state: string }
+  event: {
+    org_id: string
+    id: Generated<number>
+    seq: number | null
+    at: string
+    type: string
+    actor: string
+    subject: string
+    clause: string
+    project_id: string | null
+    supplier_id: string | null
+    body: Json<Record<string, unknown>>
+    /** named by the sealer */
+    committed: ColumnType<string[] | null, never, never>
+  }
+  tree_node: { org_id: string; level: number; index: number; hash: Buffer }
+  log_key: {
+    org_id: string
+    id: string
+    public_key: string
+    wrapped: Buffer | null
+    created_at: string
+    retired_at: string | null
+  }
+  log_salt: { org_id: string; wrapped: Buffer }
+  standard_used: { hash: string; content: Buffer }
+  leaf: { org_id: string; seq: number; hash: Buffer }
+  checkpoint: { org_id: string; size: number; root: Buffer; note: string; at: string }
+  answered: {
+    org_id: string
+    key: string
+    user_id: string
+    asked: Buffer
+    status: number
+    answer: Json<object>
+    at: Generated<string>
+  }
+  file: {
+    org_id: string
+    sha256: string
+    name: string
+    media_type: string
+    size: number
+    supplier_id: string | null
+    stored_by: string
+    stored_at: string
+    /** the supplier, or nothing for the organisation's own */
+    owner: ColumnType<string, never, never>
+  }
+  person_key: {
+    org_id: string
+    person: string
+    wrapped: Buffer | null
+    created_at: string
+    destroyed_at: string | null
+    lookup: Generated<Buffer[]>
+  }
+  api_key: {
+    org_id: string
+    id: string
+    name: string
+    hash: Buffer
+    user_id: string
+    scopes: string[]
+    expires_at: string | null
+    last_used_at: string | null
+    revoked_at: string | null
+    created_at: string
+  }
+  receiver: Record_ & {
+    id: string
+    kind: string
+    url: string
+    secret: Buffer | null
+    events: Generated<string[]>
+    active: Generated<boolean>
+    name: string
+    position: number
+  }
+  delivery: {
+    org_id: string
+    id: Generated<number>
+    receiver_id: string
+    event_id: number
+    state: string
+    attempts: Generated<number>
+    answer: string | null
+    next_at: string | null
+    delivered_at: string | null
+    type: string
+    created_at: string
+  }
+  task: {
+    org_id: string
+    id: string
+    kind: string
+    project_id: string | null
+    state: string
+    done: Generated<number>
+    of: number | null
+    result: Json0<Record<string, unknown>>
+    error: Json0<Record<string, unknown>>
+    started_by: string
+    created_at: string
+    finished_at: string | null
+    input: JSONColumnType<object, string | undefined, string>
+    place: Json0<object>
+    attempt: Generated<number>
+    user_id: string
+    supplier_id: string | null
+    started_at: string | null
+  }
+  import_fault: { org_id: string; task_id: string; row: number; field: string; reason: Json<Text> }
+}

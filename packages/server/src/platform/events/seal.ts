@@ -1,0 +1,119 @@
+import type { KeyObject } from 'node:crypto'
+import { formatCheckpoint } from '@haixuan/domain/kernel/checkpoint'
+import { edgeRoot, growTree, type HashedSubtree } from '@haixuan/domain/kernel/grow-tree'
+import { type SigningKey, signNote } from '@haixuan/domain/kernel/signed-note'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { asSystem } from '../database/scope.ts'
+import type { Tables } from '../database/tables.ts'
+import { committedOf, type EventRow, LEAF_COLUMNS, leafOf, logEvent, sha256 } from './log-event.ts'
+import { keepSigningKey, makeSalt, newSigningKey, saltOf, signingKeyOf } from './log-keys.ts'
+import { readEdge } from './tree-store.ts'
+
+type Tx = Transaction<Tables>
+
+const BATCH = 250
+
+/** Told once for each batch that is sealed: `{"org":"…","size":n}`, the events below `size` being in the log. */
+export const SEALED_CHANNEL = 'haixuan_sealed'
+
+/** Seals all events that are committed now, of every organisation; gives how many. */
+export async function sealOnce(db: Kysely<Tables>, master: KeyObject): Promise<number> {
+  let sealed = 0
+  for (const org of await organisationsWaiting(db)) sealed += await sealOrganisation(db, master, org)
+  return sealed
+}
+
+/** Seals all events of one organisation that are committed now, after whoever else is sealing it. */
+export async function sealOrganisation(db: Kysely<Tables>, master: KeyObject, org: string): Promise<number> {
+  let sealed = 0
+  for (;;) {
+    const batch = await asSystem(db, async (tx) => {
+      await holdLog(tx, org)
+      return sealBatch(tx, master, org)
+    })
+    sealed += batch
+    if (batch < BATCH) return sealed
+  }
+}
+
+/** Organisations with events that are not sealed yet: one step in the index for each. */
+export async function organisationsWaiting(db: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ org_id: string }>`
+    with recursive waiting as (
+      (select org_id from event where seq is null order by org_id limit 1)
+      union all
+      select (select e.org_id from event e where e.seq is null and e.org_id > w.org_id order by e.org_id limit 1)
+      from waiting w where w.org_id is not null
+    )
+    select org_id from waiting where org_id is not null
+  `.execute(db)
+  return rows.map((row) => row.org_id)
+}
+
+/** Waits until no one else seals this organisation and keeps others off it until the transaction ends. */
+export const holdLog = (tx: Tx, org: string): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`seal ${org}`}, 0))`.execute(tx)
+
+/**
+ * Appends the next events of an organisation to its log, at most a batch, and signs a checkpoint over them. Places are
+ * given in the order of ids among the events that are committed; one that is committed later gets a later place, whatever
+ * its id. Whatever an event stands on was committed before it with a smaller id, so facts come before decisions.
+ */
+export async function sealBatch(tx: Tx, master: KeyObject, org: string): Promise<number> {
+  const rows = await tx
+    .selectFrom('event')
+    .select(LEAF_COLUMNS)
+    .where('org_id', '=', org)
+    .where('seq', 'is', null)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()
+  if (rows.length === 0) return 0
+  const salt = (await saltOf(tx, master, org)) ?? (await makeSalt(tx, master, org))
+  const key = (await signingKeyOf(tx, master, org)) ?? (await keepSigningKey(tx, master, org, newSigningKey()))
+  const before = await readEdge(tx, org)
+  const leaves = rows.map((row, i) => leafOf(logEvent(row, before.size + i), committedOf(row), salt))
+  const { edge, completed } = growTree(before, leaves, sha256)
+  await giveSeq(tx, org, rows, before.size)
+  await insertTree(tx, org, before.size, leaves, completed)
+  await insertCheckpoint(tx, org, key, edge.size, edgeRoot(edge, sha256))
+  return rows.length
+}
+
+async function giveSeq(tx: Tx, org: string, rows: readonly EventRow[], from: number): Promise<void> {
+  const places = rows.map((row, i) => ({ id: row.id, seq: from + i, committed: committedOf(row) }))
+  await sql`
+    update event e set seq = p.seq, committed = p.committed
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p (id bigint, seq bigint, committed text[])
+    where e.org_id = ${org} and e.id = p.id
+  `.execute(tx)
+}
+
+async function insertTree(
+  tx: Tx,
+  org: string,
+  from: number,
+  leaves: readonly Uint8Array[],
+  nodes: readonly HashedSubtree[],
+): Promise<void> {
+  await sql`
+    insert into leaf (org_id, seq, hash)
+    select ${org}, ${from} + place - 1, hash from unnest(${buffers(leaves)}::bytea[]) with ordinality as l (hash, place)
+  `.execute(tx)
+  await sql`
+    insert into tree_node (org_id, level, index, hash)
+    select ${org}, level, index, hash
+    from unnest(${nodes.map((n) => n.level)}::int[], ${nodes.map((n) => n.index)}::bigint[],
+      ${buffers(nodes.map((n) => n.hash))}::bytea[]) as n (level, index, hash)
+  `.execute(tx)
+}
+
+const buffers = (hashes: readonly Uint8Array[]) => hashes.map((hash) => Buffer.from(hash))
+
+async function insertCheckpoint(tx: Tx, org: string, key: SigningKey, size: number, root: Uint8Array) {
+  const note = signNote(formatCheckpoint({ origin: key.name, size, root, extensions: [] }), key)
+  await sql`
+    insert into checkpoint (org_id, size, root, note, at) values (${org}, ${size}, ${Buffer.from(root)}, ${note}, now())
+  `.execute(tx)
+  await sql`select pg_notify(${SEALED_CHANNEL}, ${JSON.stringify({ org, size })})`.execute(tx)
+}

@@ -1,0 +1,109 @@
+import { decideProject } from './flow/decide-project.ts'
+import { caseCommands } from './improve/after-sales/commands.ts'
+import { exportPerson } from './improve/after-sales/person.ts'
+import { caseQueries } from './improve/after-sales/queries.ts'
+import { history } from './improve/archive/history.ts'
+import { logQueries } from './improve/archive/proofs.ts'
+import { closeProject } from './improve/closure/close-project.ts'
+import { closureCommands } from './improve/closure/commands.ts'
+import { importResults } from './improve/results/import.ts'
+import { results } from './improve/results/queries.ts'
+import { managementRuleCommands, managementRuleQueries } from './improve/rules/rooms.ts'
+import { suggestionCommands } from './improve/suggestions/commands.ts'
+import { suggestions } from './improve/suggestions/queries.ts'
+import { projectCommands } from './plan/project/commands.ts'
+import { flow } from './plan/project/flow.ts'
+import { projectQueries } from './plan/project/queries.ts'
+import { workList } from './plan/work/queries.ts'
+import { apiKeyCommands } from './platform/auth/keys/commands.ts'
+import { apiKeyQueries } from './platform/auth/keys/queries.ts'
+import { memberCommands } from './platform/auth/members/commands.ts'
+import { memberQueries } from './platform/auth/members/queries.ts'
+import type { Command } from './platform/commands/command.ts'
+import { fileQueries } from './platform/files/queries.ts'
+import type { Download } from './platform/http/download.ts'
+import { taskCommands } from './platform/jobs/commands.ts'
+import { taskQueries } from './platform/jobs/queries.ts'
+import type { TaskKind } from './platform/jobs/task-kind.ts'
+import { calendarCommands } from './platform/notify/calendar/commands.ts'
+import { notifyQueries } from './platform/notify/queries.ts'
+import { receiverCommands } from './platform/notify/receivers.ts'
+import type { Query } from './platform/queries/query.ts'
+import { cooperationCommands } from './select/cooperation/commands.ts'
+import { importCommands } from './select/import/commands.ts'
+import { importProducts } from './select/import/import-products.ts'
+import { importSuppliers } from './select/import/import-suppliers.ts'
+import { rejectedRows } from './select/import/rejected.ts'
+import { lineupCommands } from './select/lineup/commands.ts'
+import { lockCommands } from './select/lineup/locks.ts'
+import { proposeLineup } from './select/lineup/propose.ts'
+import { lineupQueries } from './select/lineup/queries.ts'
+import { runOfShow } from './select/lineup/run-of-show.ts'
+import { productCommands } from './select/product/commands.ts'
+import { productQueries } from './select/product/queries.ts'
+import { supplierCommands } from './select/supplier/commands.ts'
+import { supplierQueries } from './select/supplier/queries.ts'
+import { liveCommands } from './supervise/live/commands.ts'
+import { desk } from './supervise/live/desk.ts'
+import { liveLog } from './supervise/live/log.ts'
+import { riskCommands, riskQueries } from './supervise/risk/rooms.ts'
+
+/** Every command of every room. */
+export const commands: readonly Command[] = [
+  ...projectCommands,
+  ...supplierCommands,
+  ...productCommands,
+  ...cooperationCommands,
+  ...liveCommands,
+  ...riskCommands,
+  ...caseCommands,
+  importResults,
+  ...managementRuleCommands,
+  ...suggestionCommands,
+  ...receiverCommands,
+  ...calendarCommands,
+  ...importCommands,
+  ...lineupCommands,
+  ...lockCommands,
+  ...closureCommands,
+  ...taskCommands,
+  ...memberCommands,
+  ...apiKeyCommands,
+]
+
+/** Every query of every room. */
+export const queries: readonly Query[] = [
+  ...projectQueries,
+  flow,
+  workList,
+  ...supplierQueries,
+  ...productQueries,
+  desk,
+  liveLog,
+  ...caseQueries,
+  exportPerson,
+  ...riskQueries,
+  results,
+  ...managementRuleQueries,
+  suggestions,
+  ...notifyQueries,
+  history,
+  ...lineupQueries,
+  ...taskQueries,
+  ...fileQueries,
+  ...logQueries,
+  ...memberQueries,
+  ...apiKeyQueries,
+]
+
+/** Every download of every room. */
+export const downloads: readonly Download[] = [rejectedRows, runOfShow]
+
+/** Every kind of work that is done in the background. */
+export const taskKinds: readonly TaskKind[] = [
+  decideProject,
+  importProducts,
+  importSuppliers,
+  proposeLineup,
+  closeProject,
+]

@@ -1,0 +1,94 @@
+import type { Listing } from '@haixuan/domain/select/product/listing'
+import { type ImportReport, importListings } from '@haixuan/interchange/import/import-listings'
+import { importWordsOf } from '@haixuan/interchange/import/import-words'
+import type { Standard } from '@haixuan/interchange/standard/load'
+import { z } from 'zod'
+import { projectFor } from '../../plan/project/store.ts'
+import { type Job, taskKind } from '../../platform/jobs/task-kind.ts'
+import { addCandidates } from '../product/add-candidates.ts'
+import { keepFaults, type RowFault } from './faults.ts'
+import { listInput } from './list-input.ts'
+import { countRows, withList } from './read-list.ts'
+
+const ROWS_AT_ONCE = 500
+/** Digits of a list's SHA-256 that tell its rows from those of other lists. */
+const LIST_DIGITS = 12
+
+const input = listInput.extend({ project: z.string(), file: z.string(), currency: z.string().optional() })
+type Input = z.output<typeof input>
+
+/** How far an import has come: the last row that is dealt with, and what became of the listings up to it. */
+type Place = { readonly row: number; readonly added: number; readonly present: number; readonly logged?: boolean }
+const BEGINNING: Place = { row: 0, added: 0, present: 0 }
+type Batch = { readonly row: number; readonly listings: readonly Listing[]; readonly faults: readonly RowFault[] }
+
+/**
+ * P2 · Adds the rows of a list to a project as candidates, batch by batch. A batch is kept whole with its place or not at
+ * all, so that an import that was cut off goes on with the next row; rows that have no sku or gtin get an id of the list
+ * and the row, so that the same list imported again adds nothing.
+ */
+export const importProducts = taskKind({
+  name: 'product.import',
+  input,
+  run: (job) =>
+    withList(job.house, job.actor.org, job.input, async (source) => {
+      let place = (job.place as Place | null) ?? BEGINNING
+      const of = await countRows(source, job.input.sheet)
+      const report = await readBatches(job, source, async ({ row, listings, faults }) => {
+        if (row <= place.row) return
+        const rest = listings.filter((l) => l.row > place.row)
+        await job.step(async (asked) => {
+          const project = await projectFor(asked, job.input.project, 'share')
+          const { added, events } = await addCandidates(asked, project, rest)
+          await keepFaults(asked, job.id, faults)
+          place = { row, added: place.added + added.length, present: place.present + rest.length - added.length }
+          return { events, place, done: row, of: Math.max(of, row) }
+        })
+      })
+      if (!place.logged) await logImport(job, report, { ...place, logged: true })
+      return { ...report, file: job.input.file, added: place.added, present: place.present }
+    }),
+})
+
+/** Reads the list and hands on its rows by batches; gives the report. */
+async function readBatches(
+  { house, input }: Job<Input>,
+  source: string,
+  take: (batch: Batch) => Promise<void>,
+): Promise<ImportReport> {
+  const list = input.sha256.slice(0, LIST_DIGITS)
+  const { map, sheet, currency } = input
+  const words = importWordsOf(house.standard as unknown as Standard)
+  let batch = { row: 0, listings: [] as Listing[], faults: [] as RowFault[] }
+  const sizeOf = () => batch.listings.length + batch.faults.length
+  for await (const e of importListings(source, { words, map, sheet, currency })) {
+    if (e.kind === 'report') {
+      if (sizeOf() > 0) await take(batch)
+      return e.report
+    }
+    if (e.kind === 'warning') continue
+    if (e.kind === 'listing') batch.listings.push(e.listing.sku || e.listing.gtin ? e.listing : { ...e.listing, list })
+    else batch.faults.push({ row: e.row, field: e.field, reason: e.reason })
+    batch.row = e.kind === 'listing' ? e.listing.row : e.row
+    if (sizeOf() < ROWS_AT_ONCE) continue
+    await take(batch)
+    batch = { row: batch.row, listings: [], faults: [] }
+  }
+  throw new Error(`${source} gave no report of its import`)
+}
+
+const logImport = ({ step, input }: Job<Input>, { rows, rejected }: ImportReport, place: Place) =>
+  step(async () => ({
+    events: [
+      {
+        type: 'listings.imported',
+        subject: input.project,
+        clause: 'P2',
+        project: input.project,
+        body: { file: input.file, sha256: input.sha256, rows, rejected },
+      },
+    ],
+    place,
+    done: rows,
+    of: rows,
+  }))

@@ -1,0 +1,41 @@
+import { BadInput } from '@haixuan/domain/kernel/errors'
+import { IMPORT_LIMITS } from '@haixuan/interchange/import/file/limits'
+import { openTable } from '@haixuan/interchange/import/file/open-table'
+import type { House } from '../../house.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { ListInput } from './list-input.ts'
+
+type Stored = Pick<ListInput, 'sha256' | 'sheet'> & { readonly file: string }
+
+/**
+ * Reads an uploaded list; what is wrong with it is told by the name its sender gave it, not by where it lies.
+ * @throws Problem, BadInput
+ */
+export async function withList<T>(
+  { files }: House,
+  org: string,
+  { sha256, file }: Stored,
+  read: (source: string) => Promise<T>,
+): Promise<T> {
+  const source = await files.placeOf(org, sha256)
+  if (source === undefined) throw new Problem('not-found', { detail: 'the bytes of this file are gone' })
+  try {
+    return await read(source)
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    const { place, field, message } = error
+    const said = message.slice([place, field].filter(Boolean).join(': ').length).replace(/^: /, '')
+    throw new BadInput(said.replaceAll(source, file), {
+      place: place?.replaceAll(source, file) ?? file,
+      ...(field === undefined ? {} : { field }),
+    })
+  }
+}
+
+/** About how many rows a list has below its header, for whoever watches it being read. */
+export async function countRows(source: string, sheet: string | undefined): Promise<number> {
+  const { rows } = await openTable(source, IMPORT_LIMITS, sheet)
+  let count = 0
+  for await (const batch of rows) count += batch.length
+  return Math.max(count - 1, 0)
+}

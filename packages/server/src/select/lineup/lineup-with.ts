@@ -1,0 +1,71 @@
+import type { GateState } from '@haixuan/domain/gate/gate'
+import type { Money } from '@haixuan/domain/kernel/money'
+import { toMoney } from '@haixuan/domain/select/cooperation/amount'
+import type { Transaction } from 'kysely'
+import type { Tables } from '../../platform/database/tables.ts'
+
+/** A product of a lineup as it stands now, at the price the stream asks. */
+export type LineupProduct = {
+  readonly id: string
+  readonly title: string
+  readonly supplier: string
+  readonly state: GateState
+  readonly price: Money | null
+}
+
+/** The lineup of a project, and the products it names as they stand now; undefined when none is proposed. */
+export async function lineupWith(tx: Transaction<Tables>, org: string, project: string) {
+  const lineup = await tx
+    .selectFrom('lineup')
+    .select((e) => [
+      'version',
+      'body',
+      'filled',
+      'released',
+      'edited',
+      'changed',
+      'authors',
+      e.ref('proposed_by').as('proposedBy'),
+      e.ref('proposed_at').as('proposedAt'),
+      e.ref('released_by').as('releasedBy'),
+      e.ref('released_at').as('releasedAt'),
+    ])
+    .where('org_id', '=', org)
+    .where('project_id', '=', project)
+    .executeTakeFirst()
+  if (!lineup) return undefined
+  const { slots, leftOut } = lineup.body
+  const named = [...slots.flatMap((s) => [s.product, s.substitute]), ...leftOut.map((l) => l.product)]
+  const ids = [...new Set(named.filter((id) => id !== null))]
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .selectFrom('product as p')
+          .leftJoin('offer as o', (on) =>
+            on
+              .onRef('o.org_id', '=', 'p.org_id')
+              .onRef('o.project_id', '=', 'p.project_id')
+              .onRef('o.product_id', '=', 'p.id'),
+          )
+          .select([
+            'p.id',
+            'p.title',
+            'p.supplier_id as supplier',
+            'p.state',
+            'p.price_minor',
+            'p.price_currency',
+            'o.body as offer',
+          ])
+          .where('p.org_id', '=', org)
+          .where('p.project_id', '=', project)
+          .where('p.id', 'in', ids)
+          .execute()
+  const products = new Map(
+    rows.map(({ price_minor, price_currency, offer, ...row }): [string, LineupProduct] => {
+      const listed = price_minor === null ? null : { minor: price_minor, currency: price_currency as string }
+      return [row.id, { ...row, price: offer ? toMoney(offer.pricing.price) : listed }]
+    }),
+  )
+  return { lineup, productOf: (id: string | null) => (id === null ? null : (products.get(id) ?? null)) }
+}

@@ -1,0 +1,76 @@
+import { formatDecimal } from '@haixuan/domain/kernel/money'
+import type { Project } from '@haixuan/domain/plan/project'
+import { lineupSettings } from '@haixuan/domain/select/lineup/settings-schema'
+import { type Column, csvLines } from '@haixuan/interchange/report/table'
+import { z } from 'zod'
+import { download } from '../../platform/http/download.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import { type LineupProduct, lineupWith } from './lineup-with.ts'
+import type { StoredSlot } from './store.ts'
+
+type Row = {
+  readonly slot: StoredSlot
+  readonly product: LineupProduct | null
+  readonly substitute: LineupProduct | null
+}
+
+/** I9 · The lineup as the people of the stream read it, slot by slot, as CSV. */
+export const runOfShow = download({
+  name: 'lineup.run-of-show',
+  path: '/projects/:project/lineup/run-of-show.csv',
+  summary: { zh: '直播流程单', en: 'The run of show' },
+  params: z.object({ project: z.string() }),
+  query: z.object({ language: z.enum(['zh', 'en']).default('zh') }),
+  async run({ actor, params, query, read }) {
+    const found = await read(async (tx) => {
+      const lineup = await lineupWith(tx, actor.org, params.project)
+      const project = await tx
+        .selectFrom('project')
+        .select('plan')
+        .where('org_id', '=', actor.org)
+        .where('id', '=', params.project)
+        .executeTakeFirst()
+      return lineup && project && { ...lineup, plan: project.plan }
+    })
+    if (!found) throw new Problem('not-found', { detail: `no lineup of project ${params.project} is proposed` })
+    const { lineup, productOf, plan } = found
+    const rows = lineup.body.slots.map((slot: StoredSlot) => ({
+      slot,
+      product: productOf(slot.product),
+      substitute: productOf(slot.substitute),
+    }))
+    const lines = csvLines(columns(plan, query.language), rows)
+    return { file: 'run-of-show.csv', type: 'text/csv; charset=utf-8', content: each(lines) }
+  },
+})
+
+async function* each(lines: Iterable<string>): AsyncGenerator<string> {
+  yield* lines
+}
+
+const columns = (plan: Project, language: 'zh' | 'en'): Column<Row>[] => [
+  { header: 'slot', cell: (r) => r.slot.slot },
+  { header: 'time', cell: (r) => timeOf(plan, r.slot.slot) },
+  { header: 'phase', cell: (r) => r.slot.phase },
+  { header: 'role', cell: (r) => r.slot.role ?? undefined },
+  { header: 'product', cell: (r) => r.slot.product ?? undefined },
+  { header: 'title', cell: (r) => r.product?.title },
+  { header: 'supplier', cell: (r) => r.product?.supplier },
+  { header: 'price', cell: (r) => (r.product?.price ? formatDecimal(r.product.price) : undefined) },
+  { header: 'currency', cell: (r) => r.product?.price?.currency },
+  { header: 'gate', cell: (r) => r.product?.state },
+  { header: 'why', cell: (r) => r.slot.why[language] },
+  { header: 'substitute', cell: (r) => r.slot.substitute ?? undefined },
+  { header: 'substitute_title', cell: (r) => r.substitute?.title },
+]
+
+const MINUTES_PER_DAY = 24 * 60
+
+/** When a slot begins, in the time zone of the plan; open where the plan does not say how long a slot is. */
+function timeOf({ time, lineup }: Project, slot: number): string | undefined {
+  const minutes = lineupSettings.partial().parse(lineup ?? {})['minutes-per-slot']
+  if (time === undefined || minutes === undefined) return undefined
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const at = Math.floor(hour * 60 + minute + (slot - 1) * minutes) % MINUTES_PER_DAY
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+}

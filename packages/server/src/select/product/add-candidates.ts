@@ -1,0 +1,84 @@
+import { productId } from '@haixuan/domain/flow/review-product'
+import { groupSuppliers } from '@haixuan/domain/flow/supplier-groups'
+import type { Listing } from '@haixuan/domain/select/product/listing'
+import type { ProductFacts } from '@haixuan/domain/select/product/product'
+import { nameKey } from '@haixuan/domain/select/supplier/names/name-key'
+import { sql } from 'kysely'
+import { decideProducts, type Standing } from '../../flow/decide-products.ts'
+import { decideSupplierAlone } from '../../flow/decide-suppliers.ts'
+import type { NewEvent } from '../../platform/events/append.ts'
+import type { StepAsked } from '../../platform/jobs/task-kind.ts'
+import { insertProducts } from './store.ts'
+
+/**
+ * Adds listings to a project as candidates: each under its supplier on record, or under the seller its listing names.
+ * They are decided, and the suppliers that gain brands by them, with all their products where that turns a gate. Gives
+ * the ids added and the events.
+ */
+export async function addCandidates(
+  asked: StepAsked,
+  project: Standing,
+  listings: readonly Listing[],
+  facts: readonly ProductFacts[] = [],
+): Promise<{ readonly added: readonly string[]; readonly events: readonly NewEvent[] }> {
+  const { tx, actor, now } = asked
+  const known = await tx.selectFrom('supplier').select('body').where('org_id', '=', actor.org).execute()
+  const factsOf = new Map(facts.map((f) => [f.product, f]))
+  const lookUp = (l: Listing) =>
+    factsOf.get(productId(l)) ?? (l.url ? factsOf.get(l.url) : undefined) ?? factsOf.get(`row:${l.row}`)
+  const { groupOf } = groupSuppliers(
+    listings,
+    lookUp,
+    known.map((k) => k.body),
+    nameKey,
+  )
+  const candidates = listings.map((listing) => ({ listing, supplier: groupOf(listing).id, facts: lookUp(listing) }))
+  const added = new Set(await insertProducts(asked, project.id, candidates, now))
+  if (added.size === 0) return { added: [], events: [] }
+  // of two rows with one id the first was added
+  const seen = new Set<string>()
+  const fresh = candidates.filter(({ listing }) => {
+    const id = productId(listing)
+    return added.has(id) && !seen.has(id) && seen.add(id)
+  })
+  const suppliers = [...Map.groupBy(fresh, (c) => c.supplier)].map(([id, its]) => ({
+    id,
+    name: groupOf(its[0]!.listing).name ?? null,
+    brands: groupOf(its[0]!.listing).brands,
+  }))
+  const events: NewEvent[] = fresh.map(({ listing, supplier, facts: recorded }) => ({
+    type: 'product.recorded',
+    subject: productId(listing),
+    clause: 'P2',
+    project: project.id,
+    supplier,
+    body: { listing, supplier, ...(recorded ? { facts: recorded } : {}), command: asked.command, version: 1 },
+  }))
+  const turned: string[] = []
+  for (const { id } of await withBrands(asked, project.id, suppliers)) {
+    const decided = await decideSupplierAlone(asked, project, id)
+    events.push(...decided.events)
+    if (decided.turned) turned.push(id)
+  }
+  for (const supplier of turned) events.push(...(await decideProducts(asked, project, { supplier })))
+  const rest = fresh.filter((c) => !turned.includes(c.supplier)).map((c) => productId(c.listing))
+  if (rest.length > 0) events.push(...(await decideProducts(asked, project, { ids: rest })))
+  return { added: [...added], events }
+}
+
+type Gained = { readonly id: string; readonly name: string | null; readonly brands: readonly string[] }
+
+/** Notes the brands suppliers sell in a project; gives those that are new there or sell brands they did not. */
+async function withBrands({ tx, actor, now }: StepAsked, project: string, suppliers: readonly Gained[]) {
+  const { rows } = await sql<{ id: string }>`
+    insert into supplier_gate as g (org_id, project_id, supplier_id, name, brands, state, findings, decided_at)
+    select ${actor.org}, ${project}, r.id, r.name, r.brands, 'conditional', '[]', ${now}
+    from jsonb_to_recordset(${JSON.stringify(suppliers)}::jsonb) as r (id text, name text, brands text[])
+    order by r.id
+    on conflict (org_id, project_id, supplier_id) do update
+      set brands = (select array_agg(distinct b order by b) from unnest(g.brands || excluded.brands) b)
+      where not g.brands @> excluded.brands
+    returning supplier_id as id
+  `.execute(tx)
+  return rows
+}

@@ -1,0 +1,64 @@
+import type { Text } from '@haixuan/domain/kernel/errors'
+import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
+import { z } from 'zod'
+import { decideSupplier } from '../../flow/decide-suppliers.ts'
+import type { MemberRole } from '../../platform/commands/actor.ts'
+import { type Asked, type Command, command } from '../../platform/commands/command.ts'
+import { checkSeen } from '../../platform/commands/seen.ts'
+import type { NewEvent } from '../../platform/events/append.ts'
+import { recorded } from '../../platform/http/schemas.ts'
+import { parseSupplier, projectsOfSupplier, saveSupplier, supplierForUpdate } from './store.ts'
+
+type Shape<I extends z.ZodType> = {
+  readonly verb: string
+  readonly clause: string
+  readonly roles: readonly MemberRole[]
+  readonly summary: Text
+  readonly input: I
+  readonly versioned?: boolean
+  /** the record after the command. @throws Refusal */
+  readonly change: (supplier: Supplier, asked: Asked<{ supplier: string }, z.output<I>>) => Supplier
+}
+
+/** A command that changes the record of a supplier: its gate is decided again in every open project it stands in. */
+export const supplierCommand = <I extends z.ZodType>({ verb, change, ...shape }: Shape<I>): Command =>
+  command({
+    ...shape,
+    name: `supplier.${verb}`,
+    path: `/suppliers/:supplier/${verb}`,
+    versioned: shape.versioned ?? true,
+    params: z.object({ supplier: z.string() }),
+    answer: recorded,
+    async run(asked) {
+      const before = await supplierForUpdate(asked, asked.params.supplier)
+      await checkSeen(asked, before.body.id, before.version)
+      const body = parseSupplier(change(before.body, asked as never))
+      const version = before.version + 1
+      await saveSupplier(asked, body, version, asked.now)
+      return {
+        events: [
+          {
+            type: 'supplier.changed',
+            subject: body.id,
+            clause: shape.clause,
+            supplier: body.id,
+            body: { command: asked.command, version, supplier: body },
+          },
+          ...(await decideEverywhere(asked, body.id)),
+        ],
+        answer: { id: body.id, version },
+        version,
+      }
+    },
+  })
+
+/** Decides a supplier's gate in every open project it stands in. */
+export async function decideEverywhere(
+  asked: Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>,
+  supplier: string,
+): Promise<NewEvent[]> {
+  const events: NewEvent[] = []
+  for (const project of await projectsOfSupplier(asked, supplier))
+    events.push(...(await decideSupplier(asked, project, supplier)))
+  return events
+}

@@ -1,0 +1,50 @@
+import { planAsOf } from '@haixuan/domain/flow/as-of'
+import { dayOf, type Instant } from '@haixuan/domain/kernel/day'
+import type { Project } from '@haixuan/domain/plan/project'
+import { type ReviewedClaim, reviewClaims } from '@haixuan/domain/select/product/claims/review'
+import type { ProductFacts } from '@haixuan/domain/select/product/product'
+import { z } from 'zod'
+import type { House } from '../../house.ts'
+import { text } from '../../platform/http/schemas.ts'
+
+/** What is known of the product that is spoken of; nothing when none is on air. */
+export type Spoken = { readonly class: string | null; readonly facts: ProductFacts | null } | undefined
+
+/** A claim as a desk reads it. `carried` when evidence in force stands behind these words. */
+export const claimOnDesk = z.object({
+  words: z.string(),
+  from: z.int(),
+  to: z.int(),
+  kind: z.string(),
+  severity: z.enum(['block', 'warn', 'note']),
+  carried: z.boolean(),
+  needs: text,
+  softer: z.string(),
+})
+
+/** S3 · The claims in a text about a product, with the day's evidence, by the law of the plan's markets. */
+export function claimsIn(
+  { desks, standard }: House,
+  plan: Project,
+  now: Instant,
+  about: Spoken,
+): (said: string, language: string) => z.input<typeof claimOnDesk>[] {
+  const day = dayOf(now)
+  const { readers } = desks.for(planAsOf(plan, day))
+  return (said, language) => {
+    const matcher = { find: (t: string) => [...readers.claims(t, { language, class: about?.class ?? undefined })] }
+    const held = about?.facts?.['claim-evidence']
+    return reviewClaims(said, { matcher, evidence: standard.evidence.evidence }, { held, day }).map(shown)
+  }
+}
+
+const shown = (c: ReviewedClaim) => ({
+  words: c.words,
+  from: c.from,
+  to: c.to,
+  kind: c.kind,
+  severity: c.severity,
+  carried: c.carried,
+  needs: c.evidence.name,
+  softer: c.softer,
+})

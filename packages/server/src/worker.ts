@@ -1,0 +1,72 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { StandardData } from '@haixuan/domain/flow/standard-data'
+import type { Instant } from '@haixuan/domain/kernel/day'
+import { loadStandard } from '@haixuan/interchange/standard/load'
+import { Desks } from './flow/desks.ts'
+import { recheckDue } from './flow/recheck-due.ts'
+import type { House } from './house.ts'
+import { openDatabase } from './platform/database/open-database.ts'
+import { diskStore } from './platform/files/disk-store.ts'
+import { startSchedules } from './platform/jobs/schedules.ts'
+import { TaskWorker } from './platform/jobs/task-worker.ts'
+import type { WorkerSays, WorkerSettings } from './platform/jobs/worker-thread.ts'
+import { taskKinds } from './rooms.ts'
+
+const CONNECTIONS = 6
+/** On the hour: what lapsed at midnight, in whatever time zone, is found within the hour. */
+const HOURLY = '0 * * * *'
+/** A batch of a large project takes longer than a request may. */
+const STATEMENT_TIMEOUT_MS = 10 * 60_000
+
+const settings = workerData as WorkerSettings
+const say = (said: WorkerSays) => parentPort?.postMessage(said)
+const onError = (error: unknown) =>
+  say({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+
+/** Loaded with the first task: a server at rest holds the standard once. */
+let standard: StandardData | undefined
+let desks: Desks | undefined
+
+const house: House = {
+  db: openDatabase(settings.connection, {
+    max: settings.connections ?? CONNECTIONS,
+    name: 'haixuan worker',
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+  }),
+  get standard() {
+    standard ??= loadStandard() as StandardData
+    return standard
+  },
+  get desks() {
+    desks ??= new Desks(this.standard)
+    return desks
+  },
+  clock: () => new Date().toISOString() as Instant,
+  masterKey: settings.masterKey,
+  files: diskStore(settings.files),
+  uploadBytes: 0,
+  committed: () => say({ committed: true }),
+}
+const worker = new TaskWorker({
+  house,
+  connection: settings.connection,
+  kinds: taskKinds,
+  onError,
+  ...(settings.atOnce === undefined ? {} : { atOnce: settings.atOnce }),
+})
+worker.start()
+const schedules = startSchedules(
+  settings.connection,
+  [{ name: 'recheck', cron: HOURLY, run: async () => void (await recheckDue(house, onError)) }],
+  onError,
+).catch((error) => {
+  onError(error)
+  return async () => {}
+})
+
+parentPort?.once('message', async () => {
+  await worker.stop()
+  await (await schedules)()
+  await house.db.destroy()
+  parentPort?.close()
+})

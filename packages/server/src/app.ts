@@ -8,6 +8,7 @@ import { registerDownload, registerLinked } from './platform/files/download.ts'
 import { registerUpload } from './platform/files/upload.ts'
 import { registerCommands } from './platform/http/commands.ts'
 import { contentPolicy } from './platform/http/content-policy.ts'
+import { registerDocs } from './platform/http/docs/docs.ts'
 import { registerDownloads } from './platform/http/download.ts'
 import { type ReadyChecks, registerHealth } from './platform/http/health.ts'
 import { limitRequests } from './platform/http/limits.ts'
@@ -113,6 +114,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   )
   registerCalendar(app, house)
   registerLinked(app, house)
-  app.get('/api/docs', { schema: { hide: true } }, () => app.swagger())
+  await registerDocs(app)
   return app
 }

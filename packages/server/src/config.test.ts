@@ -30,6 +30,10 @@ test.each([
   ['HAIXUAN_LOG_LEVEL', 'loud'],
   ['HAIXUAN_RATE_LIMIT', 'many'],
   ['HAIXUAN_PROT', '4180'],
+  ['HAIXUAN_MAIL', 'http://hunter22@mail'],
+  ['HAIXUAN_OIDC', '{"clientSecret":"hunter22"}'],
+  ['HAIXUAN_OIDC', '[{"clientSecret":"hunter22"}]'],
+  ['HAIXUAN_PRIVATE_RECEIVERS', 'perhaps'],
 ])('%s=%s is refused in one line that names the setting and not its value', (name, value) => {
   const refused = () => readConfig({ [name]: value })
   expect(refused).toThrow(new RegExp(`^${name}: `))
@@ -42,6 +46,25 @@ test('proxies are read as a list', () => {
     '10.0.0.1',
     '192.168.0.0/16',
   ])
+})
+
+test('a mail server is read with its login, and asks for a sender', () => {
+  const env = { HAIXUAN_MAIL: 'smtp://li%40house:p%2Fw@mail.example:2525', HAIXUAN_MAIL_FROM: 'haixuan@house.example' }
+  expect(readConfig(env).smtp).toEqual({
+    host: 'mail.example',
+    port: 2525,
+    secure: false,
+    from: 'haixuan@house.example',
+    user: 'li@house',
+    password: 'p/w',
+  })
+  expect(readConfig({ ...env, HAIXUAN_MAIL: 'smtps://mail.example' }).smtp).toMatchObject({ port: 465, secure: true })
+  expect(() => readConfig({ HAIXUAN_MAIL: env.HAIXUAN_MAIL })).toThrow('HAIXUAN_MAIL_FROM: must be set')
+})
+
+test('providers are read from JSON', () => {
+  const one = { id: 'house', discoveryUrl: 'https://id.example/x', clientId: 'haixuan', clientSecret: 's' }
+  expect(readConfig({ HAIXUAN_OIDC: JSON.stringify([one]) }).oidc).toEqual([one])
 })
 
 test('every setting is told by the help and in docs/operations.md, with its default', () => {

@@ -1,64 +1,9 @@
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
-
-const whole = (least: number, most: number) => {
-  const range = `a whole number from ${least} to ${most}`
-  return z.coerce.number(range).int(range).min(least, range).max(most, range)
-}
-const address = z.url({ protocol: /^https?$/, error: 'an address such as https://select.example.com' })
-const secret = (least: number) => z.string().min(least, `at least ${least} characters`)
-
-/** Every setting: read from the environment, told with its default by `haixuan serve --help`. */
-const settings = z.object({
-  HAIXUAN_DATA: z
-    .string()
-    .min(1, 'a folder')
-    .default('.haixuan')
-    .describe('folder of the database, the files and the keys; made on first start'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'an address such as postgres://user:password@host:5432/haixuan')
-    .optional()
-    .describe('a PostgreSQL of your own, 15 or newer; the one that comes with Haixuan when not set'),
-  HAIXUAN_HOST: z.string().min(1, 'a name or number of this machine').default('127.0.0.1').describe('where to listen'),
-  HAIXUAN_PORT: whole(0, 65535).default(4180).describe('port to listen on; 0 takes a free one'),
-  HAIXUAN_ADDRESS: address.optional().describe('where people reach the server, when that is not where it listens'),
-  HAIXUAN_TRUSTED_PROXIES: z
-    .string()
-    .optional()
-    .describe('addresses or networks of the proxies before it, with commas: their X-Forwarded-For is believed'),
-  HAIXUAN_MASTER_KEY: secret(1)
-    .optional()
-    .describe('key of all secrets in the database, 32 bytes in base 64; kept in the data folder when not set'),
-  HAIXUAN_ORGANISATION: z
-    .string()
-    .trim()
-    .min(1, 'a name')
-    .default('Haixuan')
-    .describe('name of the organisation that the first start makes'),
-  HAIXUAN_OWNER: z
-    .email('an e-mail address')
-    .optional()
-    .describe('who owns it: the first start shows their sign-in link'),
-  HAIXUAN_CONNECTIONS: whole(2, 200).default(16).describe('connections to PostgreSQL at most'),
-  HAIXUAN_UPLOAD_MB: whole(1, 10_000).default(200).describe('longest file that is taken in, in megabytes'),
-  HAIXUAN_RATE_LIMIT: whole(0, 1_000_000)
-    .default(1200)
-    .describe('requests a minute of one person or key, five times as many of one address; 0 for no limit'),
-  HAIXUAN_METRICS_TOKEN: secret(16)
-    .optional()
-    .describe('who asks for /metrics shows it as a bearer token; only this machine may ask when not set'),
-  HAIXUAN_LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'fatal, error, warn, info, debug or silent')
-    .default('info')
-    .describe('what is logged: fatal, error, warn, info, debug or silent'),
-  HAIXUAN_LOG_FORM: z
-    .enum(['json', 'text'], 'json or text')
-    .optional()
-    .describe('json or text; text on a terminal, json elsewhere when not set'),
-})
-type Settings = z.output<typeof settings>
+import type { OidcProvider } from './platform/auth/better-auth.ts'
+import type { Smtp } from './platform/notify/send.ts'
+import { type Settings, settings } from './start/settings.ts'
 
 /** How a server runs, read and checked; `data` is an absolute path. */
 export type Config = {
@@ -75,6 +20,9 @@ export type Config = {
   /** the longest file that is taken in */
   readonly uploadBytes: number
   readonly rateLimit: number
+  readonly smtp: Smtp | undefined
+  readonly privateReceivers: boolean
+  readonly oidc: readonly OidcProvider[]
   readonly metricsToken: string | undefined
   readonly logLevel: Settings['HAIXUAN_LOG_LEVEL']
   readonly logForm: 'json' | 'text' | undefined
@@ -94,6 +42,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const issue = read.error.issues[0]!
     throw new BadInput(`must be ${issue.message}`, { field: String(issue.path[0]) })
   }
+  if (read.data.HAIXUAN_MAIL && read.data.HAIXUAN_MAIL_FROM === undefined)
+    throw new BadInput('must be set, as HAIXUAN_MAIL is', { field: 'HAIXUAN_MAIL_FROM' })
   return configOf(read.data)
 }
 
@@ -110,10 +60,24 @@ const configOf = (s: Settings): Config => ({
   connections: s.HAIXUAN_CONNECTIONS,
   uploadBytes: s.HAIXUAN_UPLOAD_MB * 1_000_000,
   rateLimit: s.HAIXUAN_RATE_LIMIT,
+  smtp: s.HAIXUAN_MAIL && s.HAIXUAN_MAIL_FROM !== undefined ? smtpOf(s.HAIXUAN_MAIL, s.HAIXUAN_MAIL_FROM) : undefined,
+  privateReceivers: s.HAIXUAN_PRIVATE_RECEIVERS,
+  oidc: s.HAIXUAN_OIDC ?? [],
   metricsToken: s.HAIXUAN_METRICS_TOKEN,
   logLevel: s.HAIXUAN_LOG_LEVEL,
   logForm: s.HAIXUAN_LOG_FORM,
 })
+
+function smtpOf({ protocol, hostname, port, username, password }: URL, from: string): Smtp {
+  const secure = protocol === 'smtps:'
+  return {
+    host: hostname,
+    port: Number(port || (secure ? 465 : 587)),
+    secure,
+    from,
+    ...(username ? { user: decodeURIComponent(username), password: decodeURIComponent(password) } : {}),
+  }
+}
 
 /** Every setting with what it does and its default, in lines for people. */
 export function settingLines(): string[] {

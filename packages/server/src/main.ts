@@ -1,8 +1,8 @@
-import { BadInput } from '@haixuan/domain/kernel/errors'
 import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
 import { makeLogger } from './platform/log/logger.ts'
 import { type Serving, serve } from './serve.ts'
+import { letYoungHeapGrow } from './start/young-heap.ts'
 
 type Options = {
   /** whether the example projects are loaded */
@@ -28,6 +28,7 @@ export async function main(config: Config, { demo, json }: Options): Promise<num
   })
   const ended = untilEnded(log)
   const serving = await serve(config, { log, demo, onGiveUp: ended.giveUp })
+  letYoungHeapGrow()
   process.stdout.write(`${json ? JSON.stringify(told(serving)) : lineOf(serving)}\n`)
   const code = await ended.code
   await serving.stop()
@@ -59,7 +60,7 @@ function untilEnded(log: Logger) {
     })
   const giveUp = (why: Error) => {
     log.fatal({ err: why }, 'PostgreSQL will not come back')
-    resolve(why instanceof BadInput ? 2 : 1)
+    resolve(1)
   }
   return { code, giveUp }
 }

@@ -5,10 +5,8 @@ import type { Config } from './config.ts'
 import { authenticator } from './platform/auth/authenticate.ts'
 import { createAuth } from './platform/auth/better-auth.ts'
 import { registerAuth } from './platform/auth/routes.ts'
-import { Sealer } from './platform/events/sealer.ts'
-import { WorkerThread } from './platform/jobs/worker-thread.ts'
 import { databaseReadings } from './platform/metrics/readings.ts'
-import { Notifier } from './platform/notify/notifier.ts'
+import { backgroundErrors, startBackground } from './start/background.ts'
 import { openDataFolder, placesIn } from './start/data-folder.ts'
 import { loadDemo } from './start/demo/load-demo.ts'
 import { DEMO_OWNER } from './start/demo/members.ts'
@@ -26,7 +24,7 @@ export type Serving = {
   readonly link: string | undefined
   /** whether anyone has an account */
   readonly inhabited: boolean
-  /** ends all in order: requests, sealer, connections, PostgreSQL */
+  /** ends all in order: requests, notices, tasks, sealer, connections, PostgreSQL */
   readonly stop: () => Promise<void>
 }
 
@@ -56,29 +54,19 @@ export async function serve(config: Config, { log, demo, onGiveUp }: Options): P
   await makeOwner(house, config)
   if (demo) for (const project of await loadDemo(house)) log.info({ project }, 'example loaded')
 
-  const sealer = new Sealer({
-    db: house.db,
-    master: house.masterKey,
-    onError: (err, org) => log.error({ err, org }, 'not sealed, will be tried again'),
+  const background = startBackground({
+    config,
+    house,
+    connection: database.connection,
+    log,
+    files: folder.files,
+    patienceMs: FINISH_MS,
   })
-  sealer.start()
-  parts.defer(() => sealer.stop())
-  wake = () => sealer.wake()
-
-  const onError = (err: unknown) => log.error({ err }, 'in the background')
-  const worker = new WorkerThread(
-    { connection: database.connection, files: folder.files, masterKey: folder.masterKey },
-    { committed: wake, onError },
-  )
-  worker.start()
-  parts.defer(() => worker.stop(FINISH_MS))
-
-  const notifier = new Notifier({ db: house.db, master: house.masterKey, clock: house.clock, onError })
-  notifier.start()
-  parts.defer(() => notifier.stop())
+  parts.defer(background.stop)
+  wake = background.wake
 
   const address = config.address ?? addressOf(where)
-  const auth = createAuth({ db: house.db, address, secret: sessionSecret(house.masterKey) })
+  const auth = createAuth({ db: house.db, address, secret: sessionSecret(house.masterKey), oidc: config.oidc })
   const app = await buildApp({
     house,
     authenticate: authenticator(house, auth),
@@ -86,8 +74,8 @@ export async function serve(config: Config, { log, demo, onGiveUp }: Options): P
     perMinute: config.rateLimit,
     trustedProxies: config.trustedProxies,
     secure: address.startsWith('https:'),
-    ready: await readyChecks(house.db),
-    stream: { connection: database.connection, onError },
+    ready: { ...(await readyChecks(house.db)), worker: async () => background.working() },
+    stream: { connection: database.connection, onError: backgroundErrors(log) },
     metrics: { token: config.metricsToken, readings: databaseReadings(house.db, pool) },
   })
   parts.defer(() => close(app, FINISH_MS))

@@ -5,6 +5,7 @@ import { loadStandard } from '@haixuan/interchange/standard/load'
 import { Desks } from './flow/desks.ts'
 import { recheckDue } from './flow/recheck-due.ts'
 import type { House } from './house.ts'
+import { isAway } from './platform/database/is-away.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { diskStore } from './platform/files/disk-store.ts'
 import { startSchedules } from './platform/jobs/schedules.ts'
@@ -20,8 +21,12 @@ const STATEMENT_TIMEOUT_MS = 10 * 60_000
 
 const settings = workerData as WorkerSettings
 const say = (said: WorkerSays) => parentPort?.postMessage(said)
-const onError = (error: unknown) =>
-  say({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+const onError = (error: unknown) => {
+  // it is tried again, and the server tells of it itself
+  if (isAway(error)) return
+  const { stack, message } = error as Partial<Error>
+  say({ error: stack ?? message ?? String(error) })
+}
 
 /** Loaded with the first task: a server at rest holds the standard once. */
 let standard: StandardData | undefined

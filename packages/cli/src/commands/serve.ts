@@ -1,4 +1,5 @@
 import { settingLines } from '@haixuan/server/config'
+import { keepYoungHeapSmall } from '@haixuan/server/start/young-heap'
 import type { Command } from 'commander'
 import { withExamples } from '../options.ts'
 import { configWith, type SettingOptions, withData } from '../settings.ts'
@@ -19,6 +20,7 @@ export function serveCommand(program: Command): void {
     .option('--json', 'print the line as JSON: address and link')
     .action(async (o: Options) => {
       const config = configWith(o)
+      keepYoungHeapSmall()
       const { main } = await import('@haixuan/server/main')
       process.exit(await main(config, { demo: o.demo === true, json: o.json === true }))
     })

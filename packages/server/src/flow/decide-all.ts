@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
 import { startTask } from '../platform/jobs/start-task.ts'
@@ -17,10 +18,7 @@ export async function decideAll(
   project: Standing,
 ): Promise<NewEvent[]> {
   const { tx, actor } = about
-  if (await hasMore(about, project.id)) {
-    await decideLater(about, project.id)
-    return []
-  }
+  if (await hasMore(about, { project: project.id })) return decideLater(about, { project: project.id })
   const suppliers = await tx
     .selectFrom('supplier_gate')
     .select('supplier_id')
@@ -33,12 +31,25 @@ export async function decideAll(
   return events
 }
 
-async function hasMore({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: string): Promise<boolean> {
+/** Decides one supplier's gate in a project and its products, at once or, when they are many, as a task. */
+export async function decideSupplierAndProducts(
+  about: Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>,
+  project: Standing,
+  supplier: string,
+): Promise<NewEvent[]> {
+  const part = { project: project.id, supplier }
+  return (await hasMore(about, part)) ? decideLater(about, part) : decideSupplier(about, project, supplier)
+}
+
+type Part = { readonly project: string; readonly supplier?: string }
+
+async function hasMore({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, { project, supplier }: Part): Promise<boolean> {
   const beyond = await tx
     .selectFrom('product')
     .select('id')
     .where('org_id', '=', actor.org)
     .where('project_id', '=', project)
+    .$if(supplier !== undefined, (q) => q.where('supplier_id', '=', supplier as string))
     .orderBy('id')
     .offset(MOST_AT_ONCE)
     .limit(1)
@@ -46,17 +57,19 @@ async function hasMore({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: stri
   return beyond !== undefined
 }
 
-/** A task that waits still will read what this transaction writes: its first step waits for the lock on the project. */
-async function decideLater(about: Pick<Asked, 'tx' | 'actor' | 'now'>, project: string): Promise<void> {
+/** A task that waits still will read what this transaction writes: its first step waits for the locks this one holds. */
+async function decideLater(about: Pick<Asked, 'tx' | 'actor' | 'now'>, part: Part): Promise<NewEvent[]> {
   const { tx, actor } = about
   const waiting = await tx
     .selectFrom('task')
     .select('id')
     .where('org_id', '=', actor.org)
-    .where('project_id', '=', project)
+    .where('project_id', '=', part.project)
     .where('kind', '=', decideProject.name)
     .where('state', '=', 'waiting')
+    .where(sql<boolean>`input = ${JSON.stringify(part)}::jsonb`)
     .forUpdate()
     .executeTakeFirst()
-  if (!waiting) await startTask(about, decideProject, { project }, project)
+  if (!waiting) await startTask(about, decideProject, part, part.project)
+  return []
 }

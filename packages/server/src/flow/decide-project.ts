@@ -5,16 +5,19 @@ import { type StepAsked, type Stepped, taskKind } from '../platform/jobs/task-ki
 import { decideProducts, type Standing } from './decide-products.ts'
 import { decideSupplierAlone } from './decide-suppliers.ts'
 
+const input = z.strictObject({ project: z.string(), supplier: z.string().optional() })
+type Part = z.output<typeof input>
+
 const SUPPLIERS_AT_ONCE = 50
 const PRODUCTS_AT_ONCE = 500
 
 type Place = { readonly of: 'suppliers' | 'products'; readonly after: string; readonly done: number }
 const BEGINNING: Place = { of: 'suppliers', after: '', done: 0 }
 
-/** P5 · Decides every supplier of a project again, then every product, in batches that let other commands in between. */
+/** P5 · Decides every supplier of a project again, or one, then the products, in batches that let commands in between. */
 export const decideProject = taskKind({
   name: 'project.decide',
-  input: z.strictObject({ project: z.string() }),
+  input,
   async run({ step, place, input }) {
     let at = (place as Place | null) ?? BEGINNING
     for (let ended = false; !ended; )
@@ -22,11 +25,11 @@ export const decideProject = taskKind({
         // shared, so that what is decided is decided under the plan as it stands
         const project = await projectFor(asked, input.project, 'share')
         const batch = await (at.of === 'suppliers'
-          ? suppliersAfter(asked, project, at)
-          : productsAfter(asked, project, at))
+          ? suppliersAfter(asked, project, input, at)
+          : productsAfter(asked, project, input, at))
         ended = batch.ended
         at = batch.place
-        return { ...batch.stepped, done: at.done, place: at, of: await sizeOf(asked, project.id) }
+        return { ...batch.stepped, done: at.done, place: at, of: await sizeOf(asked, input) }
       })
     return { decided: at.done }
   },
@@ -34,13 +37,19 @@ export const decideProject = taskKind({
 
 type Batch = { readonly stepped: Stepped; readonly place: Place; readonly ended: boolean }
 
-async function suppliersAfter(asked: StepAsked, project: Standing, { after, done }: Place): Promise<Batch> {
+async function suppliersAfter(
+  asked: StepAsked,
+  project: Standing,
+  { supplier }: Part,
+  { after, done }: Place,
+): Promise<Batch> {
   const rows = await asked.tx
     .selectFrom('supplier_gate')
     .select('supplier_id as id')
     .where('org_id', '=', asked.actor.org)
     .where('project_id', '=', project.id)
     .where('supplier_id', '>', after)
+    .$if(supplier !== undefined, (q) => q.where('supplier_id', '=', supplier as string))
     .orderBy('supplier_id')
     .limit(SUPPLIERS_AT_ONCE)
     .execute()
@@ -53,13 +62,19 @@ async function suppliersAfter(asked: StepAsked, project: Standing, { after, done
   return { stepped: { events }, place, ended: false }
 }
 
-async function productsAfter(asked: StepAsked, project: Standing, { after, done }: Place): Promise<Batch> {
+async function productsAfter(
+  asked: StepAsked,
+  project: Standing,
+  { supplier }: Part,
+  { after, done }: Place,
+): Promise<Batch> {
   const rows = await asked.tx
     .selectFrom('product')
     .select('id')
     .where('org_id', '=', asked.actor.org)
     .where('project_id', '=', project.id)
     .where('id', '>', after)
+    .$if(supplier !== undefined, (q) => q.where('supplier_id', '=', supplier as string))
     .orderBy('id')
     .limit(PRODUCTS_AT_ONCE)
     .execute()
@@ -69,13 +84,14 @@ async function productsAfter(asked: StepAsked, project: Standing, { after, done 
   return { stepped: { events }, place, ended: ids.length < PRODUCTS_AT_ONCE }
 }
 
-async function sizeOf({ tx, actor }: StepAsked, project: string): Promise<number> {
+async function sizeOf({ tx, actor }: StepAsked, { project, supplier }: Part): Promise<number> {
   const count = (table: 'product' | 'supplier_gate') =>
     tx
       .selectFrom(table)
       .select((e) => e.fn.countAll<number>().as('count'))
       .where('org_id', '=', actor.org)
       .where('project_id', '=', project)
+      .$if(supplier !== undefined, (q) => q.where('supplier_id', '=', supplier as string))
       .executeTakeFirstOrThrow()
   return (await count('product')).count + (await count('supplier_gate')).count
 }

@@ -18,7 +18,7 @@ type With = {
 
 /** What every room stands on, over a database that is migrated; `pool` counts its connections. @throws BadInput */
 export async function openHouse(
-  { connections, uploadBytes }: Pick<Config, 'connections' | 'uploadBytes'>,
+  { connections, uploadBytes, privateReceivers }: Pick<Config, 'connections' | 'uploadBytes' | 'privateReceivers'>,
   { connection, folder, committed }: With,
 ): Promise<{ readonly house: House; readonly pool: () => PoolCounts }> {
   let pool: () => PoolCounts = () => ({ open: 0, idle: 0, waiting: 0 })
@@ -39,6 +39,7 @@ export async function openHouse(
     masterKey: folder.masterKey,
     files: diskStore(folder.files),
     uploadBytes,
+    outgoing: { privateAllowed: privateReceivers },
     committed,
   }
   try {

@@ -126,9 +126,13 @@ class Reading {
     const files = await asSystem(this.#house.db, (tx) =>
       tx
         .selectFrom('file')
+        // the organisation's own and its suppliers' may be the same bytes
+        .distinctOn('sha256')
         .select(['sha256', 'name'])
         .where('org_id', '=', this.#org)
         .where('sha256', 'in', [...this.#evidence])
+        .orderBy('sha256')
+        .orderBy('owner')
         .execute(),
     )
     const placed = await Promise.all(files.map(async (file) => ({ ...file, path: await placeOf(file.sha256) })))

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import { fileOf } from './backup.ts'
+import { fileOf } from './copy-database.ts'
 import { type Hashed, hashedFile } from './hashed-copy.ts'
 import { type Manifest, partsOf, readManifest } from './manifest.ts'
 

@@ -1,24 +1,17 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { chmod, copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { existsSync } from 'node:fs'
+import { chmod, copyFile, cp, mkdir, rm } from 'node:fs/promises'
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import type { Client } from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import type { Config } from '../../config.ts'
-import { type Connection, connect } from '../../platform/database/connection.ts'
-import { migrate } from '../../platform/database/migrate.ts'
+import type { Connection } from '../../platform/database/connection.ts'
 import { readMigrations } from '../../platform/database/migrations.ts'
 import { openDatabase } from '../../platform/database/open-database.ts'
 import { checkLog, type LogFault } from '../../platform/events/check-log.ts'
 import { keptMasterKey, keyPlaceOf, placesIn } from '../../start/data-folder.ts'
 import { expectKey } from '../../start/expect-key.ts'
 import { startDatabase } from '../../start/start-database.ts'
-import { fileOf } from './backup.ts'
 import { checkBackup } from './check-backup.ts'
+import { load } from './load.ts'
 import { type Manifest, partsOf } from './manifest.ts'
-import { tablesOf } from './tables.ts'
 
 export type Restored = {
   readonly manifest: Manifest
@@ -65,68 +58,6 @@ async function expectKnown({ migrations }: Manifest): Promise<boolean> {
     if (own[n]!.name !== name || own[n]!.sha256 !== sha256)
       throw new BadInput(`is of another program: it has ${name}`, { place: 'backup' })
   return migrations.length < own.length
-}
-
-type Load = {
-  readonly manifest: Manifest
-  readonly folder: string
-  /** whether the schema has to grow after the rows are in */
-  readonly older: boolean
-  readonly progress: (what: string) => void
-}
-
-async function load(connection: Connection, { manifest, folder, older, progress }: Load): Promise<void> {
-  await expectEmpty(connection)
-  if (older) await migrateTo(connection, manifest.migrations.length)
-  else await migrate(connection)
-  const client = await connect(connection, 'haixuan restore')
-  try {
-    await client.query('begin')
-    const known = new Map(manifest.tables.map((t) => [t.table, t]))
-    for (const { table } of await tablesOf(client)) {
-      const { columns, rows } = known.get(table)!
-      progress(`loading ${table}`)
-      // what a migration put there stands in the backup
-      await client.query(`delete from ${table}`)
-      const into = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
-      await pipeline(createReadStream(path.join(partsOf(folder).tables, fileOf(table))), into)
-      if (into.rowCount !== rows) throw new Error(`${table}: ${into.rowCount} rows came in of ${rows}`)
-    }
-    await continueSequences(client, manifest)
-    await client.query('commit')
-    await client.query('analyze')
-  } finally {
-    await client.end()
-  }
-  if (older) await migrate(connection)
-}
-
-async function continueSequences(client: Client, { sequences }: Manifest): Promise<void> {
-  for (const { sequence, last } of sequences) await client.query('select setval($1::regclass, $2)', [sequence, last])
-}
-
-async function expectEmpty(connection: Connection): Promise<void> {
-  const client = await connect(connection, 'haixuan restore')
-  try {
-    const { rows } = await client.query<{ tables: number }>(
-      `select count(*)::int as tables from pg_tables where schemaname in ('public', 'auth', 'haixuan')`,
-    )
-    if (rows[0]!.tables > 0) throw new BadInput('is not empty; restore into one that is', { place: 'database' })
-  } finally {
-    await client.end()
-  }
-}
-
-/** Brings the schema to an earlier state of this program. */
-async function migrateTo(connection: Connection, count: number): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'haixuan-migrations-'))
-  try {
-    for (const { name, sql } of (await readMigrations()).slice(0, count))
-      await writeFile(path.join(folder, `${name}.sql`), sql)
-    await migrate(connection, folder)
-  } finally {
-    await rm(folder, { recursive: true })
-  }
 }
 
 async function putFiles(

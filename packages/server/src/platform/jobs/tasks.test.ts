@@ -173,5 +173,17 @@ it('decides a project of more than 300 products in the background when its plan 
   expect(await taskEnded(as, lin, rows[0].id)).toMatchObject({ state: 'done', done: 304, of: 304 })
   const markets = await db.selectFrom('product').select('markets').where('project_id', '=', 'big').distinct().execute()
   expect(markets.map((m) => Object.keys(m.markets))).toEqual([['my']])
+
+  // one supplier of many products, whose record is new
+  const more = Array.from({ length: 199 }, (_, i) => ({ ...listing(i + 400), seller: '店 0' }))
+  for (const listings of [more, more.map((l) => ({ ...l, sku: `V-${l.row}` }))])
+    expect((await as(lin).post('/projects/big/products', { listings })).status).toBe(201)
+  const supplier = { id: 'S-1', name: '店 0', country: 'CN', kind: 'trader' }
+  expect((await as(lin).post('/suppliers', supplier)).status).toBe(201)
+  const [task] = (await as(lin).get('/tasks?project=big')).body.rows
+  // 100 of the first 301, 398 more, and the gate of the supplier
+  expect(await taskEnded(as, lin, task.id)).toMatchObject({ state: 'done', done: 499, of: 499 })
+  const { gates } = (await as(lin).get('/suppliers/S-1')).body
+  expect(gates).toMatchObject([{ project: 'big', findings: expect.arrayContaining([expect.anything()]) }])
   expect(worker.faults).toEqual([])
 }, 60_000)

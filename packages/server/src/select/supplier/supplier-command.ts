@@ -1,7 +1,7 @@
 import type { Text } from '@haixuan/domain/kernel/errors'
 import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
-import { decideSupplier } from '../../flow/decide-suppliers.ts'
+import { decideSupplierAndProducts } from '../../flow/decide-all.ts'
 import type { MemberRole } from '../../platform/commands/actor.ts'
 import { type Asked, type Command, command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
@@ -59,6 +59,6 @@ export async function decideEverywhere(
 ): Promise<NewEvent[]> {
   const events: NewEvent[] = []
   for (const project of await projectsOfSupplier(asked, supplier))
-    events.push(...(await decideSupplier(asked, project, supplier)))
+    events.push(...(await decideSupplierAndProducts(asked, project, supplier)))
   return events
 }

@@ -17,6 +17,7 @@ import { putOffer } from '../../select/cooperation/store.ts'
 import { addCandidates } from '../../select/product/add-candidates.ts'
 import { productForUpdate } from '../../select/product/store.ts'
 import { insertSupplier } from '../../select/supplier/store.ts'
+import { bySha256, recordEvidence, storeEvidence } from './evidence.ts'
 import { shiftDays, weeksTo } from './shift-days.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house' | 'command'>
@@ -29,16 +30,20 @@ type Example = ReadProject & { readonly listings: readonly Listing[] }
  */
 export async function loadExample(house: House, file: string, actors: ReadonlyMap<string, Actor>): Promise<void> {
   const now = house.clock()
-  const example = await readExample(house, file)
-  const author = actors.get(example.plan.versions[0]?.author ?? '')
+  const read = await readExample(house, file)
+  const author = actors.get(read.plan.versions[0]?.author ?? '')
   if (!author) throw new Error(`${file}: its author is no member`)
+  const stored = await storeEvidence(house, author.org, read.evidence)
+  const example = bySha256(read, stored)
+  const supplierOf = new Map(read.facts.flatMap((f) => (f.supplier === undefined ? [] : [[f.product, f.supplier]])))
   await inScope(house.db, author, async (tx) => {
     const asked: With = { tx, actor: author, now, house, command: 'project.load-example' }
+    const evidence = await recordEvidence(asked, stored, supplierOf)
     const { project, events } = await recordPlan(asked, example)
     const suppliers = await recordSuppliers(asked, example)
     const candidates = await addCandidates(asked, project, example.listings, example.facts)
     const offers = await recordOffers(asked, project, example.offers)
-    await appendEvents(tx, asked, [...events, ...suppliers, ...candidates.events, ...offers])
+    await appendEvents(tx, asked, [...evidence, ...events, ...suppliers, ...candidates.events, ...offers])
   })
   house.committed?.()
 }

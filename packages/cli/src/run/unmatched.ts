@@ -1,10 +1,11 @@
+import { keysOf } from '@haixuan/domain/flow/review-product'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ReadProject } from '@haixuan/interchange/project/read-project'
 import type { FileNote } from '@haixuan/interchange/project/read-suppliers'
 
 /** Records of products that no row of the list is: what they say would count for nothing. */
 export function unmatchedRecords(project: ReadProject, listings: readonly Listing[]): FileNote[] {
-  const known = new Set(listings.flatMap((l) => [l.sku, l.gtin, l.url, `row:${l.row}`]))
+  const known = new Set(listings.flatMap(keysOf))
   const { facts, offers, plan } = project
   const named = [
     ...facts.map((f) => ['facts', f.product] as const),

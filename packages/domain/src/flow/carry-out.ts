@@ -29,7 +29,7 @@ import { decide, type GateDecision } from './decision.ts'
 import type { Desk } from './desk.ts'
 import { countFlow, countStates, type FlowStage } from './flow-counts.ts'
 import { reviewOffer } from './review-offer.ts'
-import { productId, readProduct, reviewProduct } from './review-product.ts'
+import { factsFinder, productId, readProduct, reviewProduct } from './review-product.ts'
 import { supplierCase } from './review-supplier.ts'
 import { groupSuppliers, type SupplierGroup } from './supplier-groups.ts'
 
@@ -231,11 +231,7 @@ export function carryOut(facts: ProjectFacts, desk: Desk, solver: Solver, at: In
   append('gate.decided', id, 'P5', planDecision)
   append('listings.imported', id, 'P2', facts.imported)
 
-  const factsOf = new Map(facts.facts.map((f) => [f.product, f]))
-  const lookUp = (l: Listing) =>
-    [l.sku, l.gtin, l.url, `row:${l.row}`]
-      .map((key) => (key === undefined ? undefined : factsOf.get(key)))
-      .find(Boolean)
+  const lookUp = factsFinder(facts.facts)
   const offerOf = new Map(facts.offers.map((o) => [o.product, o]))
   const groups = groupSuppliers(facts.listings, lookUp, facts.suppliers, desk.nameKey)
 

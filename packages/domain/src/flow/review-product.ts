@@ -48,6 +48,19 @@ export type ProductReview = {
 export const productId = ({ sku, gtin, row, list }: Listing): string =>
   sku ?? gtin ?? (list === undefined ? `row:${row}` : `row:${row}@${list}`)
 
+/** The keys people write what they know of a listing under: its id, sku, gtin, address or row. */
+export const keysOf = (listing: Listing): string[] =>
+  [productId(listing), listing.sku, listing.gtin, listing.url, `row:${listing.row}`].filter((key) => key !== undefined)
+
+/** Finds what is recorded of a listing, under the first of its keys that anything is. */
+export function factsFinder(facts: readonly ProductFacts[]): (listing: Listing) => ProductFacts | undefined {
+  const byKey = new Map(facts.map((f) => [f.product, f]))
+  return (listing) => {
+    for (const key of keysOf(listing)) if (byKey.has(key)) return byKey.get(key)
+    return undefined
+  }
+}
+
 /** Reads a listing with what people recorded: class, traits, claims, signals, theme fit. A person's class wins over the classifier's. */
 export function readProduct(
   listing: Listing,

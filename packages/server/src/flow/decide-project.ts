@@ -11,7 +11,13 @@ type Part = z.output<typeof input>
 const SUPPLIERS_AT_ONCE = 50
 const PRODUCTS_AT_ONCE = 500
 
-type Place = { readonly of: 'suppliers' | 'products'; readonly after: string; readonly done: number }
+type Place = {
+  readonly of: 'suppliers' | 'products'
+  readonly after: string
+  readonly done: number
+  /** how much there was to do when it began: counted once, not at every step */
+  readonly size?: number
+}
 const BEGINNING: Place = { of: 'suppliers', after: '', done: 0 }
 
 /** P5 · Decides every supplier of a project again, or one, then the products, in batches that let commands in between. */
@@ -27,9 +33,10 @@ export const decideProject = taskKind({
         const batch = await (at.of === 'suppliers'
           ? suppliersAfter(asked, project, input, at)
           : productsAfter(asked, project, input, at))
+        const size = at.size ?? (await sizeOf(asked, input))
         ended = batch.ended
-        at = batch.place
-        return { ...batch.stepped, done: at.done, place: at, of: await sizeOf(asked, input) }
+        at = { ...batch.place, size }
+        return { ...batch.stepped, done: at.done, place: at, of: size }
       })
     return { decided: at.done }
   },

@@ -1,7 +1,7 @@
 import type { AfterSalesCase } from '@haixuan/domain/improve/after-sales/case'
 import { afterSalesCase } from '@haixuan/domain/improve/after-sales/case'
-import { BadInput } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
+import { parseRecord } from '../../platform/commands/parse-record.ts'
 
 const email = z.email().max(254)
 const phone = z.string().regex(/^\+?[\d\s().-]{5,24}$/, 'a phone number')
@@ -38,12 +38,7 @@ export function withoutPersonal(
 }
 
 /** @throws BadInput naming the field */
-export function parseCase(record: unknown): AfterSalesCase {
-  const read = afterSalesCase.safeParse(record)
-  if (read.success) return read.data
-  const issue = read.error.issues[0]
-  throw new BadInput(issue?.message ?? 'not a case', { field: issue?.path.join('.') || 'case' })
-}
+export const parseCase = (record: unknown): AfterSalesCase => parseRecord(afterSalesCase, record, 'case')
 
 /** Units of each line of an order that former cases took back. */
 export function returnedIn(former: readonly AfterSalesCase[]): ReadonlyMap<string, number> {

@@ -1,22 +1,13 @@
-import type { Text } from '@haixuan/domain/kernel/errors'
-import { BadInput } from '@haixuan/domain/kernel/errors'
 import { type Project, project as planSchema } from '@haixuan/domain/plan/project'
 import { z } from 'zod'
-import type { MemberRole } from '../../platform/commands/actor.ts'
-import { type Asked, type Command, command } from '../../platform/commands/command.ts'
+import { type Asked, type Command, command, type Verb } from '../../platform/commands/command.ts'
+import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
 import { changePlan } from './change-plan.ts'
 import { projectFor } from './store.ts'
 
-type Shape<I extends z.ZodType> = {
-  readonly verb: string
-  readonly clause: string
-  readonly roles: readonly MemberRole[]
-  readonly summary: Text
-  readonly input: I
-  /** false where people add records side by side and the last one seen does not matter */
-  readonly versioned?: boolean
+type Shape<I extends z.ZodType> = Verb<I> & {
   /** products whose gates hang on what the command changes */
   readonly products?: (input: z.output<I>) => readonly string[]
   /** the plan after the command. @throws Refusal */
@@ -45,9 +36,4 @@ export const projectCommand = <I extends z.ZodType>({ verb, change, products, ..
   })
 
 /** @throws BadInput naming the field */
-export function parsePlan(plan: unknown): Project {
-  const read = planSchema.safeParse(plan)
-  if (read.success) return read.data
-  const issue = read.error.issues[0]
-  throw new BadInput(issue?.message ?? 'not a plan', { field: issue?.path.join('.') || 'plan' })
-}
+export const parsePlan = (record: unknown): Project => parseRecord(planSchema, record, 'plan')

@@ -65,3 +65,14 @@ type Typed<P extends z.ZodType, I extends z.ZodType, A extends z.ZodType> = Omit
 /** Declares a command with the types of its schemas. */
 export const command = <P extends z.ZodType, I extends z.ZodType, A extends z.ZodType>(c: Typed<P, I, A>): Command =>
   ({ method: 'POST', versioned: false, ...c }) as unknown as Command
+
+/** What each command on one kind of record says of itself; name, path and how it is carried out are the same for all. */
+export type Verb<I extends z.ZodType> = {
+  readonly verb: string
+  readonly clause: string
+  readonly roles: readonly MemberRole[]
+  readonly summary: Text
+  readonly input: I
+  /** false where people add records side by side and the last one seen does not matter */
+  readonly versioned?: boolean
+}

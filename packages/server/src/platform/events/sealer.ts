@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
+import { Rest } from '../rest.ts'
 import { organisationsWaiting, sealOrganisation } from './seal.ts'
 
 export type SealerOptions = {
@@ -23,7 +24,7 @@ export class Sealer {
   #running: Promise<void> | undefined
   #stopped = false
   #woken = false
-  #rouse: () => void = () => {}
+  readonly #rest = new Rest()
 
   constructor(options: SealerOptions) {
     this.#options = options
@@ -35,13 +36,13 @@ export class Sealer {
 
   wake(): void {
     this.#woken = true
-    this.#rouse()
+    this.#rest.end()
   }
 
   /** Ends after the turn under way and one more, so that all that was committed before is sealed. */
   async stop(): Promise<void> {
     this.#stopped = true
-    this.#rouse()
+    this.#rest.end()
     await this.#running
   }
 
@@ -51,7 +52,7 @@ export class Sealer {
       this.#woken = false
       await this.#turn()
       if (last) return
-      if (!this.#woken && !this.#stopped) await this.#rest()
+      if (!this.#woken && !this.#stopped) await this.#rest.for(this.#options.everyMs ?? EVERY_MS)
     }
   }
 
@@ -63,15 +64,5 @@ export class Sealer {
     } catch (error) {
       onError(error, undefined)
     }
-  }
-
-  #rest(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.#options.everyMs ?? EVERY_MS)
-      this.#rouse = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }

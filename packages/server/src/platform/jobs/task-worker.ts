@@ -2,6 +2,7 @@ import type { Client } from 'pg'
 import type { House } from '../../house.ts'
 import { type Connection, connect } from '../database/connection.ts'
 import { isAway } from '../database/is-away.ts'
+import { Rest } from '../rest.ts'
 import { runTask } from './run-task.ts'
 import { letGo, takeTask } from './take-task.ts'
 import type { TaskKind } from './task-kind.ts'
@@ -32,7 +33,7 @@ export class TaskWorker {
   readonly #stopping = new AbortController()
   #loop: Promise<void> | undefined
   #woken = false
-  #rouse: () => void = () => {}
+  readonly #rest = new Rest()
 
   constructor(options: TaskWorkerOptions) {
     this.#options = options
@@ -46,7 +47,7 @@ export class TaskWorker {
   /** Ends tasks after the step under way; another worker, or the next start, goes on with them. */
   async stop(): Promise<void> {
     this.#stopping.abort()
-    this.#rouse()
+    this.#rest.end()
     await this.#loop
   }
 
@@ -56,7 +57,7 @@ export class TaskWorker {
         await this.#session()
       } catch (error) {
         if (!isAway(error)) this.#options.onError(error)
-        await this.#rest(AGAIN_MS)
+        await this.#rest.for(AGAIN_MS)
       }
     }
   }
@@ -68,7 +69,7 @@ export class TaskWorker {
     locks.on('error', () => lost.abort())
     locks.on('end', () => {
       lost.abort()
-      this.#rouse()
+      this.#rest.end()
     })
     locks.on('notification', () => this.#wake())
     const stopping = AbortSignal.any([this.#stopping.signal, lost.signal])
@@ -77,7 +78,7 @@ export class TaskWorker {
       while (!stopping.aborted) {
         this.#woken = false
         await this.#takeAll(locks, stopping)
-        if (!this.#woken && !stopping.aborted) await this.#rest(this.#options.everyMs ?? EVERY_MS)
+        if (!this.#woken && !stopping.aborted) await this.#rest.for(this.#options.everyMs ?? EVERY_MS)
       }
     } finally {
       lost.abort()
@@ -106,16 +107,6 @@ export class TaskWorker {
 
   #wake(): void {
     this.#woken = true
-    this.#rouse()
-  }
-
-  #rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      this.#rouse = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+    this.#rest.end()
   }
 }

@@ -1,3 +1,4 @@
+import { Rest } from '../rest.ts'
 import { type DeliverOptions, deliverDue } from './deliver.ts'
 import { followLog } from './follow.ts'
 
@@ -16,7 +17,7 @@ export class Notifier {
   readonly #options: NotifierOptions
   #running: Promise<void> | undefined
   #stopped = false
-  #rouse: () => void = () => {}
+  readonly #rest = new Rest()
 
   constructor(options: NotifierOptions) {
     this.#options = options
@@ -28,12 +29,12 @@ export class Notifier {
 
   async stop(): Promise<void> {
     this.#stopped = true
-    this.#rouse()
+    this.#rest.end()
     await this.#running
   }
 
   async #run(): Promise<void> {
-    while (!this.#stopped) if (!(await this.#turn())) await this.#rest()
+    while (!this.#stopped) if (!(await this.#turn())) await this.#rest.for(this.#options.everyMs ?? EVERY_MS)
   }
 
   /** Whether there may be more to do at once. */
@@ -46,15 +47,5 @@ export class Notifier {
       this.#options.onError(error)
       return false
     }
-  }
-
-  #rest(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.#options.everyMs ?? EVERY_MS)
-      this.#rouse = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }

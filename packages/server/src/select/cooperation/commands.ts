@@ -1,12 +1,13 @@
-import { BadInput, Refusal } from '@haixuan/domain/kernel/errors'
+import { Refusal } from '@haixuan/domain/kernel/errors'
 import { type Offer, offer as offerSchema } from '@haixuan/domain/select/cooperation/offer'
 import { z } from 'zod'
-import { decideProducts } from '../../flow/decide-products.ts'
 import { projectFor } from '../../plan/project/store.ts'
 import { type Asked, command, type Done } from '../../platform/commands/command.ts'
+import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
+import { recordProduct } from '../product/record-product.ts'
 import { productForUpdate } from '../product/store.ts'
 import { offerForUpdate, putOffer } from './store.ts'
 
@@ -95,49 +96,27 @@ async function change(
   asked: Asked<Params, unknown>,
   next: (before: Offer | undefined, supplier: string) => unknown,
 ): Promise<Done<z.input<typeof recordedDecided>>> {
-  const { tx, actor, now, params: at } = asked
+  const { now, params: at } = asked
   const project = await projectFor(asked, at.project, 'share')
   const product = await productForUpdate(asked, at.project, at.product)
   const before = await offerForUpdate(asked, at.project, at.product)
   if (before) await checkSeen(asked, at.product, before.version)
-  const read = offerSchema.safeParse(next(before?.body, product.supplier))
-  if (!read.success) {
-    const issue = read.error.issues[0]
-    throw new BadInput(issue?.message ?? 'not an offer', { field: issue?.path.join('.') || 'offer' })
-  }
+  const offer = parseRecord(offerSchema, next(before?.body, product.supplier), 'offer')
   const version = (before?.version ?? 0) + 1
-  await putOffer(asked, at.project, read.data, version, now)
-  const decided = await decideProducts(asked, project, { ids: [at.product] })
-  const { state } = await tx
-    .selectFrom('product')
-    .select('state')
-    .where('org_id', '=', actor.org)
-    .where('project_id', '=', at.project)
-    .where('id', '=', at.product)
-    .executeTakeFirstOrThrow()
-  return {
-    events: [
-      {
-        type: 'product.recorded',
-        subject: at.product,
-        clause: 'I6',
-        project: at.project,
-        supplier: product.supplier,
-        body: {
-          listing: product.listing,
-          supplier: product.supplier,
-          facts: product.facts,
-          offer: read.data,
-          command: asked.command,
-          version,
-        },
-      },
-      ...decided,
-    ],
-    answer: { id: read.data.id, version, state },
+  await putOffer(asked, at.project, offer, version, now)
+  const { supplier, listing, facts } = product
+  const recorded = {
+    id: at.product,
+    project: at.project,
+    supplier,
+    listing,
+    facts,
+    offer,
+    command: asked.command,
     version,
-    created: !before,
   }
+  const { events, state } = await recordProduct(asked, project, 'I6', recorded)
+  return { events, answer: { id: offer.id, version, state }, version, created: !before }
 }
 
 export const cooperationCommands = [agree, askDeviation, approveDeviation]

@@ -1,4 +1,4 @@
-import { productId } from '@haixuan/domain/flow/review-product'
+import { factsFinder, productId } from '@haixuan/domain/flow/review-product'
 import { groupSuppliers } from '@haixuan/domain/flow/supplier-groups'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
@@ -8,6 +8,7 @@ import { decideProducts, type Standing } from '../../flow/decide-products.ts'
 import { decideSupplierAlone } from '../../flow/decide-suppliers.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import type { StepAsked } from '../../platform/jobs/task-kind.ts'
+import { productRecorded } from './record-product.ts'
 import { insertProducts } from './store.ts'
 
 /**
@@ -23,9 +24,7 @@ export async function addCandidates(
 ): Promise<{ readonly added: readonly string[]; readonly events: readonly NewEvent[] }> {
   const { tx, actor, now } = asked
   const known = await tx.selectFrom('supplier').select('body').where('org_id', '=', actor.org).execute()
-  const factsOf = new Map(facts.map((f) => [f.product, f]))
-  const lookUp = (l: Listing) =>
-    factsOf.get(productId(l)) ?? (l.url ? factsOf.get(l.url) : undefined) ?? factsOf.get(`row:${l.row}`)
+  const lookUp = factsFinder(facts)
   const { groupOf } = groupSuppliers(
     listings,
     lookUp,
@@ -46,14 +45,16 @@ export async function addCandidates(
     name: groupOf(its[0]!.listing).name ?? null,
     brands: groupOf(its[0]!.listing).brands,
   }))
-  const events: NewEvent[] = fresh.map(({ listing, supplier, facts: recorded }) => ({
-    type: 'product.recorded',
-    subject: productId(listing),
-    clause: 'P2',
-    project: project.id,
-    supplier,
-    body: { listing, supplier, ...(recorded ? { facts: recorded } : {}), command: asked.command, version: 1 },
-  }))
+  const events = fresh.map((candidate) => {
+    const { command } = asked
+    return productRecorded('P2', {
+      ...candidate,
+      id: productId(candidate.listing),
+      project: project.id,
+      command,
+      version: 1,
+    })
+  })
   const turned: string[] = []
   for (const { id } of await withBrands(asked, project.id, suppliers)) {
     const decided = await decideSupplierAlone(asked, project, id)

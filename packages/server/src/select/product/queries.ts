@@ -24,6 +24,26 @@ const row = z.object({
   owes: z.array(z.string()),
 })
 
+/** The columns of a row, in a list and alone. */
+const COLUMNS = [
+  'p.id',
+  'p.version',
+  'p.title',
+  'p.supplier_id as supplier',
+  'p.brand',
+  'p.class',
+  'p.price_minor',
+  'p.price_currency',
+  'p.theme_fit as themeFit',
+  'p.role',
+  'p.state',
+  'p.gates',
+  'p.markets',
+  'p.blocks',
+  'p.warns',
+  'p.owes',
+] as const
+
 const SORTS = {
   title: sql`p.title`,
   price: sql`coalesce(p.price_minor, 0)`,
@@ -51,25 +71,7 @@ const list = query({
     const { where, order } = pagePieces(page, { column: SORTS[sort], id: sql`p.id` })
     const rows = await tx
       .selectFrom('product as p')
-      .select([
-        'p.id',
-        'p.version',
-        'p.title',
-        'p.supplier_id as supplier',
-        'p.brand',
-        'p.class',
-        'p.price_minor',
-        'p.price_currency',
-        'p.theme_fit as themeFit',
-        'p.role',
-        'p.state',
-        'p.gates',
-        'p.markets',
-        'p.blocks',
-        'p.warns',
-        'p.owes',
-        sql<unknown>`${SORTS[sort]}`.as('place'),
-      ])
+      .select([...COLUMNS, sql<unknown>`${SORTS[sort]}`.as('place')])
       .where('p.org_id', '=', actor.org)
       .where('p.project_id', '=', params.project)
       .where(where)
@@ -123,24 +125,9 @@ const get = query({
           .onRef('o.product_id', '=', 'p.id'),
       )
       .select((e) => [
-        'p.id',
-        'p.version',
-        'p.title',
-        'p.supplier_id as supplier',
-        'p.brand',
-        'p.class',
+        ...COLUMNS,
         'p.confidence',
         'p.traits',
-        'p.price_minor',
-        'p.price_currency',
-        'p.theme_fit as themeFit',
-        'p.role',
-        'p.state',
-        'p.gates',
-        'p.markets',
-        'p.blocks',
-        'p.warns',
-        'p.owes',
         'p.listing',
         'p.facts',
         'o.body as offer',

@@ -1,11 +1,11 @@
 import { productId } from '@haixuan/domain/flow/review-product'
-import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/product'
 import { sql } from 'kysely'
 import { searchWords } from '../../flow/search-words.ts'
 import type { Asked } from '../../platform/commands/command.ts'
+import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { Problem } from '../../platform/http/problem.ts'
 
 type In = Pick<Asked, 'tx' | 'actor'>
@@ -103,9 +103,4 @@ export async function insertProducts(
 }
 
 /** @throws BadInput naming the field */
-export function parseFacts(record: unknown): ProductFacts {
-  const read = productFacts.safeParse(record)
-  if (read.success) return read.data
-  const issue = read.error.issues[0]
-  throw new BadInput(issue?.message ?? 'not product facts', { field: issue?.path.join('.') || 'facts' })
-}
+export const parseFacts = (record: unknown): ProductFacts => parseRecord(productFacts, record, 'facts')

@@ -6,6 +6,7 @@ import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { sql } from 'kysely'
 import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
+import { productRecorded } from '../product/record-product.ts'
 
 /**
  * Gives a new supplier the products of open projects whose listings name it as their seller: until a supplier is on
@@ -36,14 +37,7 @@ export async function adoptSeller(
       (select body from offer o where o.org_id = p.org_id and o.project_id = p.project_id and o.product_id = p.id) as offer
   `.execute(tx)
   await sql`delete from supplier_gate where ${theirs}`.execute(tx)
-  return rows.map(({ id, project, version, listing, facts, offer }) => ({
-    type: 'product.recorded',
-    subject: id,
-    clause: 'I2',
-    project,
-    supplier: supplier.id,
-    body: { listing, supplier: supplier.id, ...(facts && { facts }), ...(offer && { offer }), command, version },
-  }))
+  return rows.map((row) => productRecorded('I2', { ...row, supplier: supplier.id, command }))
 }
 
 type Adopted = {

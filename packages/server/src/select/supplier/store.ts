@@ -1,8 +1,8 @@
-import { BadInput } from '@haixuan/domain/kernel/errors'
 import { type Supplier, supplier as supplierSchema } from '@haixuan/domain/select/supplier/supplier'
 import { sql } from 'kysely'
 import { searchWords } from '../../flow/search-words.ts'
 import type { Asked } from '../../platform/commands/command.ts'
+import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { Problem } from '../../platform/http/problem.ts'
 
 type In = Pick<Asked, 'tx' | 'actor'>
@@ -86,9 +86,4 @@ export const projectsOfSupplier = ({ tx, actor }: In, id: string) =>
     .execute()
 
 /** @throws BadInput naming the field */
-export function parseSupplier(record: unknown): Supplier {
-  const read = supplierSchema.safeParse(record)
-  if (read.success) return read.data
-  const issue = read.error.issues[0]
-  throw new BadInput(issue?.message ?? 'not a supplier', { field: issue?.path.join('.') || 'supplier' })
-}
+export const parseSupplier = (record: unknown): Supplier => parseRecord(supplierSchema, record, 'supplier')

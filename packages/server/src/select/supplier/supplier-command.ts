@@ -1,21 +1,13 @@
-import type { Text } from '@haixuan/domain/kernel/errors'
 import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
 import { decideSupplierAndProducts } from '../../flow/decide-all.ts'
-import type { MemberRole } from '../../platform/commands/actor.ts'
-import { type Asked, type Command, command } from '../../platform/commands/command.ts'
+import { type Asked, type Command, command, type Verb } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { recorded } from '../../platform/http/schemas.ts'
 import { parseSupplier, projectsOfSupplier, saveSupplier, supplierForUpdate } from './store.ts'
 
-type Shape<I extends z.ZodType> = {
-  readonly verb: string
-  readonly clause: string
-  readonly roles: readonly MemberRole[]
-  readonly summary: Text
-  readonly input: I
-  readonly versioned?: boolean
+type Shape<I extends z.ZodType> = Verb<I> & {
   /** the record after the command. @throws Refusal */
   readonly change: (supplier: Supplier, asked: Asked<{ supplier: string }, z.output<I>>) => Supplier
 }

@@ -15,6 +15,7 @@ import { inScope } from '../../platform/database/scope.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { putOffer } from '../../select/cooperation/store.ts'
 import { addCandidates } from '../../select/product/add-candidates.ts'
+import { productRecorded } from '../../select/product/record-product.ts'
 import { productForUpdate } from '../../select/product/store.ts'
 import { insertSupplier } from '../../select/supplier/store.ts'
 import { bySha256, recordEvidence, storeEvidence } from './evidence.ts'
@@ -112,14 +113,9 @@ async function recordOffers(asked: With, project: Standing, offers: readonly Off
     const { supplier, listing, facts } = await productForUpdate(asked, project.id, read.product)
     const offer = { ...read, supplier }
     await putOffer(asked, project.id, offer, 1, asked.now)
-    events.push({
-      type: 'product.recorded',
-      subject: read.product,
-      clause: 'I6',
-      project: project.id,
-      supplier,
-      body: { listing, supplier, facts, offer, command: asked.command, version: 1 },
-    })
+    const { command } = asked
+    const recorded = { id: read.product, project: project.id, supplier, listing, facts, offer, command, version: 1 }
+    events.push(productRecorded('I6', recorded))
   }
   const decided = await decideProducts(asked, project, { ids: offers.map((o) => o.product) })
   return [...events, ...decided]

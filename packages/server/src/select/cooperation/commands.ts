@@ -14,6 +14,11 @@ import { offerForUpdate, putOffer } from './store.ts'
 const params = z.object({ project: z.string(), product: z.string() })
 type Params = z.output<typeof params>
 
+/** What people agree on; deviations from the clause library are asked for and approved by commands of their own (P4). */
+const written = offerSchema
+  .omit({ id: true, product: true, supplier: true })
+  .extend({ contract: offerSchema.shape.contract.unwrap().omit({ deviations: true }).optional() })
+
 const agree = command({
   name: 'offer.agree',
   clause: 'I6',
@@ -26,16 +31,19 @@ const agree = command({
     en: 'Record the terms: pricing, delivery, settlement, contract, returns',
   },
   params,
-  input: offerSchema.omit({ id: true, product: true, supplier: true }),
+  input: written,
   answer: recordedDecided,
   run: (asked) =>
-    change(asked, (before, supplier) => ({
-      // a deviation once approved is not written over by new terms
-      ...asked.input,
-      id: before?.id ?? `OFFER-${asked.params.product}`,
-      product: asked.params.product,
-      supplier,
-    })),
+    change(asked, (before, supplier) => {
+      const { contract, ...terms } = asked.input
+      return {
+        ...terms,
+        ...(contract ? { contract: { ...contract, deviations: before?.contract?.deviations ?? [] } } : {}),
+        id: before?.id ?? `OFFER-${asked.params.product}`,
+        product: asked.params.product,
+        supplier,
+      }
+    }),
 })
 
 const askDeviation = command({

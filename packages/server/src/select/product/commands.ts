@@ -6,6 +6,7 @@ import { handOver, handover } from '@haixuan/domain/select/product/sample'
 import { lot } from '@haixuan/domain/supervise/quality/lot'
 import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
+import { bulk } from '../../platform/commands/bulk.ts'
 import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { addCandidates } from './add-candidates.ts'
@@ -161,4 +162,6 @@ export const productCommands = [
   handOverSample,
   inspectLot,
   fixRole,
+  bulk(fixClass, { of: 'product', summary: { zh: '批量确定品类', en: 'Fix the class of several products' } }),
+  bulk(fixRole, { of: 'product', summary: { zh: '批量确定产品作用', en: 'Fix the role of several products' } }),
 ]

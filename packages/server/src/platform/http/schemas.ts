@@ -1,3 +1,4 @@
+import { GATES, OWNERS, SEVERITIES } from '@haixuan/domain/gate/words'
 import { z } from 'zod'
 
 /** What every record answers with after a command. */
@@ -6,6 +7,26 @@ export const gateState = z.enum(['passed', 'conditional', 'open'])
 export const recordedDecided = recorded.extend({ state: gateState })
 
 export const text = z.object({ zh: z.string(), en: z.string() })
+
+/** What a check saw, with the waiver that covers it, if one does. */
+export const finding = z.object({
+  check: z.string(),
+  clause: z.string(),
+  gate: z.enum(GATES),
+  rule: z.string().optional(),
+  source: z.string().optional(),
+  severity: z.enum(SEVERITIES),
+  statutory: z.boolean(),
+  subject: z.string(),
+  market: z.string().optional(),
+  state: z.enum(['missing', 'wrong']),
+  what: text,
+  remedy: text,
+  owner: z.enum(OWNERS),
+  due: z.string().optional(),
+  span: z.object({ field: z.string(), from: z.int(), to: z.int(), words: z.string() }).optional(),
+  waived: z.object({ until: z.string(), by: z.string(), reason: z.string() }).optional(),
+})
 
 /** application/problem+json, RFC 9457, with a stable code. */
 export const problem = z.looseObject({

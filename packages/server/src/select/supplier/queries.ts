@@ -1,8 +1,10 @@
+import type { Judged } from '@haixuan/domain/gate/gate'
+import { supplier } from '@haixuan/domain/select/supplier/supplier'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { gateState } from '../../platform/http/schemas.ts'
+import { finding, gateState } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows, searching } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 
@@ -68,8 +70,8 @@ const get = query({
   answer: z.object({
     id: z.string(),
     version: z.int(),
-    record: z.looseObject({}),
-    gates: z.array(z.object({ project: z.string(), state: gateState, findings: z.array(z.looseObject({})) })),
+    record: supplier,
+    gates: z.array(z.object({ project: z.string(), state: gateState, findings: z.array(finding) })),
   }),
   async run({ tx, actor, params }) {
     const found = await tx
@@ -78,9 +80,7 @@ const get = query({
         's.id',
         's.version',
         's.body as record',
-        sql<
-          { project: string; state: 'passed' | 'conditional' | 'open'; findings: Record<string, unknown>[] }[]
-        >`coalesce(
+        sql<{ project: string; state: 'passed' | 'conditional' | 'open'; findings: Judged[] }[]>`coalesce(
           (select jsonb_agg(jsonb_build_object('project', g.project_id, 'state', g.state, 'findings', g.findings)
             order by g.project_id) from supplier_gate g where g.org_id = s.org_id and g.supplier_id = s.id), '[]')`.as(
           'gates',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { blockingFilter, holdsBlocking } from '../../flow/blocking.ts'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { gateState as state } from '../../platform/http/schemas.ts'
@@ -64,6 +65,7 @@ const list = query({
     owes: z.string().optional().describe('role that owes something'),
     gate: z.string().optional().describe('with `gateState`: products whose gate is in that state'),
     gateState: state.optional(),
+    ...blockingFilter,
   }),
   answer: pageAnswer(row),
   async run({ tx, actor, params, query: page }) {
@@ -83,6 +85,7 @@ const list = query({
       .$if(page.gate !== undefined && page.gateState !== undefined, (q) =>
         q.where(sql<boolean>`p.gates ->> ${page.gate} = ${page.gateState}`),
       )
+      .where(holdsBlocking(sql`p.findings`, { clause: page.clause, check: page.check, owner: page.owner }))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()

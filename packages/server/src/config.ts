@@ -2,6 +2,7 @@ import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import type { OidcProvider } from './platform/auth/better-auth.ts'
+import type { BucketSettings } from './platform/files/s3/bucket.ts'
 import type { Smtp } from './platform/notify/send.ts'
 import { type Settings, settings } from './start/settings.ts'
 
@@ -19,6 +20,8 @@ export type Config = {
   readonly connections: number
   /** the longest file that is taken in */
   readonly uploadBytes: number
+  /** where files are kept when not in the data folder */
+  readonly bucket: BucketSettings | undefined
   readonly rateLimit: number
   readonly smtp: Smtp | undefined
   readonly privateReceivers: boolean
@@ -44,7 +47,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   if (read.data.HAIXUAN_MAIL && read.data.HAIXUAN_MAIL_FROM === undefined)
     throw new BadInput('must be set, as HAIXUAN_MAIL is', { field: 'HAIXUAN_MAIL_FROM' })
+  expectWithBucket(read.data)
   return configOf(read.data)
+}
+
+/** A store takes at most 5 GiB in one piece. */
+const MOST_IN_ONE_PIECE_MB = 5_000
+
+function expectWithBucket(s: Settings): void {
+  if (s.HAIXUAN_S3_BUCKET === undefined) return
+  for (const name of ['HAIXUAN_S3_ACCESS_KEY', 'HAIXUAN_S3_SECRET_KEY'] as const)
+    if (s[name] === undefined) throw new BadInput('must be set, as HAIXUAN_S3_BUCKET is', { field: name })
+  if (s.HAIXUAN_UPLOAD_MB > MOST_IN_ONE_PIECE_MB)
+    throw new BadInput(`must be at most ${MOST_IN_ONE_PIECE_MB}, as HAIXUAN_S3_BUCKET is set`, {
+      field: 'HAIXUAN_UPLOAD_MB',
+    })
 }
 
 const configOf = (s: Settings): Config => ({
@@ -59,6 +76,7 @@ const configOf = (s: Settings): Config => ({
   owner: s.HAIXUAN_OWNER,
   connections: s.HAIXUAN_CONNECTIONS,
   uploadBytes: s.HAIXUAN_UPLOAD_MB * 1_000_000,
+  bucket: bucketOf(s),
   rateLimit: s.HAIXUAN_RATE_LIMIT,
   smtp: s.HAIXUAN_MAIL && s.HAIXUAN_MAIL_FROM !== undefined ? smtpOf(s.HAIXUAN_MAIL, s.HAIXUAN_MAIL_FROM) : undefined,
   privateReceivers: s.HAIXUAN_PRIVATE_RECEIVERS,
@@ -67,6 +85,18 @@ const configOf = (s: Settings): Config => ({
   logLevel: s.HAIXUAN_LOG_LEVEL,
   logForm: s.HAIXUAN_LOG_FORM,
 })
+
+const bucketOf = (s: Settings): BucketSettings | undefined =>
+  s.HAIXUAN_S3_BUCKET === undefined
+    ? undefined
+    : {
+        endpoint: s.HAIXUAN_S3_ENDPOINT ?? `https://s3.${s.HAIXUAN_S3_REGION}.amazonaws.com`,
+        region: s.HAIXUAN_S3_REGION,
+        bucket: s.HAIXUAN_S3_BUCKET,
+        accessKey: s.HAIXUAN_S3_ACCESS_KEY ?? '',
+        secretKey: s.HAIXUAN_S3_SECRET_KEY ?? '',
+        pathStyle: s.HAIXUAN_S3_PATH_STYLE,
+      }
 
 function smtpOf({ protocol, hostname, port, username, password }: URL, from: string): Smtp {
   const secure = protocol === 'smtps:'

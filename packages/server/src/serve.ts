@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { authenticator } from './platform/auth/authenticate.ts'
 import { createAuth } from './platform/auth/better-auth.ts'
 import { registerAuth } from './platform/auth/routes.ts'
+import { expectBucket } from './platform/files/open-files.ts'
 import { databaseReadings } from './platform/metrics/readings.ts'
 import { backgroundErrors, startBackground } from './start/background.ts'
 import { openDataFolder, placesIn } from './start/data-folder.ts'
@@ -43,6 +44,7 @@ const FINISH_MS = 10_000
 export async function serve(config: Config, { log, demo, onGiveUp }: Options): Promise<Serving> {
   await using parts = new AsyncDisposableStack()
   const folder = openDataFolder(config)
+  if (config.bucket) await expectBucket(config.bucket)
   const where = { host: config.host, port: await portFor(config) }
   const database = await startDatabase(config, { as: 'server', onGiveUp })
   parts.defer(database.stop)
@@ -59,7 +61,7 @@ export async function serve(config: Config, { log, demo, onGiveUp }: Options): P
     house,
     connection: database.connection,
     log,
-    files: folder.files,
+    files: { folder: folder.files, bucket: config.bucket },
     patienceMs: FINISH_MS,
   })
   parts.defer(background.stop)

@@ -7,7 +7,7 @@ import { recheckDue } from './flow/recheck-due.ts'
 import type { House } from './house.ts'
 import { isAway } from './platform/database/is-away.ts'
 import { openDatabase } from './platform/database/open-database.ts'
-import { diskStore } from './platform/files/disk-store.ts'
+import { openFiles } from './platform/files/open-files.ts'
 import { startSchedules } from './platform/jobs/schedules.ts'
 import { TaskWorker } from './platform/jobs/task-worker.ts'
 import type { WorkerSays, WorkerSettings } from './platform/jobs/worker-thread.ts'
@@ -48,7 +48,7 @@ const house: House = {
   },
   clock: () => new Date().toISOString() as Instant,
   masterKey: settings.masterKey,
-  files: diskStore(settings.files),
+  files: openFiles(settings.files),
   uploadBytes: 0,
   committed: () => say({ committed: true }),
 }

@@ -91,5 +91,14 @@ export class SignedIn {
         body: JSON.stringify(body),
       }),
     )
+  /** sends a file */
+  put = async (url: string, content: string) =>
+    this.#read(
+      await fetch(new URL(url, this.#address), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/octet-stream', origin: this.#address, cookie: this.#cookie },
+        body: content,
+      }),
+    )
   #read = async (answer: Response) => ({ status: answer.status, body: JSON.parse(await answer.text()) })
 }

@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import type { Connection } from '../platform/database/connection.ts'
 import { isAway } from '../platform/database/is-away.ts'
 import { Sealer } from '../platform/events/sealer.ts'
+import type { FilesAt } from '../platform/files/open-files.ts'
 import { WorkerThread } from '../platform/jobs/worker-thread.ts'
 import { Notifier } from '../platform/notify/notifier.ts'
 
@@ -12,8 +13,7 @@ type With = {
   readonly house: House
   readonly connection: Connection
   readonly log: Logger
-  /** folder of the files */
-  readonly files: string
+  readonly files: FilesAt
   /** how long tasks may take to end their step */
   readonly patienceMs: number
 }

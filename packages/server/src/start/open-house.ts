@@ -7,7 +7,7 @@ import type { House } from '../house.ts'
 import type { Connection } from '../platform/database/connection.ts'
 import { openDatabase, type PoolCounts } from '../platform/database/open-database.ts'
 import { keepStandard } from '../platform/events/standards.ts'
-import { diskStore } from '../platform/files/disk-store.ts'
+import { openFiles } from '../platform/files/open-files.ts'
 import type { DataFolder } from './data-folder.ts'
 
 type With = {
@@ -18,7 +18,12 @@ type With = {
 
 /** What every room stands on, over a database that is migrated; `pool` counts its connections. @throws BadInput */
 export async function openHouse(
-  { connections, uploadBytes, privateReceivers }: Pick<Config, 'connections' | 'uploadBytes' | 'privateReceivers'>,
+  {
+    connections,
+    uploadBytes,
+    privateReceivers,
+    bucket,
+  }: Pick<Config, 'connections' | 'uploadBytes' | 'privateReceivers' | 'bucket'>,
   { connection, folder, committed }: With,
 ): Promise<{ readonly house: House; readonly pool: () => PoolCounts }> {
   let pool: () => PoolCounts = () => ({ open: 0, idle: 0, waiting: 0 })
@@ -37,7 +42,7 @@ export async function openHouse(
     desks,
     clock: () => new Date().toISOString() as Instant,
     masterKey: folder.masterKey,
-    files: diskStore(folder.files),
+    files: openFiles({ folder: folder.files, bucket }),
     uploadBytes,
     outgoing: { privateAllowed: privateReceivers },
     committed,

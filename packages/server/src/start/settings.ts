@@ -62,6 +62,23 @@ export const settings = z.object({
     .optional()
     .describe('who owns it: the first start shows their sign-in link'),
   HAIXUAN_CONNECTIONS: whole(2, 200).default(16).describe('connections to PostgreSQL at most'),
+  HAIXUAN_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'a name of 3 to 63 small letters, digits, dots and hyphens')
+    .optional()
+    .describe('bucket of an S3-compatible store that keeps the files; the data folder keeps them when not set'),
+  HAIXUAN_S3_ENDPOINT: address.optional().describe('where that store is; Amazon in the region when not set'),
+  HAIXUAN_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'a region such as eu-central-1')
+    .default('us-east-1')
+    .describe('its region'),
+  HAIXUAN_S3_ACCESS_KEY: secret(1).optional().describe('who may use the bucket; needed for HAIXUAN_S3_BUCKET'),
+  HAIXUAN_S3_SECRET_KEY: secret(1).optional().describe('the secret of that key; needed for HAIXUAN_S3_BUCKET'),
+  HAIXUAN_S3_PATH_STYLE: z
+    .stringbool({ error: 'yes or no' })
+    .default(true)
+    .describe('no for a store that wants the bucket before its host name, as Alibaba Cloud OSS does'),
   HAIXUAN_UPLOAD_MB: whole(1, 10_000).default(200).describe('longest file that is taken in, in megabytes'),
   HAIXUAN_RATE_LIMIT: whole(0, 1_000_000)
     .default(1200)

@@ -1,12 +1,14 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, createWriteStream, existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { Config } from '../../config.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
+import { openFiles } from '../../platform/files/open-files.ts'
 import { placesIn } from '../../start/data-folder.ts'
 import { attach } from '../attach.ts'
 import { copyDatabase } from './copy-database.ts'
-import { hashedFileCopy } from './hashed-copy.ts'
+import { hashedCopy } from './hashed-copy.ts'
 import { type Manifest, manifestText, partsOf } from './manifest.ts'
 
 type Options = {
@@ -29,7 +31,8 @@ export async function backup(config: Config, folder: string, { withKeys, progres
   const parts = partsOf(folder)
   const database = await attach(config, ({ connection }) => copyDatabase(connection, parts.tables, progress))
   // evidence is only added: whatever the rows of that moment name is there now
-  const files = await copyFiles(placesIn(config.data).files, parts.files, progress)
+  const kept = openFiles({ folder: placesIn(config.data).files, bucket: config.bucket })
+  const files = await copyFiles(kept, parts.files, progress)
   if (withKeys) {
     await mkdir(parts.keys, { mode: 0o700 })
     copyFileSync(key, parts.key)
@@ -50,18 +53,14 @@ async function makeEmpty(folder: string): Promise<void> {
   throw new BadInput('is not empty; a backup takes a folder of its own', { place: folder })
 }
 
-async function copyFiles(from: string, to: string, progress: Options['progress']): Promise<Manifest['files']> {
+async function copyFiles(from: FileStore, to: string, progress: Options['progress']): Promise<Manifest['files']> {
   await mkdir(to)
-  const entries = existsSync(from) ? await readdir(from, { recursive: true, withFileTypes: true }) : []
   const files: Manifest['files'] = []
-  for (const entry of entries) {
-    if (!entry.isFile()) continue
-    const name = path.relative(from, path.join(entry.parentPath, entry.name))
-    // what is still coming in
-    if (name.startsWith('.')) continue
+  for await (const name of from.names()) {
     const place = path.join(to, name)
     await mkdir(path.dirname(place), { recursive: true })
-    files.push({ path: name.split(path.sep).join('/'), ...(await hashedFileCopy(path.join(from, name), place)) })
+    const copy = createWriteStream(place, { flags: 'wx', mode: 0o600, flush: true })
+    files.push({ path: name, ...(await hashedCopy(await from.read(name), copy)) })
     if (files.length % 100 === 0) progress(`copying files: ${files.length}`)
   }
   return files

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
@@ -22,10 +22,6 @@ export async function hashedCopy(from: Readable, to: Writable): Promise<Hashed> 
   )
   return { bytes, sha256: hash.digest('hex') }
 }
-
-/** Copies a file to one that is not there yet, kept from others. */
-export const hashedFileCopy = (from: string, to: string): Promise<Hashed> =>
-  hashedCopy(createReadStream(from), createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }))
 
 /** The size and hash of a file. */
 export async function hashedFile(file: string): Promise<Hashed> {

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
-import { chmod, copyFile, cp, mkdir, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { Config } from '../../config.ts'
 import type { Connection } from '../../platform/database/connection.ts'
 import { readMigrations } from '../../platform/database/migrations.ts'
 import { openDatabase } from '../../platform/database/open-database.ts'
 import { checkLog, type LogFault } from '../../platform/events/check-log.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
+import { expectBucket, openFiles } from '../../platform/files/open-files.ts'
 import { keptMasterKey, keyPlaceOf, placesIn } from '../../start/data-folder.ts'
 import { expectKey } from '../../start/expect-key.ts'
 import { startDatabase } from '../../start/start-database.ts'
@@ -34,6 +37,7 @@ export async function restore(config: Config, folder: string, progress: (what: s
     throw new BadInput(`the backup holds no key; set HAIXUAN_MASTER_KEY, or put the key into ${places.key}`, {
       place: folder,
     })
+  if (config.bucket) await expectBucket(config.bucket)
   await using undo = new AsyncDisposableStack()
   undo.defer(() => rm(places.files, { recursive: true, force: true }))
   const database = await startDatabase(config, { as: 'server', onGiveUp: () => {}, migrated: false })
@@ -41,7 +45,8 @@ export async function restore(config: Config, folder: string, progress: (what: s
   undo.defer(database.stop)
 
   await load(database.connection, { manifest, folder, older, progress })
-  await putFiles(partsOf(folder), places, manifest)
+  await putFiles(partsOf(folder).files, openFiles({ folder: places.files, bucket: config.bucket }), manifest)
+  await makePrivate(partsOf(folder), places, manifest)
   progress('checking the log')
   const faults = await checkLogs(database.connection, config, manifest)
   undo.move()
@@ -60,12 +65,17 @@ async function expectKnown({ migrations }: Manifest): Promise<boolean> {
   return migrations.length < own.length
 }
 
-async function putFiles(
+async function putFiles(from: string, to: FileStore, { files }: Manifest): Promise<void> {
+  for (const { path: name } of files) await to.put(name, path.join(from, name))
+}
+
+/** The folders that no one else may read, and the key where the backup has it. */
+async function makePrivate(
   from: ReturnType<typeof partsOf>,
   to: ReturnType<typeof placesIn>,
   { keys }: Manifest,
 ): Promise<void> {
-  await cp(from.files, to.files, { recursive: true })
+  await mkdir(to.files, { recursive: true, mode: 0o700 })
   await chmod(to.files, 0o700)
   if (!keys) return
   await mkdir(to.keys, { recursive: true, mode: 0o700 })

@@ -1,12 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { Connection } from '../database/connection.ts'
+import type { FilesAt } from '../files/open-files.ts'
 
 /** What the worker thread is given; it opens all else itself. */
 export type WorkerSettings = {
   readonly connection: Connection
-  /** folder of the files, by SHA-256 */
-  readonly files: string
+  readonly files: FilesAt
   readonly masterKey: KeyObject
   /** connections of its own to PostgreSQL at most */
   readonly connections?: number

@@ -60,7 +60,7 @@ beforeAll(async () => {
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   thread = new WorkerThread(
-    { connection: made.connection, files: folder, masterKey: createSecretKey(Buffer.alloc(32, 7)) },
+    { connection: made.connection, files: { folder }, masterKey: createSecretKey(Buffer.alloc(32, 7)) },
     { committed: () => sealer.wake(), onError: (error) => faults.push(error) },
   )
   thread.start()

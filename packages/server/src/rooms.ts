@@ -20,6 +20,7 @@ import { apiKeyQueries } from './platform/auth/keys/queries.ts'
 import { memberCommands } from './platform/auth/members/commands.ts'
 import { memberQueries } from './platform/auth/members/queries.ts'
 import type { Command } from './platform/commands/command.ts'
+import { exportsOf } from './platform/export/export-lists.ts'
 import { fileQueries } from './platform/files/queries.ts'
 import type { Download } from './platform/http/download.ts'
 import { taskCommands } from './platform/jobs/commands.ts'
@@ -97,7 +98,7 @@ export const queries: readonly Query[] = [
 ]
 
 /** Every download of every room. */
-export const downloads: readonly Download[] = [rejectedRows, runOfShow]
+export const downloads: readonly Download[] = [...exportsOf(queries), rejectedRows, runOfShow]
 
 /** Every kind of work that is done in the background. */
 export const taskKinds: readonly TaskKind[] = [

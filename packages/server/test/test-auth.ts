@@ -60,7 +60,7 @@ export class Browser {
     for (const { name, value, maxAge } of reply.cookies)
       if (maxAge === 0) this.cookies.delete(name)
       else this.cookies.set(name, encodeURIComponent(value))
-    return { status: reply.statusCode, body: reply.body === '' ? undefined : reply.json(), reply }
+    return { status: reply.statusCode, body: isJson(reply.headers['content-type']) ? reply.json() : undefined, reply }
   }
   get = (url: string, headers = {}) => this.send({ method: 'GET', url }, headers)
   post = (url: string, body: unknown = {}, headers = {}) => this.send({ method: 'POST', url, body }, headers)
@@ -69,6 +69,8 @@ export class Browser {
     this.post('/api/auth/link', { token: link.split('#')[1], ...(password ? { password } : {}) })
   signIn = (email: string, password = PASSWORD) => this.post('/api/auth/sign-in/email', { email, password })
 }
+
+const isJson = (type: string | undefined) => /^application\/(problem\+)?json/.test(type ?? '')
 
 /** An organisation with its owner, signed in. */
 export async function ownerOf(db: Db, app: FastifyInstance, org: string, now = NOON): Promise<Browser> {

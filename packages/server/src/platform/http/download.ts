@@ -9,6 +9,7 @@ import { type Actor, MEMBER_ROLES, type MemberRole } from '../commands/actor.ts'
 import { authorise } from '../commands/authorise.ts'
 import { inScope } from '../database/scope.ts'
 import type { Tables } from '../database/tables.ts'
+import { type Language, languageOf } from './language.ts'
 
 /** Reads in the scope of who asks: a transaction for each page, so that a slow client holds no connection. */
 export type Reads = <T>(work: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>
@@ -19,6 +20,8 @@ type Asked<Params, Query> = {
   readonly query: Query
   readonly house: House
   readonly read: Reads
+  /** the reader's, by Accept-Language */
+  readonly language: Language
 }
 
 /** A table or a document that people save: streamed, never held whole. */
@@ -34,7 +37,7 @@ export type Download = {
   /** what is thrown before it resolves is answered as a problem */
   readonly run: (
     asked: Asked<never, never>,
-  ) => Promise<{ readonly file: string; readonly type: string; readonly content: AsyncIterable<string> }>
+  ) => Promise<{ readonly file: string; readonly type: string; readonly content: AsyncIterable<string | Uint8Array> }>
 }
 
 type Typed<P extends z.ZodType, Q extends z.ZodType> = Omit<Download, 'params' | 'query' | 'run'> & {
@@ -61,7 +64,8 @@ export function registerDownloads(app: FastifyInstance, house: House, downloads:
       async (request, reply) => {
         const { actor } = request
         const read: Reads = (work) => inScope(house.db, actor, work, { readOnly: true })
-        const asked = { actor, params: request.params, query: request.query, house, read }
+        const language = languageOf(request.headers['accept-language'])
+        const asked = { actor, params: request.params, query: request.query, house, read, language }
         const { file, type, content } = await run(asked as never)
         return reply
           .header('content-type', type)

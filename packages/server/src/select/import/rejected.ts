@@ -1,4 +1,4 @@
-import { type Column, csvLines } from '@haixuan/interchange/report/table'
+import { type Column, csvPages } from '@haixuan/interchange/report/table'
 import { z } from 'zod'
 import { download, type Reads } from '../../platform/http/download.ts'
 import { Problem } from '../../platform/http/problem.ts'
@@ -30,13 +30,12 @@ export const rejectedRows = download({
         .executeTakeFirst(),
     )
     if (!found) throw new Problem('not-found', { detail: `import ${params.task}` })
-    return { file: 'rejected.csv', type: 'text/csv; charset=utf-8', content: lines(read, actor.org, params.task) }
+    const content = csvPages(COLUMNS, pages(read, actor.org, params.task))
+    return { file: 'rejected.csv', type: 'text/csv; charset=utf-8', content }
   },
 })
 
-async function* lines(read: Reads, org: string, task: string): AsyncGenerator<string> {
-  const [header = ''] = csvLines(COLUMNS, [])
-  yield header
+async function* pages(read: Reads, org: string, task: string): AsyncGenerator<readonly RowFault[]> {
   for (let after = 0; ; ) {
     const page = await read((tx) =>
       tx
@@ -49,7 +48,7 @@ async function* lines(read: Reads, org: string, task: string): AsyncGenerator<st
         .limit(PAGE)
         .execute(),
     )
-    yield [...csvLines(COLUMNS, page)].slice(1).join('')
+    yield page
     if (page.length < PAGE) return
     after = page.at(-1)!.row
   }

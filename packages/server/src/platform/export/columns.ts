@@ -1,0 +1,84 @@
+import type { Glossary } from '@haixuan/domain/gate/glossary'
+import { formatDecimal, type Money } from '@haixuan/domain/kernel/money'
+import type { Column } from '@haixuan/interchange/report/table'
+import type { z } from 'zod'
+import type { Language } from '../http/language.ts'
+import { fieldName } from './field-names.ts'
+
+type Row = Readonly<Record<string, unknown>>
+type Reader = { readonly language: Language; readonly glossary: Glossary }
+type Place = { readonly header: string; readonly of: (row: Row) => unknown }
+
+/** The columns of a list as people read it, made from the schema of its rows: money in major units beside its currency. */
+export const columnsOf = (row: z.ZodType, reader: Reader): Column<Row>[] =>
+  fieldsOf(row).flatMap(([name, field]) =>
+    columnsAt(field, { header: fieldName(name, reader.language), of: (r) => r[name] }, reader),
+  )
+
+function columnsAt(schema: z.ZodType, place: Place, reader: Reader): Column<Row>[] {
+  const field = bare(schema)
+  const { header, of } = place
+  const names = fieldsOf(field).map(([name]) => name)
+  if (same(names, ['minor', 'currency'])) return moneyColumns(place, reader)
+  if (same(names, ['zh', 'en']))
+    return [{ header, cell: (row) => (of(row) as Record<Language, string> | null | undefined)?.[reader.language] }]
+  if (names.length > 0)
+    return fieldsOf(field).flatMap(([name, part]) =>
+      columnsAt(
+        part,
+        {
+          header: `${header} · ${fieldName(name, reader.language)}`,
+          of: (row) => (of(row) as Row | null | undefined)?.[name],
+        },
+        reader,
+      ),
+    )
+  return [{ header, cell: (row) => cellOf(of(row), reader) }]
+}
+
+const moneyColumns = ({ header, of }: Place, { language }: Reader): Column<Row>[] => [
+  { header, cell: (row) => amountOf(of(row) as Money | null | undefined) },
+  {
+    header: `${header} · ${fieldName('currency', language)}`,
+    cell: (row) => (of(row) as Money | null | undefined)?.currency,
+  },
+]
+const amountOf = (money: Money | null | undefined) => (money ? Number(formatDecimal(money)) : undefined)
+
+function cellOf(value: unknown, reader: Reader): string | number | undefined {
+  if (value === null || value === undefined) return undefined
+  if (typeof value === 'number') return value
+  if (typeof value === 'boolean') return YES_NO[reader.language][value ? 0 : 1]
+  if (typeof value === 'string') return wordOf(value, reader)
+  if (Array.isArray(value)) return value.map((one) => cellOf(one, reader)).join('; ')
+  const parts = Object.entries(value as Row).filter(([, part]) => part !== undefined)
+  if (parts.some(([, part]) => typeof part === 'object' && part !== null)) return JSON.stringify(value)
+  return parts.map(([name, part]) => `${wordOf(name, reader)}: ${cellOf(part, reader) ?? ''}`).join('; ')
+}
+const YES_NO = { zh: ['是', '否'], en: ['yes', 'no'] } as const
+
+const words = new WeakMap<Glossary, Map<string, Record<Language, string>>>()
+/** The glossary's word for what the records hold as an id; anything else as it stands. */
+function wordOf(value: string, { language, glossary }: Reader): string {
+  let known = words.get(glossary)
+  if (!known) {
+    known = new Map(glossary.terms.map((term) => [term.id, term]))
+    words.set(glossary, known)
+  }
+  return known.get(value)?.[language] ?? value
+}
+
+type Def = {
+  readonly innerType?: z.ZodType
+  readonly in?: z.ZodType
+  readonly shape?: Readonly<Record<string, z.ZodType>>
+}
+const defOf = (schema: z.ZodType) => schema.def as unknown as Def
+
+/** A schema without what may be absent, null, or given otherwise. */
+function bare(schema: z.ZodType): z.ZodType {
+  const inner = defOf(schema).innerType ?? defOf(schema).in
+  return inner ? bare(inner) : schema
+}
+const fieldsOf = (schema: z.ZodType) => Object.entries(defOf(bare(schema)).shape ?? {})
+const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one, i) => one === b[i])

@@ -11,10 +11,12 @@ import { results } from './improve/results/queries.ts'
 import { managementRuleCommands, managementRuleQueries } from './improve/rules/rooms.ts'
 import { suggestionCommands } from './improve/suggestions/commands.ts'
 import { suggestions } from './improve/suggestions/queries.ts'
+import { flow } from './plan/flow/flow.ts'
+import { projectSuppliers } from './plan/flow/suppliers.ts'
 import { projectCommands } from './plan/project/commands.ts'
-import { flow } from './plan/project/flow.ts'
 import { projectQueries } from './plan/project/queries.ts'
 import { workList } from './plan/work/queries.ts'
+import { today } from './plan/work/today.ts'
 import { apiKeyCommands } from './platform/auth/keys/commands.ts'
 import { apiKeyQueries } from './platform/auth/keys/queries.ts'
 import { memberCommands } from './platform/auth/members/commands.ts'
@@ -76,6 +78,8 @@ export const commands: readonly Command[] = [
 export const queries: readonly Query[] = [
   ...projectQueries,
   flow,
+  projectSuppliers,
+  today,
   workList,
   ...supplierQueries,
   ...productQueries,

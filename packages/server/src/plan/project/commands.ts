@@ -3,9 +3,11 @@ import { Refusal } from '@haixuan/domain/kernel/errors'
 import { channel, type Project, project as planSchema, waiver } from '@haixuan/domain/plan/project'
 import { z } from 'zod'
 import { decidePlanGate } from '../../flow/decide-plan.ts'
-import { command } from '../../platform/commands/command.ts'
+import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
+import { APPROVERS, GRANTERS } from './approvers.ts'
+import { checkPlan } from './check-plan.ts'
 import { parsePlan, projectCommand } from './project-command.ts'
 
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
@@ -42,9 +44,8 @@ const create = command({
   async run(asked) {
     const { tx, actor, now, input, house } = asked
     const id = input.id ?? `${input.date}-${crypto.randomUUID().slice(0, 8)}`
-    const unknown = input.markets.find((m) => !house.standard.markets.some((known) => known.id === m))
-    if (unknown) throw new Problem('bad-input', { field: 'markets', detail: `"${unknown}" is not a market` })
     const plan = parsePlan({ ...input, id, versions: [{ version: 1, author: actor.name, at: now, changes: [] }] })
+    checkPlan(plan, house.standard)
     const inserted = await tx
       .insertInto('project')
       .values({
@@ -86,6 +87,10 @@ const revise = projectCommand({
   roles: ['selection'],
   summary: { zh: '修订方案：产生须重新批准的新版本', en: 'Revise the plan: a new version, to be approved again' },
   input: written.extend({ changes: z.array(z.string().min(1)).default([]) }),
+  async allow(asked, project, plan) {
+    await refuseOnAir(asked, project)
+    checkPlan(plan, asked.house.standard)
+  },
   change(plan, { input, actor, now }) {
     const { changes, ...next } = input
     const life = Object.fromEntries(
@@ -100,10 +105,26 @@ const revise = projectCommand({
   },
 })
 
+/** P5 · A plan stands still while its stream is on air. @throws Refusal */
+async function refuseOnAir({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: string): Promise<void> {
+  const show = await tx
+    .selectFrom('live_show')
+    .select('started_at')
+    .where('org_id', '=', actor.org)
+    .where('project_id', '=', project)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (show)
+    throw new Refusal('the plan is frozen while its stream is on air', 'P5', {
+      zh: '直播进行中方案已冻结，请在结束后修订；需要时可当场下架产品',
+      en: 'Revise it after the stream; until then products can be pulled on the spot',
+    })
+}
+
 const approve = projectCommand({
   verb: 'approve',
   clause: 'P5',
-  roles: ['selection', 'legal', 'finance'],
+  roles: APPROVERS,
   summary: { zh: '由编制人以外的人批准方案', en: 'Approve the plan, as someone other than its author' },
   input: z.strictObject({ remark: z.string().optional() }),
   change(plan, { input, actor, now }) {
@@ -166,7 +187,7 @@ const askWaiver = projectCommand({
 const grantWaiver = projectCommand({
   verb: 'grant-waiver',
   clause: 'P5',
-  roles: ['legal', 'quality', 'selection'],
+  roles: GRANTERS,
   versioned: false,
   summary: { zh: '由申请人以外的人批准豁免', en: 'Grant a waiver, as someone other than who asked' },
   input: waiver.pick({ check: true, rule: true, subject: true, market: true }),

@@ -12,10 +12,12 @@ type Shape<I extends z.ZodType> = Verb<I> & {
   readonly products?: (input: z.output<I>) => readonly string[]
   /** the plan after the command. @throws Refusal */
   readonly change: (plan: Project, asked: Asked<{ project: string }, z.output<I>>) => Project
+  /** looks at the plan that would be recorded. @throws Refusal, BadInput */
+  readonly allow?: (asked: Pick<Asked, 'tx' | 'actor' | 'house'>, project: string, plan: Project) => Promise<void>
 }
 
 /** A command that changes the plan of a project: the plan gate is decided again, and every gate the change touches. */
-export const projectCommand = <I extends z.ZodType>({ verb, change, products, ...shape }: Shape<I>): Command =>
+export const projectCommand = <I extends z.ZodType>({ verb, change, products, allow, ...shape }: Shape<I>): Command =>
   command({
     ...shape,
     name: `project.${verb}`,
@@ -27,6 +29,7 @@ export const projectCommand = <I extends z.ZodType>({ verb, change, products, ..
       const before = await projectFor(asked, asked.params.project, 'update')
       await checkSeen(asked, before.id, before.version)
       const plan = parsePlan(change(before.plan, asked as never))
+      await allow?.(asked, before.id, plan)
       const { version, project, events } = await changePlan(asked, before, plan, {
         clause: shape.clause,
         products: products?.(asked.input as z.output<I>) ?? [],

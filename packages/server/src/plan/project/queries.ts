@@ -1,18 +1,38 @@
+import { planAsOf } from '@haixuan/domain/flow/as-of'
+import { waiverFault } from '@haixuan/domain/gate/waiver'
+import { type Day, dayOf, isDay } from '@haixuan/domain/kernel/day'
+import { project as planSchema, planVersion, waiver } from '@haixuan/domain/plan/project'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { mayAct } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { gateState } from '../../platform/http/schemas.ts'
+import { finding, gateState } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { APPROVERS, GRANTERS } from './approvers.ts'
+import { channels } from './channels.ts'
+import { dutiesOf, duty } from './duties.ts'
+import { requirements } from './requirements.ts'
+import { versionQueries } from './versions.ts'
 
+const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
 const row = z.object({
   id: z.string(),
   version: z.int(),
   name: z.string(),
+  theme: z.string(),
   day: z.string(),
+  time: z.string().nullable(),
+  zone: z.string().nullable(),
   markets: z.array(z.string()),
+  platform: z.string().nullable(),
+  host: z.string().nullable(),
   state: gateState,
   products: z.int(),
+  passed: z.int().describe('products that passed every gate'),
+  slots: z.int(),
+  filled: z.int(),
+  released: z.int(),
   closedAt: z.string().nullable(),
 })
 const SORTS = { day: sql`p.day`, name: sql`p.name`, updated: sql`p.updated_at` }
@@ -23,7 +43,11 @@ const list = query({
   summary: { zh: '选品项目', en: 'Projects of the organisation' },
   params: z.object({}),
   query: pageOf(['day', 'name', 'updated']).extend({
-    open: z.stringbool().optional().describe('only projects that are not closed'),
+    open: z.stringbool().optional().describe('true: only projects that are not closed; false: only those that are'),
+    state: gateState.optional().describe('of the plan gate'),
+    market: z.string().optional(),
+    from: day.optional().describe('streams on this day or later'),
+    until: day.optional().describe('streams on this day or before'),
   }),
   answer: pageAnswer(row),
   async run({ tx, actor, query: page }) {
@@ -31,23 +55,43 @@ const list = query({
     const { where, order } = pagePieces(page, { column, id: sql`p.id` })
     const rows = await tx
       .selectFrom('project as p')
+      .leftJoin('lineup as l', (on) => on.onRef('l.org_id', '=', 'p.org_id').onRef('l.project_id', '=', 'p.id'))
       .select((e) => [
         'p.id',
         'p.version',
         'p.name',
+        sql<string>`p.plan ->> 'theme'`.as('theme'),
         'p.day',
+        sql<string | null>`p.plan ->> 'time'`.as('time'),
+        sql<string | null>`p.plan ->> 'time-zone'`.as('zone'),
         sql<string[]>`p.plan -> 'markets'`.as('markets'),
+        sql<string | null>`p.plan ->> 'platform'`.as('platform'),
+        sql<string | null>`p.plan -> 'host' ->> 'name'`.as('host'),
         'p.state',
         e.ref('p.closed_at').as('closedAt'),
         sql<number>`(select count(*)::int from product x where x.org_id = p.org_id and x.project_id = p.id)`.as(
           'products',
         ),
+        sql<number>`(select count(*)::int from product x where x.org_id = p.org_id and x.project_id = p.id
+          and x.state = 'passed')`.as('passed'),
+        sql<number>`(p.plan -> 'slots')::int`.as('slots'),
+        sql<number>`coalesce(l.filled, 0)`.as('filled'),
+        sql<number>`coalesce(l.released, 0)`.as('released'),
         sql<unknown>`${column}`.as('place'),
       ])
       .where('p.org_id', '=', actor.org)
       .where(where)
-      .$if(page.q !== undefined, (q) => q.where(sql<boolean>`strpos(lower(p.name), lower(${page.q})) > 0`))
-      .$if(page.open === true, (q) => q.where('p.closed_at', 'is', null))
+      .$if(page.q !== undefined, (q) =>
+        q.where(
+          sql<boolean>`strpos(lower(concat_ws(' ', p.name, p.plan ->> 'theme', p.plan ->> 'platform',
+            p.plan -> 'host' ->> 'name', p.id)), lower(${page.q})) > 0`,
+        ),
+      )
+      .$if(page.open !== undefined, (q) => q.where('p.closed_at', page.open ? 'is' : 'is not', null))
+      .$if(page.state !== undefined, (q) => q.where('p.state', '=', page.state as 'open'))
+      .$if(page.market !== undefined, (q) => q.where(sql<boolean>`p.plan -> 'markets' ? ${page.market}`))
+      .$if(page.from !== undefined, (q) => q.where('p.day', '>=', page.from as string))
+      .$if(page.until !== undefined, (q) => q.where('p.day', '<=', page.until as string))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()
@@ -59,27 +103,64 @@ const list = query({
 const get = query({
   name: 'project.get',
   path: '/projects/:project',
-  summary: { zh: '项目：方案与方案关', en: 'A project: its plan and the plan gate' },
+  summary: {
+    zh: '项目：方案、方案关、批准、法定义务与豁免',
+    en: 'A project: its plan, the plan gate, approval, duties and waivers',
+  },
   params: z.object({ project: z.string() }),
   query: z.object({}),
   answer: z.object({
     id: z.string(),
     version: z.int(),
-    plan: z.looseObject({}),
+    plan: planSchema,
     state: gateState,
-    findings: z.array(z.looseObject({})),
+    findings: z.array(finding),
     closedAt: z.string().nullable(),
+    onAir: z.boolean().describe('the stream is on air: the plan is frozen'),
+    approval: z.object({
+      version: planVersion.nullable().describe('the newest version, with its approval'),
+      mine: z.boolean().describe('the one who asks wrote it, and cannot approve it'),
+      may: z.boolean().describe('the one who asks may approve it'),
+    }),
+    duties: z.array(duty),
+    waivers: z.array(
+      waiver.extend({
+        fault: z.enum(['not-granted', 'own', 'expired']).nullable().describe('why it has no effect'),
+        mayGrant: z.boolean(),
+      }),
+    ),
   }),
-  async run({ tx, actor, params }) {
+  async run({ tx, actor, params, house }) {
     const found = await tx
-      .selectFrom('project')
-      .select((e) => ['id', 'version', 'plan', 'state', 'findings', e.ref('closed_at').as('closedAt')])
-      .where('org_id', '=', actor.org)
-      .where('id', '=', params.project)
+      .selectFrom('project as p')
+      .select((e) => [
+        'p.id',
+        'p.version',
+        'p.plan',
+        'p.state',
+        'p.findings',
+        e.ref('p.closed_at').as('closedAt'),
+        sql<boolean>`exists (select from live_show w where w.org_id = p.org_id and w.project_id = p.id
+          and w.ended_at is null)`.as('onAir'),
+      ])
+      .where('p.org_id', '=', actor.org)
+      .where('p.id', '=', params.project)
       .executeTakeFirst()
     if (!found) throw new Problem('not-found', { detail: `project ${params.project}` })
-    return found
+    const plan = planAsOf(found.plan, dayOf(house.clock()))
+    const last = found.plan.versions.at(-1) ?? null
+    const mine = last?.author === actor.name
+    return {
+      ...found,
+      approval: { version: last, mine, may: !mine && last !== null && !last.approved && mayAct(actor, APPROVERS) },
+      duties: dutiesOf(found.plan, house.desks.for(plan).markets),
+      waivers: found.plan.waivers.map((w) => ({
+        ...w,
+        fault: waiverFault(w as never, plan.date as Day) ?? null,
+        mayGrant: !w['granted-by'] && w['asked-by'] !== actor.name && mayAct(actor, GRANTERS),
+      })),
+    }
   },
 })
 
-export const projectQueries = [list, get]
+export const projectQueries = [list, get, channels, requirements, ...versionQueries]

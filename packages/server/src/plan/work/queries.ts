@@ -1,66 +1,93 @@
+import { allChecks } from '@haixuan/domain/flow/all-checks'
+import type { Judged } from '@haixuan/domain/gate/gate'
+import { OWNERS } from '@haixuan/domain/gate/words'
+import { isDay } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { checkId, clauseId } from '../../flow/blocking.ts'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
+import { finding, text } from '../../platform/http/schemas.ts'
+import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { owedBy, owedRows } from './owed.ts'
 
-type Owed = {
+const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const kind = z.enum(['plan', 'supplier', 'product'])
+const titleOf = new Map(allChecks.map((c) => [c.id, c.title]))
+
+type Row = {
+  id: string
   project: string
   name: string
   day: string
-  kind: 'product' | 'supplier' | 'plan'
+  kind: z.output<typeof kind>
   subject: string
   title: string
-  finding: Record<string, unknown>
+  due: string
+  finding: Judged
+  total: number
 }
+const SORTS = { due: sql`due`, title: sql`title` }
 
-const MOST = 200
-
-/** What the actor's roles owe, nearest stream first: each blocking finding that is theirs to mend. */
+/** F1 · What roles owe, what is due first standing first: each finding that holds a gate and is theirs to mend. */
 export const workList = query({
   name: 'work.list',
   path: '/work',
-  summary: { zh: '我的待办', en: 'What I owe' },
+  summary: { zh: '待办', en: 'What is owed' },
   roles: MEMBER_ROLES,
   params: z.object({}),
-  query: z.object({
-    role: z.string().optional().describe('one role alone; all of mine when absent'),
+  query: pageOf(['due', 'title']).extend({
+    role: z
+      .enum([...OWNERS, 'all'])
+      .optional()
+      .describe('one role alone, or all; mine when absent'),
     project: z.string().optional(),
+    kind: kind.optional(),
+    clause: clauseId.optional(),
+    check: checkId.optional(),
+    until: day.optional().describe('due on this day or before'),
+    due: day.optional().describe('due on this day'),
   }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        project: z.string(),
-        name: z.string(),
-        day: z.string(),
-        kind: z.enum(['product', 'supplier', 'plan']),
-        subject: z.string(),
-        title: z.string(),
-        finding: z.looseObject({}),
-      }),
-    ),
-    more: z.boolean(),
-  }),
-  async run({ tx, actor, query: of }) {
-    const roles = of.role ? [of.role] : [...actor.roles]
-    const { rows } = await sql<Owed>`
-      with open_project as (
-        select id, name, day, findings from project
-        where org_id = ${actor.org} and closed_at is null and (${of.project ?? null}::text is null or id = ${of.project ?? null})
+  answer: pageAnswer(
+    z.object({
+      project: z.string(),
+      name: z.string(),
+      day: z.string(),
+      kind,
+      subject: z.string(),
+      title: z.string(),
+      due: z.string(),
+      check: text.describe('title of the check'),
+      finding,
+    }),
+  ).extend({ total: z.int() }),
+  async run({ tx, actor, query: page }) {
+    const roles = page.role === 'all' ? OWNERS : page.role ? [page.role] : owedBy(actor)
+    const { where, order } = pagePieces(page, {
+      column: SORTS[page.sort.replace('-', '') as keyof typeof SORTS],
+      id: sql`id`,
+    })
+    const { rows } = await sql<Row>`
+      with owed as (
+        select * from ${owedRows({ org: actor.org, roles, project: page.project })} o
+        where (${page.kind ?? null}::text is null or kind = ${page.kind ?? null})
+          and (${page.clause ?? null}::text is null or finding ->> 'clause' = ${page.clause ?? null})
+          and (${page.check ?? null}::text is null or finding ->> 'check' = ${page.check ?? null})
+          and (${page.until ?? null}::text is null or due <= ${page.until ?? null})
+          and (${page.due ?? null}::text is null or due = ${page.due ?? null})
+          and (${page.q ?? null}::text is null or strpos(lower(title || ' ' || subject), lower(${page.q ?? null})) > 0)
       )
-      select o.project, o.name, o.day, o.kind, o.subject, o.title, f as finding from (
-        select p.id as project, p.name, p.day, 'plan' as kind, p.id as subject, p.name as title, p.findings, 0 as rank
-          from open_project p
-        union all
-        select p.id, p.name, p.day, 'supplier', g.supplier_id, coalesce(g.name, g.supplier_id), g.findings, 1
-          from open_project p join supplier_gate g on g.org_id = ${actor.org} and g.project_id = p.id and g.owes && ${roles}
-        union all
-        select p.id, p.name, p.day, 'product', x.id, x.title, x.findings, 2
-          from open_project p join product x on x.org_id = ${actor.org} and x.project_id = p.id and x.owes && ${roles}
-      ) o, jsonb_array_elements(o.findings) f
-      where f ->> 'severity' = 'block' and f -> 'waived' is null and f ->> 'owner' = any (${roles})
-      order by o.day, o.rank, o.subject
-      limit ${MOST + 1}
+      select *, (select count(*)::int from owed) as total from owed where ${where} order by ${order} limit ${page.limit + 1}
     `.execute(tx)
-    return { rows: rows.slice(0, MOST), more: rows.length > MOST }
+    const place = page.sort.replace('-', '') as 'due' | 'title'
+    const { rows: shown, next } = pageRows(rows, page, (r) => [r[place], r.id])
+    return {
+      rows: shown.map(({ id: _, total: __, ...r }) => ({
+        ...r,
+        check: titleOf.get(r.finding.check) ?? { zh: r.finding.check, en: r.finding.check },
+      })),
+      next,
+      total: rows[0]?.total ?? 0,
+    }
   },
 })

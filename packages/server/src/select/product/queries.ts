@@ -85,7 +85,7 @@ const list = query({
       .$if(page.gate !== undefined && page.gateState !== undefined, (q) =>
         q.where(sql<boolean>`p.gates ->> ${page.gate} = ${page.gateState}`),
       )
-      .where(holdsBlocking(sql`p.findings`, { clause: page.clause, check: page.check, owner: page.owner }))
+      .where(holdsBlocking(sql`p.findings`, page))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()

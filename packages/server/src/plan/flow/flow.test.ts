@@ -1,0 +1,125 @@
+import type { Judged } from '@haixuan/domain/gate/gate'
+import type { Instant } from '@haixuan/domain/kernel/day'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { projectWith, umbrella } from '../../../test/released-project.ts'
+import { testDatabase } from '../../../test/test-database.ts'
+import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/test-house.ts'
+
+const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }
+const lin = person('a', 'Lin', 'selection')
+const he = person('a', 'He', 'quality')
+
+type Node = { clause: string; passed: number; conditional: number; open: number }
+type Step = Node & { step: string; subject: string; subjects: number; nodes: Node[] }
+type Blocker = { kind: string; check: string; subjects: number; findings: number }
+type Owed = { owner: string; due: string; findings: number }
+
+let as: ReturnType<typeof asking>
+let flow: { stages: { steps: Step[] }[]; blockers: Blocker[]; blockerKinds: number; owes: Owed[] }
+let findings: (Judged & { of: string })[]
+
+const rowsOf = async (path: string) => {
+  const rows: { id: string; subject: string }[] = []
+  for (let cursor = ''; ; ) {
+    const { status, body } = await as(lin).get(`${path}&limit=20${cursor}`)
+    expect(status).toBe(200)
+    rows.push(...body.rows)
+    if (!body.next) return { rows, total: body.total as number }
+    cursor = `&cursor=${body.next}`
+  }
+}
+const step = (name: string) => flow.stages.flatMap((s) => s.steps).find((s) => s.step === name) as Step
+
+beforeAll(async () => {
+  const { db } = await testDatabase()
+  await makeOrganisation(db, 'a')
+  as = asking(await testApp(testHouse(db, clock)))
+  await projectWith(as, lin, 'june', [
+    umbrella('U-1', '晴雨两用折叠伞'),
+    umbrella('U-2', '全网最低价的折叠伞', { description: '三天根治一切。', images: [] }),
+    umbrella('U-3', '婴儿玩具', { category: ['玩具'], seller: '另一家示例商行' }),
+  ])
+  const asked = { check: 'product.sample.sealed', subject: 'U-1', reason: '样品已在途，下周可到', until: '2026-12-31' }
+  await as(lin).post('/projects/june/ask-waiver', asked)
+  await as(he).post('/projects/june/grant-waiver', { check: asked.check, subject: asked.subject })
+  flow = (await as(lin).get('/projects/june/flow')).body
+  findings = []
+  for (const id of ['U-1', 'U-2', 'U-3'])
+    for (const f of (await as(lin).get(`/projects/june/products/${id}`)).body.findings) findings.push({ ...f, of: id })
+})
+
+describe('the flowchart of a project', () => {
+  it('stands open at a clause by a recorded fact, provisional by what is missing or waived, else it is passed', () => {
+    // counted from the findings of each product, which are shown to people, not from the flowchart's own statement
+    for (const gate of ['product', 'cooperation', 'on-air'])
+      for (const node of step(gate).nodes) {
+        const blocks = findings.filter((f) => f.gate === gate && f.clause === node.clause && f.severity === 'block')
+        const open = new Set(blocks.filter((f) => f.state === 'wrong' && !f.waived).map((f) => f.of))
+        const held = new Set(blocks.map((f) => f.of))
+        const told = { open: node.open, conditional: node.conditional, passed: node.passed }
+        expect(told, `${gate} ${node.clause}`).toEqual({
+          open: open.size,
+          conditional: held.size - open.size,
+          passed: 3 - held.size,
+        })
+      }
+    expect(findings.some((f) => f.waived)).toBe(true)
+  })
+
+  it('has a node for each clause of a gate, and for others that hold it', () => {
+    expect(
+      step('product')
+        .nodes.map((n) => n.clause)
+        .slice(0, 3),
+    ).toEqual(['I3', 'I4', 'I5'])
+    expect(step('supplier')).toMatchObject({ subject: 'supplier', subjects: 2 })
+    expect(step('closure').nodes.map((n) => n.clause)).toEqual(['T1', 'T2', 'T3', 'T4'])
+  })
+
+  it('opens exactly its rows: products and suppliers of every node', async () => {
+    for (const [name, path] of [
+      ['product', '/projects/june/products'],
+      ['cooperation', '/projects/june/products'],
+      ['on-air', '/projects/june/products'],
+      ['supplier', '/projects/june/suppliers'],
+    ] as const)
+      for (const node of step(name).nodes)
+        for (const state of ['passed', 'conditional', 'open'] as const) {
+          const { rows } = await rowsOf(`${path}?gate=${name}&clause=${node.clause}&clauseState=${state}`)
+          expect(rows, `${name} ${node.clause} ${state}`).toHaveLength(node[state])
+        }
+  })
+
+  it('opens exactly its rows: subjects of every blocker, findings of whoever owes', async () => {
+    expect(flow.blockers.length).toBe(Math.min(flow.blockerKinds, 12))
+    for (const { kind, check, subjects, findings } of flow.blockers) {
+      const { rows, total } = await rowsOf(`/work?project=june&role=all&kind=${kind}&check=${check}`)
+      expect([total, rows.length]).toEqual([findings, findings])
+      expect(new Set(rows.map((r) => r.subject)).size).toBe(subjects)
+      if (kind === 'product')
+        expect((await rowsOf(`/projects/june/products?check=${check}`)).rows).toHaveLength(subjects)
+      if (kind === 'supplier')
+        expect((await rowsOf(`/projects/june/suppliers?check=${check}`)).rows).toHaveLength(subjects)
+    }
+    expect(flow.owes.length).toBeGreaterThan(2)
+    for (const { owner, due, findings } of flow.owes)
+      expect((await rowsOf(`/work?project=june&role=${owner}&due=${due}`)).rows).toHaveLength(findings)
+  })
+})
+
+describe('today', () => {
+  it('counts what a role owes by its days, and shows the projects with their clocks', async () => {
+    const { body } = await as(he).get('/today')
+    const owed = flow.owes.filter((o) => o.owner === 'quality').reduce((sum, o) => sum + o.findings, 0)
+    expect(body.work.roles).toEqual([{ role: 'quality', findings: owed, overdue: 0, soon: 0 }])
+    // 20:00 in Singapore is noon in UTC
+    expect(body.projects).toMatchObject([{ id: 'june', starts: '2026-06-06T12:00:00.000Z', mine: owed, slots: 4 }])
+  })
+
+  it('asks for the yes of those alone who may give it', async () => {
+    const waits = async (who: typeof lin) => (await as(who).get('/today')).body.awaiting
+    expect(await waits(lin)).toEqual([])
+    expect(await waits(he)).toEqual([])
+    expect(await waits(person('a', 'Wang', 'legal'))).toMatchObject([{ kind: 'plan', project: 'june', by: 'Lin' }])
+  })
+})

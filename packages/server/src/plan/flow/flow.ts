@@ -1,0 +1,104 @@
+import { allChecks } from '@haixuan/domain/flow/all-checks'
+import { type Counts, chartOf } from '@haixuan/domain/flow/flow-chart'
+import type { StateCount } from '@haixuan/domain/flow/flow-counts'
+import { GATES, OWNERS } from '@haixuan/domain/gate/words'
+import { z } from 'zod'
+import { Problem } from '../../platform/http/problem.ts'
+import { gateState, text } from '../../platform/http/schemas.ts'
+import { query } from '../../platform/queries/query.ts'
+import { countClauses, countGates, countOwed, topBlockers } from './counts.ts'
+
+const counts = { passed: z.int(), conditional: z.int(), open: z.int() }
+const titleOf = new Map(allChecks.map((c) => [c.id, c.title]))
+
+/** F1 · The live flowchart of a project: counts at every gate and clause, what blocks most, and who owes what by when. */
+export const flow = query({
+  name: 'project.flow',
+  path: '/projects/:project/flow',
+  summary: {
+    zh: '流程图：各关口与条款的数量、主要阻碍、谁在何日前欠什么',
+    en: 'The flow: counts at every gate and clause, what blocks most, who owes what by when',
+  },
+  params: z.object({ project: z.string() }),
+  query: z.object({}),
+  answer: z.object({
+    project: z.object({
+      id: z.string(),
+      name: z.string(),
+      theme: z.string(),
+      day: z.string(),
+      time: z.string().nullable(),
+      zone: z.string().nullable(),
+      markets: z.array(z.string()),
+      state: gateState,
+      closedAt: z.string().nullable(),
+    }),
+    stages: z.array(
+      z.object({
+        stage: z.enum(['plan', 'select', 'supervise', 'improve']),
+        steps: z.array(
+          z.object({
+            step: z.enum([...GATES, 'lineup']),
+            clauses: z.array(z.string()),
+            ...counts,
+            subject: z.enum(['plan', 'supplier', 'product', 'slot']),
+            subjects: z.int(),
+            nodes: z.array(z.object({ clause: z.string(), ...counts })),
+          }),
+        ),
+      }),
+    ),
+    blockers: z
+      .array(
+        z.object({
+          kind: z.enum(['plan', 'supplier', 'product']),
+          check: z.string(),
+          title: text,
+          subjects: z.int(),
+          findings: z.int(),
+          wrong: z
+            .int()
+            .describe('subjects of which a recorded fact contradicts a rule; of the rest something is missing'),
+          statutory: z.int().describe('subjects held by law, which nobody may waive'),
+          owners: z.array(z.string()),
+          due: z.string(),
+        }),
+      )
+      .describe('the findings that hold most, recorded faults first'),
+    blockerKinds: z.int(),
+    owes: z.array(z.object({ owner: z.enum(OWNERS), due: z.string(), subjects: z.int(), findings: z.int() })),
+  }),
+  async run({ tx, actor, params }) {
+    const of = { tx, org: actor.org, project: params.project }
+    const found = await tx
+      .selectFrom('project')
+      .select((e) => ['id', 'name', 'day', 'state', e.ref('closed_at').as('closedAt'), 'plan'])
+      .where('org_id', '=', actor.org)
+      .where('id', '=', params.project)
+      .executeTakeFirst()
+    if (!found) throw new Problem('not-found', { detail: `project ${params.project}` })
+    const gates = await countGates(of)
+    const countAt = (step: string): StateCount => ({
+      passed: 0,
+      conditional: 0,
+      open: 0,
+      ...Object.fromEntries(gates.filter((r) => r.step === step).map((r) => [r.state, r.count])),
+    })
+    const counted = Object.fromEntries([...GATES, 'lineup'].map((step) => [step, countAt(step)])) as Counts
+    const { rows, kinds } = await topBlockers(of)
+    const { plan, ...project } = found
+    return {
+      project: {
+        ...project,
+        theme: plan.theme,
+        time: plan.time ?? null,
+        zone: plan['time-zone'] ?? null,
+        markets: plan.markets,
+      },
+      stages: chartOf(counted, await countClauses(of)) as never,
+      blockers: rows.map((r) => ({ ...r, title: titleOf.get(r.check) ?? { zh: r.check, en: r.check } })),
+      blockerKinds: kinds,
+      owes: (await countOwed(of)) as never,
+    }
+  },
+})

@@ -1,0 +1,36 @@
+import { OWNERS } from '@haixuan/domain/gate/words'
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../platform/commands/actor.ts'
+
+/** Whose findings are a person's to mend: those of their roles; the owner of an organisation answers for all. */
+export const owedBy = ({ roles }: Actor): readonly string[] => (roles.includes('owner') ? OWNERS : roles)
+
+/**
+ * Findings that hold a gate in open projects and are owed by these roles, as rows of SQL: `id` tells them apart, `due` is
+ * the day the finding names, or the day of the stream.
+ */
+export const owedRows = ({
+  org,
+  roles,
+  project,
+}: {
+  readonly org: string
+  readonly roles: readonly string[]
+  readonly project?: string | undefined
+}): RawBuilder<unknown> => sql`
+  (with open_project as (
+    select id, name, day, findings from project
+    where org_id = ${org} and closed_at is null and (${project ?? null}::text is null or id = ${project ?? null})
+  )
+  select concat_ws(' ', s.kind, s.project, s.subject, n) as id, s.project, s.name, s.day, s.kind, s.subject, s.title,
+    coalesce(f ->> 'due', s.day::text) as due, f as finding
+  from (
+    select p.id as project, p.name, p.day, 'plan' as kind, p.id as subject, p.name as title, p.findings from open_project p
+    union all
+    select p.id, p.name, p.day, 'supplier', g.supplier_id, coalesce(g.name, g.supplier_id), g.findings
+      from open_project p join supplier_gate g on g.org_id = ${org} and g.project_id = p.id and g.owes && ${roles}
+    union all
+    select p.id, p.name, p.day, 'product', x.id, x.title, x.findings
+      from open_project p join product x on x.org_id = ${org} and x.project_id = p.id and x.owes && ${roles}
+  ) s, jsonb_array_elements(s.findings) with ordinality as found (f, n)
+  where f ->> 'severity' = 'block' and f -> 'waived' is null and f ->> 'owner' = any (${roles}))`

@@ -1,0 +1,147 @@
+import type { GateState } from '@haixuan/domain/gate/gate'
+import type { Day } from '@haixuan/domain/kernel/day'
+import { sql, type Transaction } from 'kysely'
+import type { Actor } from '../../platform/commands/actor.ts'
+import type { Tables } from '../../platform/database/tables.ts'
+import { owedBy, owedRows } from './owed.ts'
+
+type Of = {
+  readonly tx: Transaction<Tables>
+  readonly actor: Actor
+  readonly day: Day
+  readonly soonUntil: Day
+}
+
+type Counted = { role: string; findings: number; overdue: number; soon: number }
+
+/** What a person's roles owe in open projects: in all, what is past its day, and what soon will be. */
+export async function owedNow({ tx, actor, day, soonUntil }: Of): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select finding ->> 'owner' as role, count(*)::int as findings, (count(*) filter (where due < ${day}))::int as overdue,
+      (count(*) filter (where due between ${day} and ${soonUntil}))::int as soon
+    from ${owedRows({ org: actor.org, roles: owedBy(actor) })} o group by 1 order by 3 desc, 4 desc, 2 desc, 1
+  `.execute(tx)
+  return rows
+}
+
+type Awaiting = {
+  kind: 'plan' | 'waiver' | 'lineup'
+  project: string
+  name: string
+  by: string
+  at: string | null
+  version: number | null
+  check: string | null
+  subject: string | null
+}
+
+/** What waits for the yes of someone else than who made it, and this person did not: plans, waivers, filled lineups. */
+export async function awaiting({ tx, actor }: Pick<Of, 'tx' | 'actor'>): Promise<Awaiting[]> {
+  const { rows } = await sql<Awaiting>`
+    with open_project as (
+      select id, name, day, plan, plan -> 'versions' -> -1 as last from project
+      where org_id = ${actor.org} and closed_at is null
+    )
+    select * from (
+      select 'plan' as kind, id as project, name, last ->> 'author' as by, last ->> 'at' as at,
+        (last -> 'version')::int as version, null as check, null as subject, day
+      from open_project where last is not null and last -> 'approved' is null and last ->> 'author' <> ${actor.name}
+      union all
+      select 'waiver', id, name, w ->> 'asked-by', null, null, w ->> 'check', w ->> 'subject', day
+      from open_project, jsonb_array_elements(plan -> 'waivers') w
+      where w -> 'granted-by' is null and w ->> 'asked-by' <> ${actor.name}
+      union all
+      select 'lineup', p.id, p.name, l.proposed_by, to_jsonb(l.proposed_at) #>> '{}', l.version, null, null, p.day
+      from lineup l join open_project p on p.id = l.project_id
+      where l.org_id = ${actor.org} and l.released_at is null and l.filled > 0 and not ${actor.name} = any (l.authors)
+    ) waits order by day, project, kind, subject limit 50
+  `.execute(tx)
+  return rows.map(({ kind, project, name, by, at, version, check, subject }) => ({
+    kind,
+    project,
+    name,
+    by,
+    at,
+    version,
+    check,
+    subject,
+  }))
+}
+
+type Alert = {
+  id: string
+  project: string
+  product: string | null
+  title: string | null
+  indicator: string
+  level: 'alert' | 'hold'
+  owner: string
+  due: string
+  state: 'open' | 'acknowledged'
+}
+const MOST_ALERTS = 6
+
+/** S2 · Alerts that are not closed, those due first; and how many there are. */
+export async function alertsNow({ tx, actor }: Pick<Of, 'tx' | 'actor'>): Promise<{ open: number; rows: Alert[] }> {
+  const { rows } = await sql<Alert & { open: number }>`
+    select a.id, a.project_id as project, a.product_id as product, p.title, a.indicator, a.level, a.owner, a.due, a.state,
+      (count(*) over ())::int as open
+    from alert a left join product p on p.org_id = a.org_id and p.project_id = a.project_id and p.id = a.product_id
+    where a.org_id = ${actor.org} and a.state <> 'closed' order by a.level desc, a.due, a.id limit ${MOST_ALERTS}
+  `.execute(tx)
+  return { open: rows[0]?.open ?? 0, rows: rows.map(({ open: _, ...r }) => r) }
+}
+
+type OpenProject = {
+  id: string
+  name: string
+  theme: string
+  day: string
+  time: string | null
+  zone: string | null
+  markets: string[]
+  platform: string | null
+  host: string | null
+  state: GateState
+  products: { passed: number; conditional: number; open: number }
+  slots: number
+  filled: number
+  released: number
+  live: boolean
+  mine: number
+}
+const MOST_PROJECTS = 30
+
+/** Projects that are not closed, the nearest stream to come first and those gone by last; and how many are closed. */
+export async function openProjects({ tx, actor, day }: Of): Promise<{ rows: OpenProject[]; closed: number }> {
+  const { rows } = await sql<OpenProject>`
+    with mine as (
+      select project, count(*)::int as findings from ${owedRows({ org: actor.org, roles: owedBy(actor) })} o group by project
+    ), stands as (
+      select project_id, (count(*) filter (where state = 'passed'))::int as passed,
+        (count(*) filter (where state = 'conditional'))::int as conditional,
+        (count(*) filter (where state = 'open'))::int as open
+      from product where org_id = ${actor.org} group by project_id
+    )
+    select p.id, p.name, p.plan ->> 'theme' as theme, p.day, p.plan ->> 'time' as time, p.plan ->> 'time-zone' as zone,
+      p.plan -> 'markets' as markets, p.plan ->> 'platform' as platform, p.plan -> 'host' ->> 'name' as host, p.state,
+      jsonb_build_object('passed', coalesce(x.passed, 0), 'conditional', coalesce(x.conditional, 0), 'open',
+        coalesce(x.open, 0)) as products,
+      (p.plan -> 'slots')::int as slots, coalesce(l.filled, 0) as filled, coalesce(l.released, 0) as released,
+      w.project_id is not null as live, coalesce(m.findings, 0) as mine
+    from project p
+    left join stands x on x.project_id = p.id
+    left join lineup l on l.org_id = p.org_id and l.project_id = p.id
+    left join live_show w on w.org_id = p.org_id and w.project_id = p.id and w.ended_at is null
+    left join mine m on m.project = p.id
+    where p.org_id = ${actor.org} and p.closed_at is null
+    order by p.day < ${day}::date, abs(p.day - ${day}::date), p.id limit ${MOST_PROJECTS}
+  `.execute(tx)
+  const { closed } = await tx
+    .selectFrom('project')
+    .select((e) => e.fn.countAll<number>().as('closed'))
+    .where('org_id', '=', actor.org)
+    .where('closed_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return { rows, closed }
+}

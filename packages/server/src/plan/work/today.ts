@@ -1,0 +1,104 @@
+import { addDays, type Day, dayOf } from '@haixuan/domain/kernel/day'
+import { instantIn } from '@haixuan/domain/kernel/zone'
+import { z } from 'zod'
+import { mayAct } from '../../platform/commands/actor.ts'
+import { gateState } from '../../platform/http/schemas.ts'
+import { query } from '../../platform/queries/query.ts'
+import { APPROVERS, GRANTERS } from '../project/approvers.ts'
+import { alertsNow, awaiting, openProjects, owedNow } from './today-rows.ts'
+
+const SOON_DAYS = 7
+
+const count = { findings: z.int(), overdue: z.int(), soon: z.int() }
+
+/** The home of a member: what they owe by role and deadline, what waits for their yes, next streams, alerts, projects. */
+export const today = query({
+  name: 'today',
+  path: '/today',
+  summary: { zh: '今日：待办、待批、直播、预警、项目', en: 'Today: work, approvals, streams, alerts, projects' },
+  params: z.object({}),
+  query: z.object({}),
+  answer: z.object({
+    day: z.string(),
+    soonUntil: z.string().describe('what counts as due soon is due on this day or before'),
+    work: z.object({
+      ...count,
+      roles: z.array(z.object({ role: z.string(), ...count })),
+    }),
+    awaiting: z.array(
+      z.object({
+        kind: z.enum(['plan', 'waiver', 'lineup']),
+        project: z.string(),
+        name: z.string(),
+        by: z.string(),
+        at: z.string().nullable(),
+        version: z.int().nullable(),
+        check: z.string().nullable(),
+        subject: z.string().nullable(),
+      }),
+    ),
+    alerts: z.object({
+      open: z.int(),
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          project: z.string(),
+          product: z.string().nullable(),
+          title: z.string().nullable(),
+          indicator: z.string(),
+          level: z.enum(['alert', 'hold']),
+          owner: z.string(),
+          due: z.string(),
+          state: z.enum(['open', 'acknowledged']),
+        }),
+      ),
+    }),
+    projects: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        theme: z.string(),
+        day: z.string(),
+        time: z.string().nullable(),
+        zone: z.string().nullable(),
+        starts: z.string().nullable().describe('the moment the stream begins, when its time and zone are known'),
+        markets: z.array(z.string()),
+        platform: z.string().nullable(),
+        host: z.string().nullable(),
+        state: gateState,
+        products: z.object({ passed: z.int(), conditional: z.int(), open: z.int() }),
+        slots: z.int(),
+        filled: z.int(),
+        released: z.int(),
+        live: z.boolean(),
+        mine: z.int().describe('findings that are mine to mend'),
+      }),
+    ),
+    closed: z.int().describe('projects that are closed'),
+  }),
+  async run({ tx, actor, house }) {
+    const day = dayOf(house.clock())
+    const soonUntil = addDays(day, SOON_DAYS)
+    const of = { tx, actor, day, soonUntil }
+    const roles = await owedNow(of)
+    const sum = (key: keyof typeof count) => roles.reduce((all, r) => all + r[key], 0)
+    const { rows, closed } = await openProjects(of)
+    const may = {
+      plan: mayAct(actor, APPROVERS),
+      waiver: mayAct(actor, GRANTERS),
+      lineup: mayAct(actor, ['selection']),
+    }
+    return {
+      day,
+      soonUntil,
+      work: { findings: sum('findings'), overdue: sum('overdue'), soon: sum('soon'), roles },
+      awaiting: (await awaiting(of)).filter((each) => may[each.kind]),
+      alerts: await alertsNow(of),
+      projects: rows.map((p) => ({
+        ...p,
+        starts: p.time && p.zone ? instantIn(p.zone, p.day as Day, p.time) : null,
+      })),
+      closed,
+    }
+  },
+})

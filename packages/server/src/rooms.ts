@@ -2,10 +2,12 @@ import { decideProject } from './flow/decide-project.ts'
 import { caseCommands } from './improve/after-sales/commands.ts'
 import { exportPerson } from './improve/after-sales/person.ts'
 import { caseQueries } from './improve/after-sales/queries.ts'
-import { history } from './improve/archive/history.ts'
-import { logQueries } from './improve/archive/proofs.ts'
+import { makeArchive } from './improve/archive/export-task.ts'
+import { archiveCommands, archiveQueries } from './improve/archive/rooms.ts'
 import { closeProject } from './improve/closure/close-project.ts'
 import { closureCommands } from './improve/closure/commands.ts'
+import { conformityDownloads } from './improve/conformity/downloads.ts'
+import { conformityQueries } from './improve/conformity/queries.ts'
 import { importResults } from './improve/results/import.ts'
 import { results } from './improve/results/queries.ts'
 import { managementRuleCommands, managementRuleQueries } from './improve/rules/rooms.ts'
@@ -69,6 +71,7 @@ export const commands: readonly Command[] = [
   ...lineupCommands,
   ...lockCommands,
   ...closureCommands,
+  ...archiveCommands,
   ...taskCommands,
   ...memberCommands,
   ...apiKeyCommands,
@@ -92,17 +95,17 @@ export const queries: readonly Query[] = [
   ...managementRuleQueries,
   suggestions,
   ...notifyQueries,
-  history,
+  ...archiveQueries,
+  ...conformityQueries,
   ...lineupQueries,
   ...taskQueries,
   ...fileQueries,
-  ...logQueries,
   ...memberQueries,
   ...apiKeyQueries,
 ]
 
 /** Every download of every room. */
-export const downloads: readonly Download[] = [...exportsOf(queries), rejectedRows, runOfShow]
+export const downloads: readonly Download[] = [...exportsOf(queries), rejectedRows, runOfShow, ...conformityDownloads]
 
 /** Every kind of work that is done in the background. */
 export const taskKinds: readonly TaskKind[] = [
@@ -111,4 +114,5 @@ export const taskKinds: readonly TaskKind[] = [
   importSuppliers,
   proposeLineup,
   closeProject,
+  makeArchive,
 ]

@@ -1,4 +1,5 @@
 import type { Db } from '../src/platform/database/open-database.ts'
+import { asSystem } from '../src/platform/database/scope.ts'
 import { release } from './released-project.ts'
 import type { Browser } from './test-auth.ts'
 
@@ -52,7 +53,28 @@ export async function supervisedRecords(
     address: 'https://shop.example/hook',
     events: ['*'],
   })
+  const hold = await send('/legal-holds', { of: { about: 'project', subject: project }, reason: '平台调查' })
+  const archive = 'made-before'
+  await asSystem(db, (tx) =>
+    tx
+      .insertInto('archive')
+      .values({
+        org_id: at.org,
+        id: archive,
+        part: JSON.stringify({ of: 'project', project }),
+        withheld: [],
+        sha256: '0'.repeat(64),
+        size: 1,
+        events: 1,
+        root: '',
+        made_by: 'Shen',
+        made_at: '2026-05-01T12:00:00.000Z',
+      })
+      .execute(),
+  )
   return {
+    archive,
+    hold: hold.id,
     alert,
     recall: recall.id,
     rule,

@@ -58,8 +58,22 @@ export class Replay {
 
   /** Takes in one event; says of a decision what came of it, of any other event nothing. */
   take(e: Event): Rerun | undefined {
+    return this.#taken(e, () => (isDecision(e) ? this.#again(e) : undefined))
+  }
+
+  /** Takes in one event on the way to a decision that is to be run again: what nothing hangs on is not run. */
+  pass(e: Event): void {
+    this.#taken(e, () => {
+      if (!isDecision(e) || e.type === CASE_DECIDED || e.type === ASSESSED || e.type === 'risk.assessed')
+        return undefined
+      if (e.type === 'lineup.decided') return this.#trust(e)
+      return e.body.about === 'product' || isClosure(e) ? undefined : this.#again(e)
+    })
+  }
+
+  #taken(e: Event, run: () => Rerun | undefined): Rerun | undefined {
     this.#records.take(e)
-    const rerun = isDecision(e) ? this.#again(e) : undefined
+    const rerun = run()
     this.#follow(e)
     this.#conformity.add(e)
     return rerun

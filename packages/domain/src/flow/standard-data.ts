@@ -3,6 +3,7 @@ import type { Glossary } from '../gate/glossary.ts'
 import type { Market } from '../gate/market.ts'
 import type { MarketRule } from '../gate/rule.ts'
 import type { AfterSalesFile } from '../improve/after-sales/after-sales-schema.ts'
+import type { RetentionFile } from '../improve/retention/retention.ts'
 import type { Text } from '../kernel/errors.ts'
 import type { RatesFile } from '../kernel/reference-rates.ts'
 import type { ThemeFile } from '../plan/theme-fit/theme-schema.ts'
@@ -50,6 +51,7 @@ export type StandardData = {
   readonly settlement: SettlementFile
   readonly contracts: ClauseLibrary
   readonly 'after-sales': AfterSalesFile
+  readonly retention: RetentionFile
   readonly lineup: LineupFile
   readonly rates: RatesFile
 }

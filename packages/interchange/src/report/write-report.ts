@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import type { Instant } from '@haixuan/domain/kernel/day'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
+import type { ConformityModel } from './conformity-model.ts'
+import { conformityTexts } from './conformity-texts.ts'
 import type { ReportModel } from './report-model.ts'
 import { reportTexts } from './report-texts.ts'
 
@@ -15,17 +18,29 @@ const fonts = (family: string, name: string) => {
 }
 
 /** Typesets the report as PDF with Noto Sans SC embedded; the same model gives the same bytes. */
-export async function makeReport(model: ReportModel): Promise<Uint8Array> {
+export const makeReport = (model: ReportModel): Promise<Uint8Array> =>
+  typeset('report.typ', model, reportTexts[model.language])
+
+/** The verdict on every clause as PDF, in the order of the standard's table of contents (M1). */
+export const makeConformityReport = (model: ConformityModel): Promise<Uint8Array> =>
+  typeset('conformity.typ', model, conformityTexts[model.language])
+
+type Model = { readonly root?: string | undefined; readonly at: Instant }
+
+async function typeset(template: string, model: Model, texts: object): Promise<Uint8Array> {
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
     fontArgs: [{ fontBlobs: [...fonts('noto-sans-sc', 'NotoSansSC'), ...fonts('noto-sans-thai', 'NotoSansThai')] }],
   })
-  const qr = await QRCode.toString(model.root, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
-  const inputs = { report: JSON.stringify(model), texts: JSON.stringify(reportTexts[model.language]), qr }
-  const compiled = compiler.compile({ mainFilePath: path.join(import.meta.dirname, 'report.typ'), inputs })
+  const qr =
+    model.root === undefined
+      ? ''
+      : await QRCode.toString(model.root, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
+  const inputs = { report: JSON.stringify(model), texts: JSON.stringify(texts), qr }
+  const compiled = compiler.compile({ mainFilePath: path.join(import.meta.dirname, template), inputs })
   if (!compiled.result) {
     const fault = compiled.takeError()
-    throw new Error(`report.typ does not compile: ${JSON.stringify(fault?.shortDiagnostics)}`)
+    throw new Error(`${template} does not compile: ${JSON.stringify(fault?.shortDiagnostics)}`)
   }
   return compiler.pdf(compiled.result, { creationTimestamp: Math.floor(Date.parse(model.at) / 1000) })
 }

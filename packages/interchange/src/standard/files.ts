@@ -4,6 +4,7 @@ import { marketFile } from '@haixuan/domain/gate/market'
 import { parameterFile } from '@haixuan/domain/gate/parameter'
 import { ruleFile } from '@haixuan/domain/gate/rule'
 import { afterSalesFile } from '@haixuan/domain/improve/after-sales/after-sales-schema'
+import { retentionFile } from '@haixuan/domain/improve/retention/retention'
 import { ratesFile } from '@haixuan/domain/kernel/reference-rates'
 import { themeFile } from '@haixuan/domain/plan/theme-fit/theme-schema'
 import { clauseLibrary } from '@haixuan/domain/select/cooperation/contract/clause-schema'
@@ -57,6 +58,7 @@ export const FILES = {
   languages: { file: 'import/languages.yaml', schema: languagesFile },
   units: { file: 'import/units.yaml', schema: unitsFile },
   'after-sales': { file: 'after-sales.yaml', schema: afterSalesFile },
+  retention: { file: 'retention.yaml', schema: retentionFile },
   delivery: { file: 'delivery.yaml', schema: deliveryFile },
   pricing: { file: 'pricing.yaml', schema: pricingFile },
   contracts: { file: 'contracts/clauses.yaml', schema: clauseLibrary },

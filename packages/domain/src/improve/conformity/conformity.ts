@@ -19,7 +19,7 @@ export type ClauseConformity = {
   readonly missing: number
 }
 
-const blocking = (e: Event): readonly LoggedFinding[] =>
+const blocking = (e: Pick<Event, 'body'>): readonly LoggedFinding[] =>
   ((e.body.findings ?? []) as LoggedFinding[]).filter((f) => f.severity === 'block')
 
 /** The event an assessment is written as; it is itself what shows that M1 was carried out. */
@@ -32,7 +32,7 @@ type Counts = { wrong: number; missing: number }
  * when they are in the lineup: one that a gate keeps off air shows the gates work, not that they fail.
  */
 export class ConformityLog {
-  readonly #types = new Map<string, number>([[ASSESSED, 1]])
+  readonly #types: Map<string, number>
   /** blocking findings of the newest decision of each gate on each subject */
   readonly #decided = new Map<
     string,
@@ -40,8 +40,18 @@ export class ConformityLog {
   >()
   #inLineup: ReadonlySet<string | undefined> = new Set()
 
-  add(e: Event): void {
-    this.#types.set(e.type, (this.#types.get(e.type) ?? 0) + 1)
+  /** @param written whether the assessment is going to be an event of the log itself, and so what shows M1 */
+  constructor({ written = true }: { readonly written?: boolean } = {}) {
+    this.#types = new Map(written ? [[ASSESSED, 1]] : [])
+  }
+
+  /** Counts events of a type of which nothing else is needed: all but decisions of gates and lineups. */
+  count(type: string, events: number): void {
+    this.#types.set(type, (this.#types.get(type) ?? 0) + events)
+  }
+
+  add(e: Pick<Event, 'type' | 'subject' | 'body'>): void {
+    this.count(e.type, 1)
     if (e.type === 'lineup.decided' || e.type === 'lineup.edited') {
       const slots = (e.body.slots ?? []) as { product?: string; supplier?: string }[]
       this.#inLineup = new Set(slots.flatMap((s) => [s.product, s.supplier]))
@@ -62,15 +72,19 @@ export class ConformityLog {
     })
   }
 
+  /** Blocking findings on what is in the lineup or on the plan, as the newest decisions tell them. */
+  *standing(): Generator<{ readonly subject: string | undefined; readonly finding: LoggedFinding }> {
+    for (const { subject, findings } of this.#decided.values())
+      if (subject === undefined || this.#inLineup.has(subject))
+        for (const finding of findings) yield { subject, finding }
+  }
+
   #countByCheck(): Map<string, Counts> {
     const counts = new Map<string, Counts>()
-    for (const { subject, findings } of this.#decided.values()) {
-      if (subject !== undefined && !this.#inLineup.has(subject)) continue
-      for (const finding of findings) {
-        const seen = counts.get(finding.check) ?? { wrong: 0, missing: 0 }
-        seen[finding.state === 'wrong' && !finding.waived ? 'wrong' : 'missing'] += 1
-        counts.set(finding.check, seen)
-      }
+    for (const { finding } of this.standing()) {
+      const seen = counts.get(finding.check) ?? { wrong: 0, missing: 0 }
+      seen[finding.state === 'wrong' && !finding.waived ? 'wrong' : 'missing'] += 1
+      counts.set(finding.check, seen)
     }
     return counts
   }
@@ -78,6 +92,14 @@ export class ConformityLog {
 
 const sum = (keys: readonly string[], of: (key: string) => number | undefined) =>
   keys.reduce((total, key) => total + (of(key) ?? 0), 0)
+
+/** M1 · The verdict on each clause over several streams: what shows it and what is against it, added up. */
+export const conformityOverall = (all: readonly (readonly ClauseConformity[])[]): ClauseConformity[] =>
+  (all[0] ?? []).map(({ clause }, i) => {
+    const total = (of: 'events' | 'wrong' | 'missing') => all.reduce((n, one) => n + one[i]![of], 0)
+    const [events, wrong, missing] = [total('events'), total('wrong'), total('missing')]
+    return { clause, verdict: verdictOf(events, wrong, missing), events, wrong, missing }
+  })
 
 function verdictOf(events: number, wrong: number, missing: number): Verdict {
   if (events === 0) return 'not-carried-out'

@@ -4,6 +4,7 @@ import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { openFor } from '../../platform/personal/person.ts'
 import { query } from '../../platform/queries/query.ts'
+import { refuseUnderHold } from '../archive/holds.ts'
 import type { Personal } from './case-record.ts'
 
 const params = z.object({ person: z.string() })
@@ -31,12 +32,13 @@ export const erase = command({
     if (!found) throw new Problem('not-found', { detail: `person ${person}` })
     const cases = await tx
       .selectFrom('after_sales_case')
-      .select('state')
+      .select(['state', 'project_id'])
       .where('org_id', '=', actor.org)
       .where('person', '=', person)
       .execute()
     const answer = { person, cases: cases.length }
     if (found.destroyed_at !== null) return { events: [], answer }
+    await refuseUnderHold({ tx, actor }, { person, projects: cases.flatMap((c) => c.project_id ?? []) })
     if (cases.some((c) => c.state !== 'closed'))
       throw new Refusal('a case of this person is not closed: their data is still needed to answer them', 'G2', {
         zh: '请先结案',

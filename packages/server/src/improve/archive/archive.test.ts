@@ -102,7 +102,7 @@ const eventsIn = (file: string) =>
 
 describe('the archive of a project', () => {
   test('verifies: its events are in the log, and every decision comes out again', async () => {
-    const { verify, file } = await archive({ org: 'a', project: 'june' })
+    const { verify, file } = await archive({ org: 'a', of: 'project', project: 'june' })
     const verdict = await verify()
     expect(verdict.problems).toEqual([])
     expect(verdict).toMatchObject({ ok: true, withheld: 0, partOf: { origin: verdict.key.split('+')[0] } })
@@ -114,7 +114,7 @@ describe('the archive of a project', () => {
   })
 
   test('one byte changed is named', async () => {
-    const { file, verify } = await archive({ org: 'a', project: 'june' })
+    const { file, verify } = await archive({ org: 'a', of: 'project', project: 'june' })
     const bytes = readFileSync(file)
     bytes[bytes.indexOf('"actor":"Lin"') + 9] = 'K'.charCodeAt(0)
     writeFileSync(file, bytes)
@@ -132,7 +132,7 @@ describe('the archive of a project', () => {
       .where('org_id', '=', 'forger')
       .where('type', '=', 'gate.decided')
       .execute()
-    const verdict = await (await archive({ org: 'forger', project: 'june' })).verify()
+    const verdict = await (await archive({ org: 'forger', of: 'project', project: 'june' })).verify()
     expect(verdict.problems).toMatchObject([{ code: 'replay.failed', where: 'event 1 june' }])
   })
   const passedDecision = async () => {
@@ -146,9 +146,12 @@ describe('the archive of a project', () => {
   }
 
   test('withheld fields stay out, the rest holds, and what cannot be run again is counted', async () => {
-    const open = readFileSync((await archive({ org: 'a', project: 'june' })).file)
+    const open = readFileSync((await archive({ org: 'a', of: 'project', project: 'june' })).file)
     expect(open.includes('"unit-cost":{"amount":"6.00"')).toBe(true)
-    const { file, verify } = await archive({ org: 'a', project: 'june' }, { withheld: ['offer', 'supplier'] })
+    const { file, verify } = await archive(
+      { org: 'a', of: 'project', project: 'june' },
+      { withheld: ['offer', 'supplier'] },
+    )
     const bytes = readFileSync(file)
     expect(bytes.includes('"unit-cost":{"amount":"6.00"')).toBe(false)
     expect(bytes.includes('91330000MA00000001')).toBe(false)
@@ -160,11 +163,16 @@ describe('the archive of a project', () => {
   })
 
   test('a field that cannot be withheld is refused rather than shown', async () => {
-    await expect(archive({ org: 'a', project: 'june' }, { withheld: ['offers'] })).rejects.toThrow('facts, offer, plan')
+    await expect(archive({ org: 'a', of: 'project', project: 'june' }, { withheld: ['offers'] })).rejects.toThrow(
+      'facts, offer, plan',
+    )
   })
 
   test('the same log gives the same bytes', async () => {
-    const [once, again] = [await archive({ org: 'a', project: 'july' }), await archive({ org: 'a', project: 'july' })]
+    const [once, again] = [
+      await archive({ org: 'a', of: 'project', project: 'july' }),
+      await archive({ org: 'a', of: 'project', project: 'july' }),
+    ]
     expect(readFileSync(again.file).equals(readFileSync(once.file))).toBe(true)
   })
 })
@@ -194,7 +202,7 @@ test('commands that people give at the same time leave a log that replays', asyn
   }
   await Promise.all([client(), client(), client(), client()])
   expect([...statuses].every((status) => status < 300)).toBe(true)
-  const verdict = await (await archive({ org: 'a', project: 'rush' })).verify()
+  const verdict = await (await archive({ org: 'a', of: 'project', project: 'rush' })).verify()
   expect(verdict.problems).toEqual([])
   // each of the 60 commands leaves an event at least
   expect(verdict.events).toBeGreaterThan(60)
@@ -202,7 +210,7 @@ test('commands that people give at the same time leave a log that replays', asyn
 
 describe('archives of less than a project, and of more', () => {
   test('a supplier: what is recorded of it in all projects, with the plans its gates stand on', async () => {
-    const { file, verify } = await archive({ org: 'a', supplier: 'S-1' })
+    const { file, verify } = await archive({ org: 'a', of: 'supplier', supplier: 'S-1' })
     expect((await verify()).problems).toEqual([])
     const events = eventsIn(file)
     expect(new Set(events.map((e) => e.project))).toEqual(new Set(['june', 'july', undefined]))
@@ -210,7 +218,7 @@ describe('archives of less than a project, and of more', () => {
   })
 
   test('a product: its own events, with the plan and supplier its gates stand on', async () => {
-    const { file, verify } = await archive({ org: 'a', project: 'june', product: 'U-1' })
+    const { file, verify } = await archive({ org: 'a', of: 'product', project: 'june', product: 'U-1' })
     expect((await verify()).problems).toEqual([])
     const events = eventsIn(file)
     expect(new Set(events.map((e) => e.project))).toEqual(new Set(['june']))
@@ -219,7 +227,7 @@ describe('archives of less than a project, and of more', () => {
   })
 
   test('what nothing is known of has none', async () => {
-    await expect(archive({ org: 'a', project: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(archive({ org: 'a', of: 'project', project: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
@@ -229,6 +237,6 @@ test('the log checks out against the database', async () => {
 
 test('the public key that people pin is the one that signs', async () => {
   const { body } = await as(owner).get('/log/keys')
-  const { file } = await archive({ org: 'a', project: 'june' })
+  const { file } = await archive({ org: 'a', of: 'project', project: 'june' })
   expect(await verifyArchive(file, { publicKey: parseVerifierKey(body.rows[0].key) })).toMatchObject({ ok: true })
 })

@@ -19,7 +19,8 @@ export type ExportOptions = Pick<ArchiveContents, 'report' | 'languages'> & {
   readonly withheld?: readonly string[]
   /** where the bytes of a piece of evidence lie; undefined when they are gone */
   readonly placeOf?: (sha256: string) => Promise<string | undefined>
-  readonly progress?: (done: number, of: number) => void
+  /** how many events are read, of how many */
+  readonly progress?: (done: number, of: number) => void | Promise<void>
 }
 
 const BATCH = 500
@@ -111,7 +112,7 @@ class Reading {
         this.#gather(event)
         yield event
       }
-      this.#options.progress?.(Math.min(from + BATCH, this.#seqs.length), this.#seqs.length)
+      await this.#options.progress?.(Math.min(from + BATCH, this.#seqs.length), this.#seqs.length)
     }
   }
 

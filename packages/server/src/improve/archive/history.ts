@@ -1,13 +1,42 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 
+const row = z.object({
+  id: z.number(),
+  seq: z.number().nullable().describe('place in the Merkle log, once it is sealed'),
+  at: z.string(),
+  type: z.string(),
+  actor: z.string(),
+  subject: z.string(),
+  clause: z.string(),
+  project: z.string().nullable(),
+  supplier: z.string().nullable(),
+  body: z.looseObject({}).describe('what the log holds of it; each type has its own fields'),
+})
+const COLUMNS = [
+  'e.id',
+  'e.seq',
+  'e.at',
+  'e.type',
+  'e.actor',
+  'e.subject',
+  'e.clause',
+  'e.project_id as project',
+  'e.supplier_id as supplier',
+  'e.body',
+] as const
+
 /** T2 · What happened, newest first, from the log: of the organisation, a project, or one record. */
-export const history = query({
+const history = query({
   name: 'event.list',
   path: '/events',
-  summary: { zh: '日志', en: 'The log' },
+  summary: {
+    zh: '日志：按项目、记录、类型、条款、何人、日期查阅',
+    en: 'The log, by project, record, type, clause, person and day',
+  },
   params: z.object({}),
   query: pageOf(['id'])
     .omit({ q: true })
@@ -15,44 +44,86 @@ export const history = query({
       sort: z.enum(['id', '-id']).default('-id'),
       project: z.string().optional(),
       subject: z.string().optional(),
-      type: z.string().optional(),
+      type: z.string().optional().describe('such as gate.decided; a beginning such as gate. takes all of it'),
+      clause: z.string().optional(),
+      actor: z.string().optional(),
+      supplier: z.string().optional(),
+      from: z.iso.date().optional().describe('first day, in UTC'),
+      to: z.iso.date().optional().describe('last day, in UTC'),
     }),
-  answer: pageAnswer(
-    z.object({
-      id: z.number(),
-      seq: z.number().nullable().describe('place in the Merkle log, once it is sealed'),
-      at: z.string(),
-      type: z.string(),
-      actor: z.string(),
-      subject: z.string(),
-      clause: z.string(),
-      project: z.string().nullable(),
-      body: z.looseObject({}),
-    }),
-  ),
+  answer: pageAnswer(row),
   async run({ tx, actor, query: page }) {
     const { where, order } = pagePieces(page, { column: sql`e.id`, id: sql`e.id` })
     const rows = await tx
       .selectFrom('event as e')
-      .select([
-        'e.id',
-        'e.seq',
-        'e.at',
-        'e.type',
-        'e.actor',
-        'e.subject',
-        'e.clause',
-        'e.project_id as project',
-        'e.body',
-      ])
+      .select(COLUMNS)
       .where('e.org_id', '=', actor.org)
       .where(where)
       .$if(page.project !== undefined, (q) => q.where('e.project_id', '=', page.project as string))
       .$if(page.subject !== undefined, (q) => q.where('e.subject', '=', page.subject as string))
-      .$if(page.type !== undefined, (q) => q.where('e.type', '=', page.type as string))
+      .$if(page.type !== undefined, (q) =>
+        page.type?.endsWith('.')
+          ? q.where(sql<boolean>`starts_with(e.type, ${page.type})`)
+          : q.where('e.type', '=', page.type as string),
+      )
+      .$if(page.clause !== undefined, (q) => q.where('e.clause', '=', page.clause as string))
+      .$if(page.actor !== undefined, (q) => q.where('e.actor', '=', page.actor as string))
+      .$if(page.supplier !== undefined, (q) => q.where('e.supplier_id', '=', page.supplier as string))
+      .$if(page.from !== undefined, (q) => q.where('e.at', '>=', `${page.from}T00:00:00.000Z`))
+      .$if(page.to !== undefined, (q) => q.where('e.at', '<=', `${page.to}T23:59:59.999Z`))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()
     return pageRows(rows, page, (r) => [r.id, r.id])
   },
 })
+
+/** T2 · One event of the log. */
+const get = query({
+  name: 'event.get',
+  path: '/events/:event',
+  summary: { zh: '一个事件', en: 'One event' },
+  params: z.object({ event: z.coerce.number().int().positive() }),
+  query: z.object({}),
+  answer: row,
+  async run({ tx, actor, params }) {
+    const found = await tx
+      .selectFrom('event as e')
+      .select(COLUMNS)
+      .where('e.org_id', '=', actor.org)
+      .where('e.id', '=', params.event)
+      .executeTakeFirst()
+    if (!found) throw new Problem('not-found', { detail: `event ${params.event}` })
+    return found
+  },
+})
+
+/** T2 · What the filters of the log can be set to. */
+const kinds = query({
+  name: 'event.kinds',
+  path: '/events/kinds',
+  summary: { zh: '日志中的类型、条款与人', en: 'The types, clauses and people in the log' },
+  params: z.object({}),
+  query: z.object({}),
+  answer: z.object({
+    types: z.array(z.object({ type: z.string(), events: z.int() })),
+    clauses: z.array(z.object({ clause: z.string(), events: z.int() })),
+    actors: z.array(z.object({ actor: z.string(), events: z.int() })),
+  }),
+  async run({ tx, actor }) {
+    const { rows } = await sql<{ what: 'type' | 'clause' | 'actor'; value: string; events: number }>`
+      select case when grouping(e.type) = 0 then 'type' when grouping(e.clause) = 0 then 'clause' else 'actor' end as what,
+        coalesce(e.type, e.clause, e.actor) as value, count(*)::int as events
+      from event e where e.org_id = ${actor.org}
+      group by grouping sets ((e.type), (e.clause), (e.actor)) order by events desc, value
+    `.execute(tx)
+    const of = (what: string) => rows.filter((row) => row.what === what)
+    return {
+      types: of('type').map(({ value, events }) => ({ type: value, events })),
+      clauses: of('clause').map(({ value, events }) => ({ clause: value, events })),
+      actors: of('actor').map(({ value, events }) => ({ actor: value, events })),
+    }
+  },
+})
+
+export const eventQueries = [history, kinds, get]

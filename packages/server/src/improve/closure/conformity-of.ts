@@ -7,7 +7,7 @@ const EVENTS_AT_ONCE = 1_000
 
 /** M1 · The verdict on every clause from the log of a project and the events that are about to be added to it. */
 export async function conformityOf(
-  { tx, actor, now, house }: StepAsked,
+  { tx, actor, house }: StepAsked,
   project: string,
   added: readonly NewEvent[],
 ): Promise<ClauseConformity[]> {
@@ -25,7 +25,6 @@ export async function conformityOf(
     for (const row of rows) log.add(logEvent(row, row.seq ?? 0))
     after = rows.length < EVENTS_AT_ONCE ? undefined : rows.at(-1)!.id
   }
-  for (const { type, subject, clause, body } of added)
-    log.add({ seq: 0, at: now, type, subject, clause, actor: actor.name, body: body as never })
+  for (const { type, subject, body } of added) log.add({ type, subject, body: body as Record<string, unknown> })
   return log.assess(house.standard.clauses.clauses)
 }

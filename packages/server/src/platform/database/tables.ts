@@ -250,6 +250,31 @@ export interface Tables {
     /** named by the sealer */
     committed: ColumnType<string[] | null, never, never>
   }
+  archive: {
+    org_id: string
+    id: string
+    part: Json<object>
+    withheld: string[]
+    sha256: string
+    size: number
+    events: number
+    root: string
+    made_by: string
+    made_at: string
+  }
+  legal_hold: {
+    org_id: string
+    id: string
+    version: number
+    about: 'organisation' | 'project' | 'person'
+    subject: string | null
+    reason: string
+    placed_by: string
+    placed_at: string
+    lifted_by: string | null
+    lifted_at: string | null
+    lift_reason: string | null
+  }
   tree_node: { org_id: string; level: number; index: number; hash: Buffer }
   log_key: {
     org_id: string

@@ -41,12 +41,24 @@ export async function readEdge(tx: Tx, org: string): Promise<Edge> {
 }
 
 /** Computes a proof from the stored tree: `path` says which ranges it is made of. */
-export async function proofFrom(
+export const proofFrom = (
   tx: Tx,
   org: string,
-  path: (range: Range<readonly Subtree[]>) => readonly (readonly Subtree[])[],
+  path: (range: Range<readonly [number, number]>) => readonly (readonly [number, number])[],
+): Promise<Uint8Array[]> =>
+  rangeHashes(
+    tx,
+    org,
+    path((from, to) => [from, to]),
+  )
+
+/** The hashes over ranges of leaves that nodes of some tree stand for. */
+export async function rangeHashes(
+  tx: Tx,
+  org: string,
+  of: readonly (readonly [from: number, to: number])[],
 ): Promise<Uint8Array[]> {
-  const ranges = path(subtreesOf)
+  const ranges = of.map(([from, to]) => subtreesOf(from, to))
   const hashes = await hashesOf(tx, org, ranges.flat())
   let at = 0
   return ranges.map((subtrees) => {

@@ -197,7 +197,7 @@ describe('a project whose stream is over', () => {
     expect((await as(jonas).get(P)).body.closedAt).toBe(clock.now)
     expect((await as(jonas).post(`${P}/lineup/propose`, {})).status).toBe(409)
     const file = path.join(folder, 'archive.zip')
-    await exportArchive(house, { org: 'demo', project: ID }, file)
+    await exportArchive(house, { org: 'demo', of: 'project', project: ID }, file)
     const verdict = await verifyArchive(file, { replay: await replayDecisions() })
     expect(verdict.problems).toEqual([])
     expect(worker.faults).toEqual([])

@@ -38,6 +38,7 @@ import { cooperationCommands } from './select/cooperation/commands.ts'
 import { importCommands } from './select/import/commands.ts'
 import { importProducts } from './select/import/import-products.ts'
 import { importSuppliers } from './select/import/import-suppliers.ts'
+import { previewImport } from './select/import/preview.ts'
 import { rejectedRows } from './select/import/rejected.ts'
 import { lineupCommands } from './select/lineup/commands.ts'
 import { lockCommands } from './select/lineup/locks.ts'
@@ -86,6 +87,7 @@ export const queries: readonly Query[] = [
   workList,
   ...supplierQueries,
   ...productQueries,
+  previewImport,
   desk,
   liveLog,
   ...caseQueries,

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import type { Text } from '@haixuan/domain/kernel/errors'
-import { type ImportOptions, type ImportReport, importListings } from '@haixuan/interchange/import/import-listings'
+import { type ImportReport, importListings } from '@haixuan/interchange/import/import-listings'
+import type { ImportOptions } from '@haixuan/interchange/import/open-listings'
 
 export type RowFault = { readonly row: number; readonly field: string; readonly reason: Text }
 /** What became of a list: the report, every rejected row, and the first warnings. */

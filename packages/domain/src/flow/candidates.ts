@@ -6,6 +6,7 @@ import { toMoney } from '../select/cooperation/amount.ts'
 import type { Offer } from '../select/cooperation/offer.ts'
 import type { LandedCost } from '../select/cooperation/pricing/landed-cost.ts'
 import type { Candidate } from '../select/lineup/candidate.ts'
+import type { Listing } from '../select/product/listing.ts'
 import type { Product } from '../select/product/product-case.ts'
 import type { Figures, RoleSuggestion } from '../select/product/role.ts'
 
@@ -19,7 +20,10 @@ export type Reviewed = {
 }
 
 /** The currency most listings are priced in, when the plan names none; the first by code among equals. */
-export function streamCurrency(plan: Project, products: readonly Product[]): string {
+export function streamCurrency(
+  plan: Project,
+  products: readonly { readonly listing: Pick<Listing, 'price'> }[],
+): string {
   if (plan.currency) return plan.currency
   const counts = new Map<string, number>()
   for (const { listing } of products)
@@ -28,7 +32,7 @@ export function streamCurrency(plan: Project, products: readonly Product[]): str
 }
 
 /** What the stream asks for a product: the offer's price, or the listing's while no offer is recorded (I6, I9). */
-export const askedPrice = ({ offer, product }: Pick<Reviewed, 'offer' | 'product'>): Money | undefined =>
+export const askedPrice = ({ offer, product }: Omit<Figured, 'margin'>): Money | undefined =>
   offer ? toMoney(offer.pricing.price) : product.listing.price
 
 /** The least margin over the markets, per unit: a product is judged by the market where it earns least. */
@@ -37,15 +41,33 @@ const leastMargin = (costs: readonly LandedCost[]): Money | undefined =>
     .map((c) => c.margin)
     .reduce<Money | undefined>((least, m) => (!least || m.minor < least.minor ? m : least), undefined)
 
+/** The share of the price that is left in the market where least is; undefined without an offer. */
+export const leastMarginRate = (costs: readonly LandedCost[]): number | undefined =>
+  costs[0] ? Math.min(...costs.map((c) => Number(c.marginRate))) : undefined
+
+/** What the figures of a product are read from. */
+export type Figured = {
+  readonly product: {
+    readonly id: string
+    readonly listing: Pick<Listing, 'price' | 'listPrice' | 'sold' | 'reviews' | 'rating'>
+  }
+  readonly offer: Offer | undefined
+  /** share of the price that is left */
+  readonly margin: number | undefined
+}
+
 /** Figures for role suggestions, prices in one currency (I5). */
-export function figuresOf(r: Reviewed, currency: string, plan: Project, rates: RatesFile): Figures {
-  const { listing } = r.product
+export function figuresOf(
+  { product, offer, margin }: Figured,
+  currency: string,
+  plan: Project,
+  rates: RatesFile,
+): Figures {
+  const { listing } = product
   const minor = (m: Money | undefined) => (m ? inCurrency(m, currency, plan.rates, rates)?.minor : undefined)
-  const price = minor(askedPrice(r))
-  const margin = r.costs[0] ? Math.min(...r.costs.map((c) => Number(c.marginRate))) : undefined
   return {
-    id: r.product.id,
-    price,
+    id: product.id,
+    price: minor(askedPrice({ product, offer })),
     listPrice: minor(listing.listPrice),
     sold: listing.sold,
     reviews: listing.reviews,

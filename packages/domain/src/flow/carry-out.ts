@@ -23,7 +23,7 @@ import type { Supplier } from '../select/supplier/supplier.ts'
 import { onAirChecks } from '../supervise/checks.ts'
 import { readIndicators } from '../supervise/risk/indicator.ts'
 import { type AssessedRisk, assessRisks } from '../supervise/risk/risk.ts'
-import { candidatesOf, figuresOf, type Reviewed, streamCurrency } from './candidates.ts'
+import { candidatesOf, figuresOf, leastMarginRate, type Reviewed, streamCurrency } from './candidates.ts'
 import { cardNumbersIn } from './card-numbers.ts'
 import { decide, type GateDecision } from './decision.ts'
 import type { Desk } from './desk.ts'
@@ -201,7 +201,7 @@ export function decideLineup(reviewed: readonly Reviewed[], plan: Project, desk:
   )
   const roles = suggestRoles(
     desk.standard.roles,
-    reviewed.map((r) => figuresOf(r, currency, plan, desk.standard.rates)),
+    reviewed.map((r) => figuresOf({ ...r, margin: leastMarginRate(r.costs) }, currency, plan, desk.standard.rates)),
   )
   const candidates = candidatesOf(reviewed, roles, currency, plan, desk.standard.rates)
   const settings = lineupSettings.parse({

@@ -90,29 +90,24 @@ export function readProduct(
   }
 }
 
+/** A product as the checks see it in each market of the plan. */
+export function casesOf(product: Product, review: ProductReview, delivery?: string): ProductCase[] {
+  const { plan, asOf, nameOf } = review
+  const words = review.readers.words(`${product.listing.title}\n${product.listing.description}`)
+  const about = {
+    class: product.class,
+    traits: product.traits,
+    makerEstablished: product.facts?.maker?.country,
+    origin: product.facts?.origin ?? product.listing.origin,
+    claims: [...new Set(product.claims.map((c) => c.kind))],
+    delivery,
+    words,
+  }
+  return review.markets.map((rules) => ({ product, plan, market: rules.market.id, rules, about, asOf, nameOf }))
+}
+
 /** Runs every product check in every market of the plan: findings in the order of markets and checks, waivers applied. */
 export function reviewProduct(product: Product, review: ProductReview, delivery?: string): Judged[] {
-  const { plan, asOf } = review
-  const words = review.readers.words(`${product.listing.title}\n${product.listing.description}`)
-  const findings = review.markets.flatMap((rules) => {
-    const about = {
-      class: product.class,
-      traits: product.traits,
-      makerEstablished: product.facts?.maker?.country,
-      origin: product.facts?.origin ?? product.listing.origin,
-      claims: [...new Set(product.claims.map((c) => c.kind))],
-      delivery,
-      words,
-    }
-    return runChecks(productChecks, {
-      product,
-      plan,
-      market: rules.market.id,
-      rules,
-      about,
-      asOf,
-      nameOf: review.nameOf,
-    })
-  })
-  return applyWaivers(findings, plan.waivers as never, asOf)
+  const findings = casesOf(product, review, delivery).flatMap((about) => runChecks(productChecks, about))
+  return applyWaivers(findings, review.plan.waivers as never, review.asOf)
 }

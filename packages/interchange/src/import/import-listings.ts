@@ -1,28 +1,11 @@
 import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
 import type { Listing } from '@haixuan/domain/select/product/listing'
-import { type FoundColumn, findColumns } from './columns/find-columns.ts'
-import { headerRow } from './columns/header-row.ts'
-import { headerWords } from './columns/header-words.ts'
+import type { FoundColumn } from './columns/find-columns.ts'
 import { SeenKeys } from './duplicates.ts'
 import { isBlank, type Row } from './file/cell.ts'
-import { IMPORT_LIMITS, type ImportLimits } from './file/limits.ts'
-import { openTable, type Table } from './file/open-table.ts'
-import { takeSample } from './file/take-sample.ts'
-import type { ImportWords } from './import-words.ts'
-import { listingRows } from './listing-row.ts'
+import type { Table } from './file/open-table.ts'
+import { type ImportOptions, openListings } from './open-listings.ts'
 import type { CurrencyUse } from './price-row.ts'
-import { currencySigns } from './values/currency-signs.ts'
-
-export type ImportOptions = {
-  readonly words: ImportWords
-  /** currency of prices that nothing else tells, an ISO 4217 code */
-  readonly currency?: string | undefined
-  /** field → header, before anything is guessed */
-  readonly map?: Readonly<Record<string, string>> | undefined
-  /** sheet of a workbook by name */
-  readonly sheet?: string | undefined
-  readonly limits?: Partial<ImportLimits> | undefined
-}
 
 /** What the import found out about the file. */
 export type ImportReport = {
@@ -56,25 +39,13 @@ export type ImportEvent =
  * before their row, and the report comes last. @throws BadInput when the file cannot be read as a list
  */
 export async function* importListings(source: string, options: ImportOptions): AsyncGenerator<ImportEvent, void, void> {
-  const limits = { ...IMPORT_LIMITS, ...options.limits }
-  const { words } = options
-  const table = await openTable(source, limits, options.sheet)
+  const { table, header, first, rest, columns, unused, listings } = await openListings(source, options)
   try {
-    const { sample, rest } = await takeSample(table.rows, limits)
-    const known = headerWords(words.columns)
-    const header = headerRow(sample, known, new Set(words.columns.instructions), Object.values(options.map ?? {}))
-    const first = sample.slice(header.dataFrom)
-    if (sample.length === 0) throw new BadInput('the file has no rows; fill in the list', { place: source })
-    if (first.length === 0)
-      throw new BadInput('there is a header and no rows below it; fill in the list', { place: source })
-    const signs = currencySigns(words.currencies, words.units)
-    const columns = findColumns(header.names, first, words.columns, known, signs, options.map ?? {}, source)
     if (!columns.some(({ field }) => field === 'title'))
       throw new BadInput(
         `no column looks like a title; name it with --map title=Header (the columns are ${header.names.slice(0, 40).join(', ')})`,
         { place: source, field: 'title' },
       )
-    const listings = listingRows(columns, first, words, options.currency)
     /** Files put one after the other carry their header along. */
     const repeats = (row: Row) =>
       row.length > 1 && row[0] === header.raw[0] && row.every((cell, i) => cell === (header.raw[i] ?? ''))
@@ -127,11 +98,10 @@ export async function* importListings(source: string, options: ImportOptions): A
       }
     }
     for (const row of first) yield* events(row)
-    sample.length = 0
     first.length = 0
     for await (const batch of rest) for (const row of batch) yield* events(row)
 
-    const { rows: _, ...form } = table
+    const { rows: _, sheets: __, ...form } = table
     const currencies = listings.prices.uses()
     yield {
       kind: 'report',
@@ -141,7 +111,7 @@ export async function* importListings(source: string, options: ImportOptions): A
         headerRow: header.at + 1,
         ...total,
         columns,
-        unused: header.names.filter((_, index) => !columns.some((column) => column.index === index)),
+        unused,
         currencies,
         notes: notes(currencies, listings.prices.open(), columns),
       },

@@ -1,4 +1,5 @@
 import { planAsOf } from '@haixuan/domain/flow/as-of'
+import { leastMarginRate } from '@haixuan/domain/flow/candidates'
 import { sameDecision } from '@haixuan/domain/flow/decision'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
 import { type Day, dayOf } from '@haixuan/domain/kernel/day'
@@ -40,7 +41,7 @@ export async function decideProducts(
   const events: NewEvent[] = []
   const turned: Record<string, GateState> = {}
   const outcomes = rows.map((row) => {
-    const { decision, findings, product } = reviewRow(row, plan, desk, project.state)
+    const { decision, findings, product, costs } = reviewRow(row, plan, desk, project.state)
     if (
       row.decided_at === null ||
       !sameDecision(decision, { ...logged(row), findings: decision.findings }) ||
@@ -60,6 +61,7 @@ export async function decideProducts(
       class: product.class ?? null,
       confidence: product.confidence,
       theme_fit: product.themeFit.score,
+      margin: leastMarginRate(costs) ?? null,
       state: decision.overall,
       gates: decision.gates,
       markets: decision.markets ?? {},
@@ -74,11 +76,12 @@ export async function decideProducts(
   })
   if (outcomes.length > 0)
     await sql`
-      update product p set class = d.class, confidence = d.confidence, theme_fit = d.theme_fit, state = d.state,
+      update product p set class = d.class, confidence = d.confidence, theme_fit = d.theme_fit,
+        margin = d.margin, state = d.state,
         gates = d.gates, markets = d.markets, findings = d.findings, blocks = d.blocks, warns = d.warns, owes = d.owes,
         claims = d.claims, traits = d.traits, recheck_on = d.recheck_on, decided_at = ${now}
       from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as d (id text, class text, confidence real, theme_fit real,
-        state text, gates jsonb, markets jsonb, findings jsonb, blocks integer, warns integer, owes text[], claims jsonb,
+        margin real, state text, gates jsonb, markets jsonb, findings jsonb, blocks integer, warns integer, owes text[], claims jsonb,
         traits text[], recheck_on date)
       where p.org_id = ${actor.org} and p.project_id = ${project.id} and p.id = d.id
     `.execute(tx)

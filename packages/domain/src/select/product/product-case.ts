@@ -54,6 +54,12 @@ export type ProductCase = {
   readonly nameOf: (kind: 'evidence' | 'label' | 'class' | 'document', id: string) => Text
 }
 
+/** The market of a case and the one it belongs to. */
+export const marketsOf = ({ rules }: Pick<ProductCase, 'rules'>): string[] => [
+  rules.market.id,
+  ...(rules.market.parent ? [rules.market.parent] : []),
+]
+
 /** Whether a certificate covers the product's model and this market on a day (I3). */
 export const certificateHolds = (
   c: Certificate,

@@ -44,6 +44,8 @@ export const productFacts = z.strictObject({
   /** the listing's sku, gtin, url or `row:N` */
   product: z.string().min(1),
   supplier: z.string().optional(),
+  /** the sourcing channel of the plan that the candidate came by (P2) */
+  channel: z.string().min(1).optional(),
   class: z.string().optional(),
   traits: z.array(z.enum(TRAITS)).optional(),
   model: z.string().optional(),

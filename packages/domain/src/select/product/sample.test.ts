@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkCustody, compareWithSeal, handOver, type Sample, sample, sealOf, stateOf } from './sample.ts'
+import { besideSeal, checkCustody, compareWithSeal, handOver, type Sample, sample, sealOf, stateOf } from './sample.ts'
 
 const steps = (...states: string[]): Sample =>
   sample.parse({
@@ -64,6 +64,13 @@ describe('bulk goods against the seal', () => {
     expect(found.map((d) => [d.attribute, d.bulk])).toEqual([
       ['weight', '0.2 kg'],
       ['colour', ''],
+    ])
+  })
+  it('stands beside it attribute by attribute, those that agree too', () => {
+    // 6 g of 200 g are 3 %
+    expect(besideSeal(sealed, [{ attribute: 'weight', value: 206, unit: 'g' }], 0.05)).toEqual([
+      { attribute: 'weight', sealed: '200 g', bulk: '206 g', off: 0.03, differs: false },
+      { attribute: 'colour', sealed: 'Deep Blue', bulk: '', differs: true },
     ])
   })
 })

@@ -99,34 +99,43 @@ export function checkCustody(s: Sample): Refusal | undefined {
 export const sealOf = (s: Sample): Handover | undefined =>
   stateOf(s) === 'lost' ? undefined : s.history.findLast((step) => step.state === 'sealed')
 
+type Measurement = z.infer<typeof measurement>
 export type Difference = {
   readonly attribute: string
   readonly sealed: string
   readonly bulk: string
   readonly off?: number
 }
+/** One attribute of the sealed sample beside the same of the bulk goods. */
+export type Compared = Difference & { readonly differs: boolean }
+
+const told = (m: Measurement) => `${m.value}${m.unit ? ` ${m.unit}` : ''}`
+const fold = (v: string | number) => String(v).trim().toLowerCase().replace(/\s+/g, ' ')
 
 /**
- * Compares bulk goods with the sealed sample (R1): numbers within `tolerance` (a share, e.g. 0.05) of the sealed value
- * and in the same unit, words equal after folding case and spaces. Attributes not measured in bulk are differences too.
+ * Puts bulk goods beside the sealed sample (R1): numbers agree within `tolerance` (a share, e.g. 0.05) of the sealed value
+ * and in the same unit, words after folding case and spaces. Attributes not measured in bulk differ too.
  */
-export function compareWithSeal(
-  sealed: readonly z.infer<typeof measurement>[],
-  bulk: readonly z.infer<typeof measurement>[],
+export function besideSeal(
+  sealed: readonly Measurement[],
+  bulk: readonly Measurement[],
   tolerance: number,
-): Difference[] {
+): Compared[] {
   const measured = new Map(bulk.map((m) => [m.attribute, m]))
-  const told = (m: z.infer<typeof measurement>) => `${m.value}${m.unit ? ` ${m.unit}` : ''}`
-  const fold = (v: string | number) => String(v).trim().toLowerCase().replace(/\s+/g, ' ')
-  return sealed.flatMap((s): Difference[] => {
+  return sealed.map((s): Compared => {
     const b = measured.get(s.attribute)
-    if (!b) return [{ attribute: s.attribute, sealed: told(s), bulk: '' }]
-    if (s.unit !== b.unit) return [{ attribute: s.attribute, sealed: told(s), bulk: told(b) }]
-    if (typeof s.value === 'number' && typeof b.value === 'number') {
-      const off =
-        s.value === 0 ? (b.value === 0 ? 0 : Number.POSITIVE_INFINITY) : Math.abs(b.value - s.value) / Math.abs(s.value)
-      return off <= tolerance + 1e-12 ? [] : [{ attribute: s.attribute, sealed: told(s), bulk: told(b), off }]
-    }
-    return fold(s.value) === fold(b.value) ? [] : [{ attribute: s.attribute, sealed: told(s), bulk: told(b) }]
+    const both = { attribute: s.attribute, sealed: told(s), bulk: b ? told(b) : '' }
+    if (!b || s.unit !== b.unit) return { ...both, differs: true }
+    if (typeof s.value !== 'number' || typeof b.value !== 'number')
+      return { ...both, differs: fold(s.value) !== fold(b.value) }
+    const off =
+      s.value === 0 ? (b.value === 0 ? 0 : Number.POSITIVE_INFINITY) : Math.abs(b.value - s.value) / Math.abs(s.value)
+    return { ...both, off, differs: off > tolerance + 1e-12 }
   })
 }
+
+/** What differs between bulk goods and the sealed sample (R1). */
+export const compareWithSeal = (...compared: Parameters<typeof besideSeal>): Difference[] =>
+  besideSeal(...compared)
+    .filter(({ differs }) => differs)
+    .map(({ differs: _, ...difference }) => difference)

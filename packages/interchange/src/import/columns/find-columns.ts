@@ -21,7 +21,7 @@ const ENOUGH = 0.4
 
 type Candidate = FoundColumn & { readonly order: number; readonly sure: number; readonly strong: boolean }
 
-/** Gives each field the column that suits it best by header and content; `map` (field → header) goes first. @throws BadInput */
+/** Gives each field the column that suits it best by header and content; `map` (field → header, or '' for none) goes first. @throws BadInput */
 export function findColumns(
   names: readonly string[],
   rows: readonly Row[],
@@ -34,7 +34,8 @@ export function findColumns(
   const absent = new Set(file.absent)
   const mapped = mappedColumns(names, file, map, place)
   const taken = new Set(mapped.map((column) => column.index))
-  const done = new Set(mapped.map((column) => column.field))
+  // a field that is mapped to nothing is no longer looked for
+  const done = new Set(Object.keys(map))
   const sample = rows.slice(0, TRAIT_ROWS)
   const candidates: Candidate[] = []
   names.forEach((header, index) => {
@@ -52,8 +53,7 @@ export function findColumns(
   for (const { order: _, sure: __, strong, ...column } of candidates) {
     if (taken.has(column.index)) continue
     // a further column of a field counts only when its header says so
-    if (done.has(column.field) && !(many.has(column.field) && !mapped.some((m) => m.field === column.field) && strong))
-      continue
+    if (done.has(column.field) && !(many.has(column.field) && !(column.field in map) && strong)) continue
     taken.add(column.index)
     done.add(column.field)
     found.push(column)
@@ -102,11 +102,12 @@ function mappedColumns(
   map: Readonly<Record<string, string>>,
   place: string,
 ): FoundColumn[] {
-  return Object.entries(map).map(([field, header]) => {
+  return Object.entries(map).flatMap(([field, header]): FoundColumn[] => {
     if (!file.fields.some(({ id }) => id === field))
       throw new BadInput(`"${field}" is no field; the fields are ${file.fields.map(({ id }) => id).join(', ')}`, {
         place,
       })
+    if (header === '') return []
     const wanted = header.trim().toLowerCase()
     const index = names.findIndex((name) => name.toLowerCase() === wanted)
     if (index < 0)
@@ -114,7 +115,7 @@ function mappedColumns(
         place,
         field,
       })
-    return { field, header: names[index]!, index, score: 1, why: { zh: '由映射指定', en: 'named by the map' } }
+    return [{ field, header: names[index]!, index, score: 1, why: { zh: '由映射指定', en: 'named by the map' } }]
   })
 }
 

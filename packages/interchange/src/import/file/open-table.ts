@@ -15,6 +15,7 @@ export type Table = {
   readonly delimiter?: string
   readonly encoding?: string
   readonly sheet?: string
+  readonly sheets?: readonly string[]
   readonly rows: AsyncGenerator<readonly Row[]>
 }
 

@@ -5,7 +5,12 @@ import { openZip } from './open-zip.ts'
 import { readSheet } from './read-sheet.ts'
 import { workbookParts } from './workbook-parts.ts'
 
-export type OpenWorkbook = { readonly sheet: string; readonly rows: AsyncGenerator<readonly Row[]> }
+export type OpenWorkbook = {
+  readonly sheet: string
+  /** all that can be seen, in their order */
+  readonly sheets: readonly string[]
+  readonly rows: AsyncGenerator<readonly Row[]>
+}
 
 /** Opens the named sheet, or the first visible one with rows. @throws BadInput */
 export async function openWorkbook(path: string, limits: ImportLimits, wanted?: string): Promise<OpenWorkbook> {
@@ -20,11 +25,12 @@ export async function openWorkbook(path: string, limits: ImportLimits, wanted?: 
           : `there is no sheet "${wanted}"; the sheets are ${parts.sheets.map((sheet) => `"${sheet.name}"`).join(', ')}`,
         { place: path },
       )
+    const visible = parts.sheets.filter((s) => s.visible).map((s) => s.name)
     for (const sheet of sheets) {
       if (!zip.has(sheet.part)) continue
       const rows = readSheet(zip, parts, sheet, path, limits)
       const first = await rows.next()
-      if (!first.done) return { sheet: sheet.name, rows: chained(first.value, rows, zip.close) }
+      if (!first.done) return { sheet: sheet.name, sheets: visible, rows: chained(first.value, rows, zip.close) }
     }
     throw new BadInput('the workbook has no rows; fill in the list', { place: path })
   } catch (error) {

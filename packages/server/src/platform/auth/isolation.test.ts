@@ -85,7 +85,7 @@ type Seen = { readonly route: Route; readonly status: number; readonly text: str
 const brief = ({ route, status, text }: Seen) => [route.method, route.path, status, text.slice(0, 200)]
 const isQuery = ({ route }: Seen) => route.method === 'GET'
 /** a list without rows, or a table with its header alone */
-const isEmptyList = (text: string) => /^(\{"rows":\[\],.*|\uFEFF[^\n]*\r\n)$/s.test(text)
+const isEmptyList = (text: string) => /^(\{("rows":\[\]|"count":0),.*|\uFEFF[^\n]*\r\n)$/s.test(text)
 /** every list as a table to save: the document leaves them out */
 const tables: Route[] = downloads
   .filter(({ path }) => queries.some((query) => path === `${query.path}.csv`))

@@ -3,7 +3,9 @@ import type { Gate } from '@haixuan/domain/gate/words'
 import type { AfterSalesCase } from '@haixuan/domain/improve/after-sales/case'
 import type { RefundDecision } from '@haixuan/domain/improve/after-sales/decide-refund'
 import type { Text } from '@haixuan/domain/kernel/errors'
+import type { Money } from '@haixuan/domain/kernel/money'
 import type { Project } from '@haixuan/domain/plan/project'
+import type { Amount } from '@haixuan/domain/select/cooperation/amount'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
 import type { Listing } from '@haixuan/domain/select/product/listing'
@@ -98,6 +100,9 @@ export interface Tables {
     price_minor: number | null
     price_currency: string | null
     theme_fit: number | null
+    /** of facts */
+    channel: ColumnType<string | null, never, never>
+    margin: number | null
     role: string | null
     state: Generated<GateState>
     gates: JSONColumnType<Partial<Record<Gate, GateState>>, string | undefined, string>
@@ -111,6 +116,24 @@ export interface Tables {
     recheck_on: string | null
     search: Search
     decided_at: string | null
+  }
+  /** `price` is Money of a listing, an Amount of an offer */
+  past_price: {
+    org_id: string
+    project_id: string
+    product_id: string
+    supplier_id: string
+    of: 'listing' | 'offer'
+    until: string
+    price: Json<Money | Amount>
+  }
+  list_mapping: {
+    org_id: string
+    headers: string
+    seller: string
+    map: Json<Record<string, string>>
+    set_by: string
+    set_at: string
   }
   offer: Record_ & { id: string; project_id: string; product_id: string; supplier_id: string; body: Json<Offer> }
   lineup: {

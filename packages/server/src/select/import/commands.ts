@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import { command } from '../../platform/commands/command.ts'
 import { startTask } from '../../platform/jobs/start-task.ts'
+import { channel, channelOf } from '../product/channel.ts'
 import { importProducts } from './import-products.ts'
 import { importSuppliers } from './import-suppliers.ts'
 import { listInput, listOf } from './list-input.ts'
@@ -26,11 +27,23 @@ const products = command({
       .length(3)
       .optional()
       .describe('of prices that nothing else tells; that of the plan when absent'),
+    channel,
+    seller: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('whose list it is, for rows that name no seller; a mapping is remembered with it'),
+    prices: z
+      .enum(['keep', 'take'])
+      .default('keep')
+      .describe('`take`: products that are candidates already take the price of the list'),
   }),
   answer,
   async run(asked) {
     const { input, house } = asked
     const { id, plan } = await projectFor(asked, asked.params.project, 'share')
+    const cameBy = channelOf(plan, input.channel, 'file-import')
     const currency = input.currency?.toUpperCase() ?? plan.currency
     const known = (house.standard as unknown as Standard).currencies.codes
     if (currency !== undefined && !known.includes(currency))
@@ -38,7 +51,9 @@ const products = command({
     const file = await listOf(asked, input.sha256)
     return {
       events: [],
-      answer: { task: await startTask(asked, importProducts, { ...input, currency, project: id, file }, id) },
+      answer: {
+        task: await startTask(asked, importProducts, { ...input, currency, channel: cameBy, project: id, file }, id),
+      },
     }
   },
 })

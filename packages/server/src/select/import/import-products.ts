@@ -8,17 +8,33 @@ import { type Job, taskKind } from '../../platform/jobs/task-kind.ts'
 import { addCandidates } from '../product/add-candidates.ts'
 import { keepFaults, type RowFault } from './faults.ts'
 import { listInput } from './list-input.ts'
+import { headersOf, rememberMapping } from './mapping.ts'
 import { countRows, withList } from './read-list.ts'
+import { takePrices } from './take-prices.ts'
 
 const ROWS_AT_ONCE = 500
 /** Digits of a list's SHA-256 that tell its rows from those of other lists. */
 const LIST_DIGITS = 12
 
-const input = listInput.extend({ project: z.string(), file: z.string(), currency: z.string().optional() })
+const input = listInput.extend({
+  project: z.string(),
+  file: z.string(),
+  currency: z.string().optional(),
+  channel: z.string().optional(),
+  seller: z.string().optional(),
+  prices: z.enum(['keep', 'take']).default('keep'),
+})
 type Input = z.output<typeof input>
 
 /** How far an import has come: the last row that is dealt with, and what became of the listings up to it. */
-type Place = { readonly row: number; readonly added: number; readonly present: number; readonly logged?: boolean }
+type Place = {
+  readonly row: number
+  readonly added: number
+  readonly present: number
+  /** of those that were there: how many took another price */
+  readonly repriced?: number
+  readonly logged?: boolean
+}
 const BEGINNING: Place = { row: 0, added: 0, present: 0 }
 type Batch = { readonly row: number; readonly listings: readonly Listing[]; readonly faults: readonly RowFault[] }
 
@@ -39,14 +55,21 @@ export const importProducts = taskKind({
         const rest = listings.filter((l) => l.row > place.row)
         await job.step(async (asked) => {
           const project = await projectFor(asked, job.input.project, 'share')
-          const { added, events } = await addCandidates(asked, project, rest)
+          const { added, events } = await addCandidates(asked, project, rest, { channel: job.input.channel })
+          const taken = job.input.prices === 'take' ? await takePrices(asked, project, rest, new Set(added)) : NONE
           await keepFaults(asked, job.id, faults)
-          place = { row, added: place.added + added.length, present: place.present + rest.length - added.length }
-          return { events, place, done: row, of: Math.max(of, row) }
+          place = {
+            row,
+            added: place.added + added.length,
+            present: place.present + rest.length - added.length,
+            repriced: (place.repriced ?? 0) + taken.repriced,
+          }
+          return { events: [...events, ...taken.events], place, done: row, of: Math.max(of, row) }
         })
       })
       if (!place.logged) await logImport(job, report, { ...place, logged: true })
-      return { ...report, file: job.input.file, added: place.added, present: place.present }
+      const { added, present, repriced = 0 } = place
+      return { ...report, file: job.input.file, added, present, repriced }
     }),
 })
 
@@ -57,7 +80,12 @@ async function readBatches(
   take: (batch: Batch) => Promise<void>,
 ): Promise<ImportReport> {
   const list = input.sha256.slice(0, LIST_DIGITS)
-  const { map, sheet, currency } = input
+  const { map, sheet, currency, seller } = input
+  const ofList = (l: Listing): Listing => ({
+    ...l,
+    ...(l.seller || seller === undefined ? {} : { seller }),
+    ...(l.sku || l.gtin ? {} : { list }),
+  })
   const words = importWordsOf(house.standard as unknown as Standard)
   let batch = { row: 0, listings: [] as Listing[], faults: [] as RowFault[] }
   const sizeOf = () => batch.listings.length + batch.faults.length
@@ -67,7 +95,7 @@ async function readBatches(
       return e.report
     }
     if (e.kind === 'warning') continue
-    if (e.kind === 'listing') batch.listings.push(e.listing.sku || e.listing.gtin ? e.listing : { ...e.listing, list })
+    if (e.kind === 'listing') batch.listings.push(ofList(e.listing))
     else batch.faults.push({ row: e.row, field: e.field, reason: e.reason })
     batch.row = e.kind === 'listing' ? e.listing.row : e.row
     if (sizeOf() < ROWS_AT_ONCE) continue
@@ -77,18 +105,25 @@ async function readBatches(
   throw new Error(`${source} gave no report of its import`)
 }
 
-const logImport = ({ step, input }: Job<Input>, { rows, rejected }: ImportReport, place: Place) =>
-  step(async () => ({
-    events: [
-      {
-        type: 'listings.imported',
-        subject: input.project,
-        clause: 'P2',
-        project: input.project,
-        body: { file: input.file, sha256: input.sha256, rows, rejected },
-      },
-    ],
-    place,
-    done: rows,
-    of: rows,
-  }))
+const logImport = ({ step, input }: Job<Input>, report: ImportReport, place: Place) =>
+  step(async (asked) => {
+    const { rows, rejected } = report
+    if (input.map) await rememberMapping(asked, headersOf(report), input.seller, input.map)
+    return {
+      events: [
+        {
+          type: 'listings.imported',
+          subject: input.project,
+          clause: 'P2',
+          project: input.project,
+          body: { file: input.file, sha256: input.sha256, rows, rejected },
+        },
+      ],
+      place,
+      done: rows,
+      of: rows,
+    }
+  })
+
+/** What is done when nothing is asked for. */
+const NONE = { repriced: 0, events: [] }

@@ -1,7 +1,7 @@
 import { factsFinder, productId } from '@haixuan/domain/flow/review-product'
 import { groupSuppliers } from '@haixuan/domain/flow/supplier-groups'
 import type { Listing } from '@haixuan/domain/select/product/listing'
-import type { ProductFacts } from '@haixuan/domain/select/product/product'
+import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/product'
 import { nameKey } from '@haixuan/domain/select/supplier/names/name-key'
 import { sql } from 'kysely'
 import { decideProducts, type Standing } from '../../flow/decide-products.ts'
@@ -20,7 +20,7 @@ export async function addCandidates(
   asked: StepAsked,
   project: Standing,
   listings: readonly Listing[],
-  facts: readonly ProductFacts[] = [],
+  { facts = [], channel }: { readonly facts?: readonly ProductFacts[]; readonly channel?: string | undefined } = {},
 ): Promise<{ readonly added: readonly string[]; readonly events: readonly NewEvent[] }> {
   const { tx, actor, now } = asked
   const known = await tx.selectFrom('supplier').select('body').where('org_id', '=', actor.org).execute()
@@ -31,7 +31,13 @@ export async function addCandidates(
     known.map((k) => k.body),
     nameKey,
   )
-  const candidates = listings.map((listing) => ({ listing, supplier: groupOf(listing).id, facts: lookUp(listing) }))
+  const cameBy = (listing: Listing): ProductFacts | undefined => {
+    const known = lookUp(listing)
+    return channel === undefined
+      ? known
+      : { ...(known ?? productFacts.parse({ product: productId(listing) })), channel }
+  }
+  const candidates = listings.map((listing) => ({ listing, supplier: groupOf(listing).id, facts: cameBy(listing) }))
   const added = new Set(await insertProducts(asked, project.id, candidates, now))
   if (added.size === 0) return { added: [], events: [] }
   // of two rows with one id the first was added

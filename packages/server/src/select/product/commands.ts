@@ -1,8 +1,9 @@
 import { productId } from '@haixuan/domain/flow/review-product'
 import { ROLES, TRAITS } from '@haixuan/domain/gate/words'
+import { Refusal } from '@haixuan/domain/kernel/errors'
 import { listing } from '@haixuan/domain/select/product/listing'
 import { certificate, claimEvidence, label, productFacts } from '@haixuan/domain/select/product/product'
-import { handOver, handover } from '@haixuan/domain/select/product/sample'
+import { handOver, handover, type SampleState, stateOf } from '@haixuan/domain/select/product/sample'
 import { lot } from '@haixuan/domain/supervise/quality/lot'
 import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
@@ -10,6 +11,9 @@ import { bulk } from '../../platform/commands/bulk.ts'
 import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { addCandidates } from './add-candidates.ts'
+import { channel, channelOf } from './channel.ts'
+import { editListing } from './edit-listing.ts'
+import { holdProduct } from './hold-product.ts'
 import { productCommand } from './product-command.ts'
 
 const nominate = command({
@@ -19,14 +23,16 @@ const nominate = command({
   path: '/projects/:project/products',
   summary: { zh: '逐件登记候选产品', en: 'Nominate candidates one by one' },
   params: z.object({ project: z.string() }),
-  input: z.strictObject({ listings: z.array(listing).min(1).max(200) }),
+  input: z.strictObject({ listings: z.array(listing).min(1).max(200), channel }),
   answer: z.object({ added: z.array(z.string()), present: z.array(z.string()) }),
   async run(asked) {
     const project = await projectFor(asked, asked.params.project, 'share')
     // rows that have no sku or gtin are those of this request, whatever their numbers
     const list = crypto.randomUUID().slice(0, 8)
     const listings = asked.input.listings.map((l) => (l.sku || l.gtin || l.list ? l : { ...l, list }))
-    const { added, events } = await addCandidates(asked, project, listings)
+    const kind = asked.actor.supplier ? 'supplier-portal' : asked.actor.scopes ? 'api' : undefined
+    const channel = channelOf(project.plan, asked.input.channel, kind)
+    const { added, events } = await addCandidates(asked, project, listings, { channel })
     const present = listings.map(productId).filter((id) => !added.includes(id))
     return { events, answer: { added: [...added], present }, created: added.length > 0 }
   },
@@ -130,6 +136,28 @@ const handOverSample = productCommand({
   },
 })
 
+const requestSample = productCommand({
+  verb: 'request-sample',
+  clause: 'I4',
+  roles: ['sourcing', 'selection', 'quality'],
+  versioned: false,
+  summary: { zh: '索样；已在途或在手的样品不重复索取', en: 'Request a sample, unless one is on its way or at hand' },
+  input: z.strictObject({ remark: z.string().min(1).max(500).optional() }),
+  change(facts, { input, actor, now }) {
+    const under = facts.samples.find((s) => !ENDED.includes(stateOf(s)))
+    if (under)
+      throw new Refusal(`sample ${under.id} is ${stateOf(under)}`, 'I4', {
+        zh: `样品 ${under.id} 尚在流转，无须再索`,
+        en: `Sample ${under.id} is still under way; no other is needed`,
+      })
+    const id = `${facts.samples.length + 1}`
+    const asked = { state: 'requested' as const, at: now, by: actor.name, photos: [], measured: [], ...input }
+    return { ...facts, samples: [...facts.samples, { id, history: [asked] }] }
+  },
+})
+/** A sample in such a state does not come back. */
+const ENDED: readonly SampleState[] = ['returned', 'destroyed', 'lost']
+
 const inspectLot = productCommand({
   verb: 'inspect-lot',
   clause: 'S1',
@@ -154,14 +182,19 @@ const fixRole = productCommand({
 
 export const productCommands = [
   nominate,
+  editListing,
+  holdProduct,
   fixClass,
   describe,
   addCertificate,
   addLabel,
   proveClaim,
+  requestSample,
   handOverSample,
   inspectLot,
   fixRole,
   bulk(fixClass, { of: 'product', summary: { zh: '批量确定品类', en: 'Fix the class of several products' } }),
   bulk(fixRole, { of: 'product', summary: { zh: '批量确定产品作用', en: 'Fix the role of several products' } }),
+  bulk(requestSample, { of: 'product', summary: { zh: '批量索样', en: 'Request a sample of several products' } }),
+  bulk(holdProduct, { of: 'product', summary: { zh: '批量冻结产品', en: 'Hold several products' } }),
 ]

@@ -1,25 +1,29 @@
-import type { Listing } from '@haixuan/domain/select/product/listing'
+import { type Listing, listing as listingSchema } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import { type Asked, type Command, command, type Verb } from '../../platform/commands/command.ts'
+import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
 import { recordProduct } from './record-product.ts'
-import { offerOf, parseFacts, productForUpdate, saveFacts } from './store.ts'
+import { offersOf, parseFacts, productForUpdate, saveFacts, saveListing } from './store.ts'
 
 type Params = { project: string; product: string }
 type Shape<I extends z.ZodType> = Verb<I> & {
-  /** the facts after the command. @throws Refusal */
-  readonly change: (facts: ProductFacts, asked: Asked<Params, z.output<I>>, listing: Listing) => ProductFacts
+  /** the facts after the command; as they were when absent. @throws Refusal */
+  readonly change?: (facts: ProductFacts, asked: Asked<Params, z.output<I>>) => ProductFacts
+  /** the listing after the command; as it was when absent. @throws Refusal */
+  readonly relist?: (listing: Listing, asked: Asked<Params, z.output<I>>) => Listing
 }
 
 /** A command that changes what is recorded of a product: its gates are decided again. */
-export const productCommand = <I extends z.ZodType>({ verb, change, ...shape }: Shape<I>): Command =>
+export const productCommand = <I extends z.ZodType>({ verb, change, relist, ...shape }: Shape<I>): Command =>
   command({
     ...shape,
     name: `product.${verb}`,
     path: `/projects/:project/products/:product/${verb}`,
+    versioned: shape.versioned ?? true,
     params: z.object({ project: z.string(), product: z.string() }),
     answer: recordedDecided,
     async run(asked) {
@@ -27,11 +31,15 @@ export const productCommand = <I extends z.ZodType>({ verb, change, ...shape }: 
       const project = await projectFor(asked, projectId, 'share')
       const before = await productForUpdate(asked, projectId, id)
       await checkSeen(asked, id, before.version)
-      const facts = parseFacts(change(before.facts, asked as never, before.listing))
+      const facts = change ? parseFacts(change(before.facts, asked as never)) : before.facts
+      const listing = relist
+        ? parseRecord(listingSchema, relist(before.listing, asked as never), 'listing')
+        : before.listing
       const version = before.version + 1
-      await saveFacts(asked, projectId, id, facts, version, asked.now)
-      const offer = await offerOf(asked, projectId, id)
-      const { listing, supplier } = before
+      if (relist) await saveListing(asked, projectId, id, listing, version, asked.now)
+      else await saveFacts(asked, projectId, id, facts, version, asked.now)
+      const offer = (await offersOf(asked, projectId, [id])).get(id)
+      const { supplier } = before
       const recorded = { id, project: projectId, supplier, listing, facts, offer, command: asked.command, version }
       const { events, state } = await recordProduct(asked, project, shape.clause, recorded)
       return { events, answer: { id, version, state }, version }

@@ -1,4 +1,5 @@
 import { productId } from '@haixuan/domain/flow/review-product'
+import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/product'
@@ -13,6 +14,7 @@ type In = Pick<Asked, 'tx' | 'actor'>
 export type StoredProduct = {
   readonly version: number
   readonly supplier: string
+  readonly state: GateState
   readonly listing: Listing
   readonly facts: ProductFacts
 }
@@ -21,15 +23,15 @@ export type StoredProduct = {
 export async function productForUpdate({ tx, actor }: In, project: string, id: string): Promise<StoredProduct> {
   const row = await tx
     .selectFrom('product')
-    .select(['version', 'supplier_id', 'listing', 'facts'])
+    .select(['version', 'supplier_id', 'state', 'listing', 'facts'])
     .where('org_id', '=', actor.org)
     .where('project_id', '=', project)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Problem('not-found', { detail: `product ${id} of project ${project}` })
-  const { version, supplier_id, listing, facts } = row
-  return { version, supplier: supplier_id, listing, facts: facts ?? productFacts.parse({ product: id }) }
+  const { supplier_id, facts, ...rest } = row
+  return { ...rest, supplier: supplier_id, facts: facts ?? productFacts.parse({ product: id }) }
 }
 
 export async function saveFacts(
@@ -49,16 +51,54 @@ export async function saveFacts(
     .execute()
 }
 
-/** The offer of a product, as its log entry holds it. */
-export async function offerOf({ tx, actor }: In, project: string, product: string): Promise<Offer | undefined> {
-  const row = await tx
-    .selectFrom('offer')
-    .select('body')
+/** What a product is found and sorted by, of its listing. */
+const foundBy = (listing: Listing) => ({
+  title: listing.title,
+  brand: listing.brand ?? null,
+  sku: listing.sku ?? null,
+  price_minor: listing.price?.minor ?? null,
+  price_currency: listing.price?.currency ?? null,
+})
+const wordsOf = (listing: Listing) =>
+  searchWords([listing.title, listing.sku, listing.brand, listing.seller, listing.gtin].filter(Boolean).join(' '))
+
+export async function saveListing(
+  { tx, actor }: In,
+  project: string,
+  id: string,
+  listing: Listing,
+  version: number,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('product')
+    .set({
+      ...foundBy(listing),
+      listing: JSON.stringify(listing),
+      search: sql`array_to_tsvector(${wordsOf(listing)}::text[])`,
+      version,
+      updated_at: now,
+    })
     .where('org_id', '=', actor.org)
     .where('project_id', '=', project)
-    .where('product_id', '=', product)
-    .executeTakeFirst()
-  return row?.body
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The offers of products, as their log entries hold them. */
+export async function offersOf(
+  { tx, actor }: In,
+  project: string,
+  products: readonly string[],
+): Promise<ReadonlyMap<string, Offer>> {
+  const rows = await tx
+    .selectFrom('offer')
+    .select(['product_id', 'body'])
+    .where('org_id', '=', actor.org)
+    .where('project_id', '=', project)
+    .where('product_id', 'in', products)
+    .execute()
+  return new Map(rows.map((r) => [r.product_id, r.body]))
 }
 
 export type Candidate = {
@@ -79,15 +119,9 @@ export async function insertProducts(
     supplier_id: supplier,
     listing,
     facts: facts ?? null,
-    title: listing.title,
-    brand: listing.brand ?? null,
-    sku: listing.sku ?? null,
-    price_minor: listing.price?.minor ?? null,
-    price_currency: listing.price?.currency ?? null,
+    ...foundBy(listing),
     role: facts?.role?.fixed ?? null,
-    words: searchWords(
-      [listing.title, listing.sku, listing.brand, listing.seller, listing.gtin].filter(Boolean).join(' '),
-    ),
+    words: wordsOf(listing),
   }))
   const added = await sql<{ id: string }>`
     insert into product (org_id, project_id, id, version, supplier_id, listing, facts, title, brand, sku, price_minor,

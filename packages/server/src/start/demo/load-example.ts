@@ -15,6 +15,7 @@ import { inScope } from '../../platform/database/scope.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { putOffer } from '../../select/cooperation/store.ts'
 import { addCandidates } from '../../select/product/add-candidates.ts'
+import { channelOf } from '../../select/product/channel.ts'
 import { productRecorded } from '../../select/product/record-product.ts'
 import { productForUpdate } from '../../select/product/store.ts'
 import { insertSupplier } from '../../select/supplier/store.ts'
@@ -42,7 +43,10 @@ export async function loadExample(house: House, file: string, actors: ReadonlyMa
     const evidence = await recordEvidence(asked, stored, supplierOf)
     const { project, events } = await recordPlan(asked, example)
     const suppliers = await recordSuppliers(asked, example)
-    const candidates = await addCandidates(asked, project, example.listings, example.facts)
+    const candidates = await addCandidates(asked, project, example.listings, {
+      facts: example.facts,
+      channel: channelOf(project.plan, undefined, 'file-import'),
+    })
     const offers = await recordOffers(asked, project, example.offers)
     await appendEvents(tx, asked, [...evidence, ...events, ...suppliers, ...candidates.events, ...offers])
   })

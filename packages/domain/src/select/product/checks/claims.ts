@@ -9,7 +9,7 @@ import { evidenceHeld, type Held, requirementHeld, rulesOf } from './held.ts'
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
 
 /** Whether evidence recorded for these very words, or a certificate of the type needed, carries the claim. */
-function claimHeld(about: ProductCase, claim: FieldClaim): Held {
+export function claimHeld(about: ProductCase, claim: FieldClaim): Held {
   const facts = about.product.facts
   const words = fold(claim.words)
   const recorded = (facts?.['claim-evidence'] ?? []).filter((e) => {

@@ -1,8 +1,6 @@
 import { holdsFact } from '../../../gate/fact.ts'
 import type { MarketRule } from '../../../gate/rule.ts'
-import { certificateHolds, type ProductCase } from '../product-case.ts'
-
-const marketsOf = ({ rules }: ProductCase) => [rules.market.id, ...(rules.market.parent ? [rules.market.parent] : [])]
+import { certificateHolds, marketsOf, type ProductCase } from '../product-case.ts'
 
 export type Held = 'held' | 'missing' | 'wrong'
 

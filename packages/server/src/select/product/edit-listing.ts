@@ -1,0 +1,16 @@
+import { listing } from '@haixuan/domain/select/product/listing'
+import { productCommand } from './product-command.ts'
+
+const edited = listing
+  .pick({ title: true, description: true, price: true, priceTo: true, listPrice: true, images: true })
+  .partial()
+
+/** R3 · Changes what a listing says, such as a claim that nothing proves; its texts are read again. */
+export const editListing = productCommand({
+  verb: 'edit-listing',
+  clause: 'R3',
+  roles: ['selection', 'sourcing', 'legal', 'supplier'],
+  summary: { zh: '修改标题、描述、价格或图片', en: 'Change title, description, price or images' },
+  input: edited,
+  relist: (before, { input }) => Object.assign({}, before, input),
+})

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
+import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
+import { query } from '../../../platform/queries/query.ts'
+import { filtering, productFilters } from './filters.ts'
+import { productRow, ROW_COLUMNS, rowOf, withSellers } from './row.ts'
+
+const params = z.object({ project: z.string() })
+
+/** Each has an index of these very words, so that a page is read from it wherever the page begins. */
+const SORTS = {
+  title: sql`p.title`,
+  price: sql`coalesce(p.price_minor, 0)`,
+  state: sql`p.state`,
+  added: sql`p.created_at`,
+  themeFit: sql`coalesce(p.theme_fit, 0)`,
+  margin: sql`coalesce(p.margin, -1)`,
+}
+const NAMES = ['title', 'price', 'state', 'added', 'themeFit', 'margin'] as const satisfies (keyof typeof SORTS)[]
+
+export const productList = query({
+  name: 'product.list',
+  path: '/projects/:project/products',
+  summary: { zh: '候选产品', en: 'Candidate products of a project' },
+  roles: MEMBER_ROLES,
+  params,
+  query: pageOf(NAMES).extend(productFilters.shape),
+  answer: pageAnswer(productRow),
+  async run({ tx, actor, params, query: page }) {
+    const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
+    const { where, order } = pagePieces(page, { column, id: sql`p.id` })
+    const rows = await withSellers(tx, actor.org, params.project)
+      .select([...ROW_COLUMNS, sql<unknown>`${column}`.as('place')])
+      .where(where)
+      .where(filtering(page))
+      .orderBy(order as never)
+      .limit(page.limit + 1)
+      .execute()
+    const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.id])
+    return { rows: shown.map(({ place: _, ...r }) => rowOf(r)), next }
+  },
+})
+
+/** Beyond this a count says "and more": people read no exact number there, and the answer stays quick. */
+const MOST_COUNTED = 10_000
+
+export const productCount = query({
+  name: 'product.count',
+  path: '/projects/:project/product-count',
+  summary: { zh: '符合条件的产品数', en: 'How many products meet the filters of the list' },
+  roles: MEMBER_ROLES,
+  params,
+  query: productFilters,
+  answer: z.object({
+    count: z.int(),
+    more: z.boolean().describe(`whether there are more than the ${MOST_COUNTED} that are counted`),
+  }),
+  async run({ tx, actor, params, query: filters }) {
+    const some = tx
+      .selectFrom('product as p')
+      .select(sql`1`.as('one'))
+      .where('p.org_id', '=', actor.org)
+      .where('p.project_id', '=', params.project)
+      .where(filtering(filters))
+      .limit(MOST_COUNTED + 1)
+    const { count } = await tx
+      .selectFrom(some.as('some'))
+      .select(sql<number>`count(*)::int`.as('count'))
+      .executeTakeFirstOrThrow()
+    return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }
+  },
+})

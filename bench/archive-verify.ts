@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { signingKeyFrom } from '@haixuan/domain/kernel/signed-note'
 import type { Evidence } from '@haixuan/interchange/archive/evidence'
-import { verifyArchive } from '@haixuan/interchange/archive/verify-archive'
 import { writeArchive } from '@haixuan/interchange/archive/write-archive'
+import { verifyArchive } from '@haixuan/interchange/verify/verify-archive'
 
 const FILES = 50
 const FILE_BYTES = 4_096_000

@@ -1,6 +1,6 @@
 import { pinnedKey } from '@haixuan/interchange/archive/keys'
-import { replayDecisions } from '@haixuan/interchange/archive/replay-decisions'
-import { verifyArchive } from '@haixuan/interchange/archive/verify-archive'
+import { replayDecisions } from '@haixuan/interchange/verify/replay-decisions'
+import { verifyArchive } from '@haixuan/interchange/verify/verify-archive'
 import type { Command } from 'commander'
 import { answer } from '../exit.ts'
 import { withExamples } from '../options.ts'

@@ -8,10 +8,11 @@ import type { Event } from '@haixuan/domain/kernel/event'
 import { keyId } from '@haixuan/domain/kernel/signed-note'
 import { afterAll, describe, expect, test } from 'vitest'
 import { fromBuffer } from 'yauzl'
+import { verifyArchive } from '../verify/verify-archive.ts'
+import type { Replay } from '../verify/verify-events.ts'
+import { type VerifyOptions, verifySource } from '../verify/verify-source.ts'
 import { memorySource } from '../zip/source.ts'
 import { archiveBytes, CONTENTS, EVENTS, EVIDENCE, KEY, OTHER_KEY } from './small-archive.ts'
-import { type VerifyOptions, verifyArchive, verifySource } from './verify-archive.ts'
-import type { Replay } from './verify-events.ts'
 import { writeArchive } from './write-archive.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'archive-test-'))

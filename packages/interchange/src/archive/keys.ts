@@ -10,8 +10,8 @@ import {
   type SigningKey,
   signingKeyFrom,
 } from '@haixuan/domain/kernel/signed-note'
-import { fileError } from '../zip/source.ts'
-import type { PinnedKey } from './verify-seal.ts'
+import type { PinnedKey } from '../verify/verify-seal.ts'
+import { fileError } from '../zip/file-source.ts'
 
 export type FoundKey = {
   readonly key: SigningKey

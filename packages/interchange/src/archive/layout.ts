@@ -1,6 +1,7 @@
-import { createPublicKey } from 'node:crypto'
+import { toBase64 } from '@haixuan/domain/kernel/base64'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '@haixuan/domain/kernel/signed-note'
+import { concatBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 
 /** The files of an archive. The manifest binds all before it; the signed checkpoint binds the manifest and the log. */
@@ -50,11 +51,13 @@ export const disclosureLine = z.strictObject({
 /** The extension line of the checkpoint that binds the manifest. */
 export const manifestLine = (hash: string): string => `manifest sha256:${hash}`
 
+/** What stands before an Ed25519 key in DER, RFC 8410 section 4. */
+const ED25519_SPKI = Uint8Array.of(0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00)
+
 /** public-key.txt: the verifier key people pin, then the same key as PEM for OpenSSL. */
 export function publicKeyText(key: VerifierKey): string {
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(key.publicKey).toString('base64url') }
-  const pem = createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' })
-  return `${formatVerifierKey(key)}\n${pem}`
+  const pem = toBase64(concatBytes(ED25519_SPKI, key.publicKey))
+  return `${formatVerifierKey(key)}\n-----BEGIN PUBLIC KEY-----\n${pem}\n-----END PUBLIC KEY-----\n`
 }
 
 /** @throws BadInput when it is not the text of a key in its one form */

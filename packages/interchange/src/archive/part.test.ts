@@ -11,10 +11,10 @@ import { partPath } from '@haixuan/domain/kernel/merkle-proof'
 import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
 import { signNote } from '@haixuan/domain/kernel/signed-note'
 import { expect, test } from 'vitest'
+import { type VerifyOptions, verifySource } from '../verify/verify-source.ts'
 import { memorySource } from '../zip/source.ts'
 import { readDirectory } from '../zip/zip-read.ts'
 import { archiveBytes, EVENTS, KEY, OTHER_KEY, RULES } from './small-archive.ts'
-import { type VerifyOptions, verifySource } from './verify-archive.ts'
 import type { ArchiveContents, PartOfLog } from './write-archive.ts'
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())

@@ -10,7 +10,7 @@ import { type Event, event as eventSchema, isDecision } from '@haixuan/domain/ke
 import { leafHash } from '@haixuan/domain/kernel/merkle'
 import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
 import { openNote, type SigningKey, signNote } from '@haixuan/domain/kernel/signed-note'
-import { fileError } from '../zip/source.ts'
+import { fileError } from '../zip/file-source.ts'
 import { type Part, Spool } from '../zip/spool.ts'
 import { writeZip } from '../zip/write-zip.ts'
 import { type Evidence, evidenceIndex, evidencePart, evidenceParts } from './evidence.ts'

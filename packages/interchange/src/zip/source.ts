@@ -1,7 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { BadInput } from '@haixuan/domain/kernel/errors'
-
-/** Bytes that can be read at any place: an archive on disk or in memory. Reads past the end give what there is. */
+/** Bytes that can be read at any place: an archive on disk, in memory, or in a browser's file. Reads past the end give what there is. */
 export type Source = {
   /** bytes */
   readonly size: number
@@ -12,68 +9,7 @@ export type Source = {
   readonly chunks: (at: number, length: number) => Iterable<Uint8Array>
 }
 
-const CHUNK_BYTES = 1 << 20
-
 export function memorySource(bytes: Uint8Array): Source {
   const read = (at: number, length: number) => bytes.subarray(at, Math.min(bytes.length, at + length))
   return { size: bytes.length, read, chunks: (at, length) => [read(at, length)] }
-}
-
-export function descriptorSource(fd: number, size: number): Source {
-  const fill = (into: Uint8Array, at: number) => {
-    let got = 0
-    while (got < into.length) {
-      const more = readSync(fd, into, got, into.length - got, at + got)
-      if (more === 0) break
-      got += more
-    }
-    return into.subarray(0, got)
-  }
-  const within = (at: number, length: number) => Math.max(0, Math.min(length, size - at))
-  return {
-    size,
-    fd,
-    read: (at, length) => fill(Buffer.allocUnsafe(within(at, length)), at),
-    *chunks(at, length) {
-      const end = at + within(at, length)
-      const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, end - at))
-      for (let from = at; from < end; from += buffer.length) {
-        const piece = fill(buffer.subarray(0, Math.min(buffer.length, end - from)), from)
-        yield piece
-        if (piece.length === 0) return
-      }
-    },
-  }
-}
-
-const REASONS: Record<string, string> = {
-  ENOENT: 'no such file',
-  EACCES: 'no permission to read it',
-  EPERM: 'no permission to read it',
-  EISDIR: 'is a directory, not a file',
-  ENOTDIR: 'no such file',
-  ELOOP: 'its links go round in a circle',
-  ENAMETOOLONG: 'the name is too long',
-}
-
-/** A failed file operation as one clear line; anything else is passed on. */
-export function fileError(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return REASONS[code] ? new BadInput(REASONS[code], { place: file }) : error
-}
-
-/** Opens a file; the caller closes it. @throws BadInput when it is missing, a directory or not readable */
-export function openSource(file: string): Source & { close: () => void } {
-  let fd: number
-  try {
-    fd = openSync(file, 'r')
-  } catch (error) {
-    throw fileError(error, file)
-  }
-  const stat = fstatSync(fd)
-  if (!stat.isFile()) {
-    closeSync(fd)
-    throw new BadInput(stat.isDirectory() ? 'is a directory, not a file' : 'is not a regular file', { place: file })
-  }
-  return { ...descriptorSource(fd, stat.size), close: () => closeSync(fd) }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import { openSource } from './source.ts'
+import { openSource } from './file-source.ts'
 
 /** Something to be put into a zip: its size and hashes are known before its bytes are read again. */
 export type Part = {

@@ -22,82 +22,101 @@ const ZIP64_FIELD = 0x0001
 const versionNeeded = (wide: boolean) => (wide ? 45 : 20)
 const capped = (value: number) => Math.min(value, FULL32)
 
-/** Numbers that do not fit 32 bits, in the order of the specification. */
-function zip64Field(values: readonly number[]): Buffer {
-  if (values.length === 0) return Buffer.alloc(0)
-  const field = Buffer.alloc(4 + 8 * values.length)
-  field.writeUInt16LE(ZIP64_FIELD, 0)
-  field.writeUInt16LE(8 * values.length, 2)
-  values.forEach((value, i) => {
-    field.writeBigUInt64LE(BigInt(value), 4 + 8 * i)
-  })
-  return field
-}
+const utf8 = new TextEncoder()
 
-/** What local and central header have in common: from `version needed` to `extra length`, 26 bytes. */
-function commonPart(entry: ZipEntry, name: Buffer, extra: Buffer, wide: boolean): Buffer {
-  const part = Buffer.alloc(26)
-  part.writeUInt16LE(versionNeeded(wide), 0)
-  part.writeUInt16LE(UTF8_NAMES, 2)
-  part.writeUInt16LE(0, 4) // stored
-  part.writeUInt16LE(0, 6) // midnight
-  part.writeUInt16LE(FIRST_DAY, 8)
-  part.writeUInt32LE(entry.crc32, 10)
-  part.writeUInt32LE(capped(entry.size), 14)
-  part.writeUInt32LE(capped(entry.size), 18)
-  part.writeUInt16LE(name.length, 22)
-  part.writeUInt16LE(extra.length, 24)
-  return part
-}
-
-const signature = (value: number) => {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32LE(value)
+/** Little-endian numbers of so many bytes each, and bytes as they are, one after the other. */
+function joined(...pieces: readonly (Uint8Array | readonly [value: number, bytes: 2 | 4 | 8])[]): Uint8Array {
+  const length = pieces.reduce((n, piece) => n + (piece instanceof Uint8Array ? piece.length : piece[1]), 0)
+  const bytes = new Uint8Array(length)
+  const view = new DataView(bytes.buffer)
+  let at = 0
+  for (const piece of pieces) {
+    if (piece instanceof Uint8Array) {
+      bytes.set(piece, at)
+      at += piece.length
+      continue
+    }
+    const [value, width] = piece
+    if (width === 2) view.setUint16(at, value, true)
+    else if (width === 4) view.setUint32(at, value, true)
+    else view.setBigUint64(at, BigInt(value), true)
+    at += width
+  }
   return bytes
 }
 
-export function localHeader(entry: ZipEntry): Buffer {
+/** Numbers that do not fit 32 bits, in the order of the specification. */
+const zip64Field = (values: readonly number[]): Uint8Array =>
+  values.length === 0
+    ? new Uint8Array()
+    : joined([ZIP64_FIELD, 2], [8 * values.length, 2], ...values.map((value) => [value, 8] as const))
+
+/** What local and central header have in common: from `version needed` to `extra length`, 26 bytes. */
+const commonPart = (entry: ZipEntry, name: Uint8Array, extra: Uint8Array, wide: boolean): Uint8Array =>
+  joined(
+    [versionNeeded(wide), 2],
+    [UTF8_NAMES, 2],
+    [0, 2], // stored
+    [0, 2], // midnight
+    [FIRST_DAY, 2],
+    [entry.crc32, 4],
+    [capped(entry.size), 4],
+    [capped(entry.size), 4],
+    [name.length, 2],
+    [extra.length, 2],
+  )
+
+export function localHeader(entry: ZipEntry): Uint8Array {
   const wide = entry.size >= FULL32
-  const name = Buffer.from(entry.name)
+  const name = utf8.encode(entry.name)
   const extra = zip64Field(wide ? [entry.size, entry.size] : [])
-  return Buffer.concat([signature(LOCAL_SIGNATURE), commonPart(entry, name, extra, wide), name, extra])
+  return joined([LOCAL_SIGNATURE, 4], commonPart(entry, name, extra, wide), name, extra)
 }
 
 /** @param offset of the entry's local header, in bytes from the start */
-export function centralHeader(entry: ZipEntry, offset: number): Buffer {
+export function centralHeader(entry: ZipEntry, offset: number): Uint8Array {
   const wide = entry.size >= FULL32
   const far = offset >= FULL32
-  const name = Buffer.from(entry.name)
+  const name = utf8.encode(entry.name)
   const extra = zip64Field([...(wide ? [entry.size, entry.size] : []), ...(far ? [offset] : [])])
-  const madeBy = Buffer.alloc(2)
-  madeBy.writeUInt16LE(UNIX_4_5)
-  const rest = Buffer.alloc(14) // comment length, disk and internal attributes stay 0
-  rest.writeUInt32LE(MODE_0644, 6)
-  rest.writeUInt32LE(capped(offset), 10)
-  const common = commonPart(entry, name, extra, wide || far)
-  return Buffer.concat([signature(CENTRAL_SIGNATURE), madeBy, common, rest, name, extra])
+  return joined(
+    [CENTRAL_SIGNATURE, 4],
+    [UNIX_4_5, 2],
+    commonPart(entry, name, extra, wide || far),
+    [0, 2], // comment length
+    [0, 2], // disk
+    [0, 2], // internal attributes
+    [MODE_0644, 4],
+    [capped(offset), 4],
+    name,
+    extra,
+  )
 }
 
 /** The end of the file: ZIP64 records where the counts need them, then the end record. */
-export function directoryEnd(entries: number, size: number, offset: number): Buffer {
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(END_SIGNATURE, 0)
-  end.writeUInt16LE(Math.min(entries, FULL16), 8)
-  end.writeUInt16LE(Math.min(entries, FULL16), 10)
-  end.writeUInt32LE(capped(size), 12)
-  end.writeUInt32LE(capped(offset), 16)
+export function directoryEnd(entries: number, size: number, offset: number): Uint8Array {
+  const count = Math.min(entries, FULL16)
+  const end = joined(
+    [END_SIGNATURE, 4],
+    [0, 4], // disks
+    [count, 2],
+    [count, 2],
+    [capped(size), 4],
+    [capped(offset), 4],
+    [0, 2], // comment length
+  )
   if (entries < FULL16 && size < FULL32 && offset < FULL32) return end
-  const wide = Buffer.alloc(56 + 20)
-  wide.writeUInt32LE(END64_SIGNATURE, 0)
-  wide.writeBigUInt64LE(44n, 4)
-  wide.writeUInt16LE(UNIX_4_5, 12)
-  wide.writeUInt16LE(versionNeeded(true), 14)
-  wide.writeBigUInt64LE(BigInt(entries), 24)
-  wide.writeBigUInt64LE(BigInt(entries), 32)
-  wide.writeBigUInt64LE(BigInt(size), 40)
-  wide.writeBigUInt64LE(BigInt(offset), 48)
-  wide.writeUInt32LE(LOCATOR_SIGNATURE, 56)
-  wide.writeBigUInt64LE(BigInt(offset + size), 64)
-  wide.writeUInt32LE(1, 72)
-  return Buffer.concat([wide, end])
+  const wide = joined(
+    [END64_SIGNATURE, 4],
+    [44, 8],
+    [UNIX_4_5, 2],
+    [versionNeeded(true), 2],
+    [0, 8], // disks
+    [entries, 8],
+    [entries, 8],
+    [size, 8],
+    [offset, 8],
+  )
+  const locator = joined([LOCATOR_SIGNATURE, 4], [0, 4], [offset + size, 8], [1, 4])
+  return joined(wide, locator, end)
 }

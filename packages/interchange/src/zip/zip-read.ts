@@ -1,3 +1,4 @@
+import { sameBytes } from './bytes.ts'
 import type { Source } from './source.ts'
 import {
   CENTRAL_SIGNATURE,
@@ -41,9 +42,10 @@ export const looksLikeZip = (source: Source): boolean =>
 function findEnd(source: Source): number | undefined {
   if (signatureAt(source, source.size - END_BYTES) === END_SIGNATURE) return source.size - END_BYTES
   const from = Math.max(0, source.size - END_BYTES - MOST_COMMENT)
-  const tail = Buffer.from(source.read(from, source.size - from))
+  const tail = source.read(from, source.size - from)
+  const v = view(tail)
   for (let at = tail.length - END_BYTES; at >= 0; at -= 1)
-    if (tail[at] === 0x50 && tail.readUInt32LE(at) === END_SIGNATURE) return from + at
+    if (tail[at] === 0x50 && v.getUint32(at, true) === END_SIGNATURE) return from + at
   return undefined
 }
 
@@ -140,7 +142,7 @@ export function walkHeaders(source: Source): FoundEntry[] {
  * of it is. Bytes of the entries themselves are not looked at here.
  */
 export function formFault(source: Source, entries: readonly FoundEntry[]): string | undefined {
-  const differs = (at: number, wanted: Buffer) => !wanted.equals(source.read(at, wanted.length))
+  const differs = (at: number, wanted: Uint8Array) => !sameBytes(wanted, source.read(at, wanted.length))
   const offsets: number[] = []
   let at = 0
   for (const entry of entries) {

@@ -1,20 +1,24 @@
-import { hash } from 'node:crypto'
 import { makeDesk } from '@haixuan/domain/flow/desk'
 import { type DeskFor, Replay } from '@haixuan/domain/flow/replay'
 import type { StandardData } from '@haixuan/domain/flow/standard-data'
-import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
+import { canonicalBytes } from '@haixuan/domain/kernel/canonical-json'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { Event } from '@haixuan/domain/kernel/event'
 import { loadSolver } from '@haixuan/domain/select/lineup/solve/linear'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { native } from '#native'
 import { problem } from './problem.ts'
 import type { ReplayContext, Replay as ReplayDecision } from './verify-events.ts'
 
 /** rules.json of an archive whose decisions name the standard they were made under: each by its SHA-256 (hex). */
 export type Standards = { readonly standards: Readonly<Record<string, StandardData>> }
 
-/** Runs the decisions of an archive again from its own facts and its own rules, project by project. */
-export async function replayDecisions(): Promise<ReplayDecision> {
-  const solver = await loadSolver()
+/**
+ * Runs the decisions of an archive again from its own facts and its own rules, project by project.
+ * @param locate where a browser finds the solver's .wasm file
+ */
+export async function replayDecisions(locate?: (file: string) => string): Promise<ReplayDecision> {
+  const solver = await loadSolver(locate)
   const replays = new Map<string, Replay>()
   let deskFor: DeskFor | undefined
   let next = 0
@@ -46,7 +50,7 @@ function desksOf({ rules, rulesHash }: ReplayContext): DeskFor {
     const held = checked.get(name)
     if (held) return held
     const content = (rules as Partial<Standards>).standards?.[name] ?? (rulesHash === name ? rules : undefined)
-    if (content === undefined || hash('sha256', canonicalJson(content), 'hex') !== name)
+    if (content === undefined || bytesToHex(native.sha256(canonicalBytes(content))) !== name)
       throw new BadInput(`the standard ${name.slice(0, 12)} it was decided under is not in the archive`)
     checked.set(name, content as StandardData)
     return content as StandardData

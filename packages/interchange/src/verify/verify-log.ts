@@ -1,7 +1,8 @@
-import { hash } from 'node:crypto'
 import type { Checkpoint } from '@haixuan/domain/kernel/checkpoint'
 import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
-import * as at from './layout.ts'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { native } from '#native'
+import * as at from '../archive/layout.ts'
 import { nameDifferences } from './log-difference.ts'
 import type { OpenedArchive } from './opened-archive.ts'
 import type { Problems } from './problem.ts'
@@ -11,8 +12,7 @@ import { isPart, type PartOf, verifyPart } from './verify-part.ts'
 import { type Sound, verifyEarlier, verifyInclusions } from './verify-proofs.ts'
 import type { Seal } from './verify-seal.ts'
 
-const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+const latin = new TextDecoder('latin1')
 
 export type LogVerdict = {
   readonly events: number
@@ -40,7 +40,7 @@ export async function verifyLog(
     verifyEarlier(archive, seal, checkpoint, problems)
   }
   const withheld = await verifyEvents(archive, log, replay, problems)
-  return { events: log.tree.size, root: hex(log.tree.root()), ...(partOf ? { partOf } : {}), withheld }
+  return { events: log.tree.size, root: bytesToHex(log.tree.root()), ...(partOf ? { partOf } : {}), withheld }
 }
 
 /** The events of a whole log are numbered from 0; those of a part as in the log they come from, and proven to be in it. */
@@ -56,7 +56,7 @@ function verifyNumbers(archive: OpenedArchive, log: Log, seal: Seal, problems: P
 function listedLeaves(archive: OpenedArchive): string[] | undefined {
   const leaves: string[] = []
   for (const line of archive.lines(at.LEAVES)) {
-    const text = Buffer.from(line).toString('latin1')
+    const text = latin.decode(line)
     if (!/^[0-9a-f]{64}$/.test(text)) return undefined
     leaves.push(text)
   }
@@ -73,12 +73,12 @@ function compareWithCheckpoint(
   archive: OpenedArchive,
   problems: Problems,
 ): Sound | undefined {
-  const root = hex(checkpoint.root)
-  const same = log.tree.size === checkpoint.size && hex(log.tree.root()) === root
+  const root = bytesToHex(checkpoint.root)
+  const same = log.tree.size === checkpoint.size && bytesToHex(log.tree.root()) === root
   const leaves = listedLeaves(archive)
-  const listed = new MerkleTree(sha256)
-  for (const leaf of leaves ?? []) listed.append(Buffer.from(leaf, 'hex'))
-  const trusted = listed.size === checkpoint.size && hex(listed.root()) === root
+  const listed = new MerkleTree(native.sha256)
+  for (const leaf of leaves ?? []) listed.append(hexToBytes(leaf))
+  const trusted = listed.size === checkpoint.size && bytesToHex(listed.root()) === root
   if (!trusted) problems.add('proof.wrong', at.LEAVES)
   if (same) return log
   if (log.tree.size !== checkpoint.size) problems.add('log.size', at.EVENTS, `${log.tree.size} ≠ ${checkpoint.size}`)

@@ -1,7 +1,9 @@
-import { hash } from 'node:crypto'
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '@haixuan/domain/kernel/checkpoint'
 import { openNote, type VerifierKey } from '@haixuan/domain/kernel/signed-note'
-import * as at from './layout.ts'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { native } from '#native'
+import * as at from '../archive/layout.ts'
+import { sameBytes } from '../zip/bytes.ts'
 import { type OpenedArchive, readRecord } from './opened-archive.ts'
 import type { Problems } from './problem.ts'
 
@@ -34,7 +36,7 @@ function keyOf(archive: OpenedArchive, pinned: PinnedKey | undefined, problems: 
   else if (archive.has(at.PUBLIC_KEY)) problems.add('key.unreadable', at.PUBLIC_KEY)
   if (pinned === undefined) return own
   const name = pinned.name ?? own?.name
-  if (own && (!Buffer.from(own.publicKey).equals(pinned.publicKey) || own.name !== name))
+  if (own && (!sameBytes(own.publicKey, pinned.publicKey) || own.name !== name))
     problems.add('key.other', at.PUBLIC_KEY)
   return name === undefined ? undefined : { name, publicKey: pinned.publicKey }
 }
@@ -69,7 +71,7 @@ function manifestOf(archive: OpenedArchive, checkpoint: Checkpoint | undefined, 
     problems.add('file.missing', at.MANIFEST)
     return undefined
   }
-  const line = at.manifestLine(hash('sha256', bytes, 'hex'))
+  const line = at.manifestLine(bytesToHex(native.sha256(bytes)))
   if (checkpoint && (checkpoint.extensions.length !== 1 || checkpoint.extensions[0] !== line))
     problems.add('manifest.changed', at.MANIFEST)
   const read = readRecord(bytes, at.manifest)

@@ -1,15 +1,13 @@
-import { hash } from 'node:crypto'
+import { fromBase64, toBase64 } from '@haixuan/domain/kernel/base64'
 import { type Checkpoint, parseCheckpoint } from '@haixuan/domain/kernel/checkpoint'
 import { verifyConsistency } from '@haixuan/domain/kernel/merkle'
 import type { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
 import { openNote } from '@haixuan/domain/kernel/signed-note'
-import * as at from './layout.ts'
+import { native } from '#native'
+import * as at from '../archive/layout.ts'
 import type { OpenedArchive } from './opened-archive.ts'
 import type { Problems } from './problem.ts'
 import type { Seal } from './verify-seal.ts'
-
-const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 /** A tree, and the decisions in it when they are known. */
 export type Sound = { readonly tree: MerkleTree; readonly decisions?: readonly number[] }
@@ -26,7 +24,7 @@ export function verifyInclusions(archive: OpenedArchive, { tree, decisions }: So
     }
     const { hashes, index } = line
     const wanted = tree.inclusionProof(index)
-    const holds = hashes.length === wanted.length && wanted.every((hash, i) => base64(hash) === hashes[i])
+    const holds = hashes.length === wanted.length && wanted.every((hash, i) => toBase64(hash) === hashes[i])
     if (!holds || owed?.delete(index) === false) problems.add('proof.wrong', `event ${index}`)
   }
   for (const seq of owed ?? []) problems.add('proof.missing', `event ${seq}`)
@@ -34,8 +32,11 @@ export function verifyInclusions(archive: OpenedArchive, { tree, decisions }: So
 
 /** Hashes from base 64; undefined when one is spelt in another way than the usual. */
 function readHashes(coded: readonly string[]): Uint8Array[] | undefined {
-  const hashes = coded.map((each) => Buffer.from(each, 'base64'))
-  return hashes.every((each, i) => each.toString('base64') === coded[i]) ? hashes : undefined
+  try {
+    return coded.map(fromBase64)
+  } catch {
+    return undefined
+  }
 }
 
 /** Checkpoints given out before: signed with the same key, and the beginning of this log. */
@@ -52,7 +53,7 @@ export function verifyEarlier(
     try {
       const text = line && key && openNote(line.checkpoint, key)
       const { size: from, root: fromRoot } = parseCheckpoint(text ?? '')
-      if (proof && verifyConsistency({ from, to, proof, fromRoot, toRoot }, sha256)) continue
+      if (proof && verifyConsistency({ from, to, proof, fromRoot, toRoot }, native.sha256)) continue
     } catch {
       // falls through: what cannot be read proves nothing
     }

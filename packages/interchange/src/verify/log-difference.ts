@@ -1,9 +1,10 @@
 import type { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Problems } from './problem.ts'
 
 /** Names the events that were changed, left out, added or moved, from the leaf hashes they should have. */
 export function nameDifferences(wanted: readonly string[], tree: MerkleTree, problems: Problems) {
-  const found = Array.from({ length: tree.size }, (_, i) => Buffer.from(tree.leaf(i)).toString('hex'))
+  const found = Array.from({ length: tree.size }, (_, i) => bytesToHex(tree.leaf(i)))
   const places = new Map(wanted.map((leaf, i) => [leaf, i]))
   const present = new Set(found)
   const strange = found.flatMap((leaf, i) => (places.has(leaf) ? [] : [i]))

@@ -1,14 +1,16 @@
-import { hash } from 'node:crypto'
 import { parseCheckpoint } from '@haixuan/domain/kernel/checkpoint'
 import { partRoot } from '@haixuan/domain/kernel/merkle-proof'
 import { openNote } from '@haixuan/domain/kernel/signed-note'
-import * as at from './layout.ts'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { native } from '#native'
+import * as at from '../archive/layout.ts'
+import { sameBytes } from '../zip/bytes.ts'
 import type { OpenedArchive } from './opened-archive.ts'
 import type { Problems } from './problem.ts'
 import type { Log } from './read-log.ts'
 import type { Seal } from './verify-seal.ts'
 
-const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
+const latin = new TextDecoder('latin1')
 
 /** The log that the events of an archive are a part of, as its signed checkpoint tells it; `root` in hex. */
 export type PartOf = { readonly origin: string; readonly size: number; readonly root: string }
@@ -22,8 +24,8 @@ export function verifyPart(archive: OpenedArchive, log: Log, { key }: Seal, prob
     const text = key && openNote(archive.text(at.LOG_CHECKPOINT) ?? '', key)
     const { origin, size, root } = parseCheckpoint(text ?? '')
     const leaves = log.seqs.map((_, place) => log.tree.leaf(place))
-    const found = partRoot({ indexes: log.seqs, leaves, size, proof: [...hashes(archive)] }, sha256)
-    if (found && Buffer.from(found).equals(root)) return { origin, size, root: Buffer.from(root).toString('hex') }
+    const found = partRoot({ indexes: log.seqs, leaves, size, proof: [...hashes(archive)] }, native.sha256)
+    if (found && sameBytes(found, root)) return { origin, size, root: bytesToHex(root) }
     problems.add('proof.wrong', at.LOG_PROOF)
   } catch {
     // what cannot be read or is not signed proves nothing
@@ -35,7 +37,7 @@ export function verifyPart(archive: OpenedArchive, log: Log, { key }: Seal, prob
 /** The lines of the proof; one that is no hash makes the proof fail by its length. */
 function* hashes(archive: OpenedArchive): Generator<Uint8Array> {
   for (const line of archive.lines(at.LOG_PROOF)) {
-    const text = Buffer.from(line).toString('latin1')
-    yield /^[0-9a-f]{64}$/.test(text) ? Buffer.from(text, 'hex') : new Uint8Array()
+    const text = latin.decode(line)
+    yield /^[0-9a-f]{64}$/.test(text) ? hexToBytes(text) : new Uint8Array()
   }
 }

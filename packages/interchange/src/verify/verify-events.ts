@@ -1,8 +1,9 @@
-import { hash } from 'node:crypto'
 import { committedFields, type Disclosure, disclose } from '@haixuan/domain/kernel/commitment'
 import { type Event, parseEvent } from '@haixuan/domain/kernel/event'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
-import * as at from './layout.ts'
+import { native } from '#native'
+import * as at from '../archive/layout.ts'
 import { type OpenedArchive, readRecord } from './opened-archive.ts'
 import type { Problem, Problems } from './problem.ts'
 import type { Log } from './read-log.ts'
@@ -74,7 +75,7 @@ export async function verifyEvents(
   if (!replay) return 0
   const context = {
     rules,
-    rulesHash: hash('sha256', rulesBytes ?? new Uint8Array(), 'hex'),
+    rulesHash: bytesToHex(native.sha256(rulesBytes ?? new Uint8Array())),
     event: disclosed,
     evidence: (sha256: string) => archive.bytes(at.EVIDENCE + sha256),
   }

@@ -1,6 +1,5 @@
-import { BadInput } from '@haixuan/domain/kernel/errors'
 import { formatVerifierKey } from '@haixuan/domain/kernel/signed-note'
-import { openSource, type Source } from '../zip/source.ts'
+import type { Source } from '../zip/source.ts'
 import { OpenedArchive } from './opened-archive.ts'
 import { type Problem, Problems } from './problem.ts'
 import type { Replay } from './verify-events.ts'
@@ -24,21 +23,9 @@ export type Verdict = LogVerdict & {
 }
 
 /**
- * Verifies an archive (clause T2) with nothing but the file: every byte of it is either as signed or named as a problem.
- * @throws BadInput only for what is no zip, no file or not readable
+ * Verifies an archive (clause T2) with nothing but its bytes: each is either as signed or named as a problem.
+ * @throws BadInput when they are no zip
  */
-export async function verifyArchive(file: string, options: VerifyOptions = {}): Promise<Verdict> {
-  const source = openSource(file)
-  try {
-    return await verifySource(source, options)
-  } catch (error) {
-    throw error instanceof BadInput && error.place === undefined ? new BadInput(error.message, { place: file }) : error
-  } finally {
-    source.close()
-  }
-}
-
-/** The same for bytes already at hand. @throws BadInput when they are no zip */
 export async function verifySource(source: Source, options: VerifyOptions = {}): Promise<Verdict> {
   const problems = new Problems()
   const archive = new OpenedArchive(source, problems)

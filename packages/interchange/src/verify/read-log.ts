@@ -1,12 +1,11 @@
-import { hash } from 'node:crypto'
 import { isDecision, parseEvent } from '@haixuan/domain/kernel/event'
 import { leafHash } from '@haixuan/domain/kernel/merkle'
 import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
-import * as at from './layout.ts'
+import { native } from '#native'
+import * as at from '../archive/layout.ts'
 import type { OpenedArchive } from './opened-archive.ts'
 import type { Problems } from './problem.ts'
 
-const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export type Log = {
@@ -20,12 +19,12 @@ export type Log = {
 
 /** Reads events.jsonl once: leaves, places of the lines, decisions; what is no event is a problem. */
 export function readLog(archive: OpenedArchive, problems: Problems): Log {
-  const tree = new MerkleTree(sha256)
+  const tree = new MerkleTree(native.sha256)
   const starts = [0]
   const decisions: number[] = []
   const seqs: number[] = []
   for (const line of archive.lines(at.EVENTS)) {
-    const place = tree.append(leafHash(line, sha256))
+    const place = tree.append(leafHash(line, native.sha256))
     starts.push(starts[place]! + line.length + 1)
     seqs.push(-1)
     try {

@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib'
-import * as at from './layout.ts'
+import { native } from '#native'
+import * as at from '../archive/layout.ts'
 import type { OpenedArchive } from './opened-archive.ts'
 import type { Problems } from './problem.ts'
 
@@ -70,6 +70,6 @@ function verifyChecksums(archive: OpenedArchive, manifest: at.Manifest | undefin
   for (const { path, crc32 } of manifest?.files ?? []) check(path, crc32)
   for (const name of [at.MANIFEST, at.CHECKPOINT]) {
     const bytes = archive.bytes(name)
-    if (bytes) check(name, crc32(bytes))
+    if (bytes) check(name, native.crc32(bytes))
   }
 }

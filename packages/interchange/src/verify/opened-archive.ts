@@ -1,7 +1,8 @@
-import { inflateRawSync } from 'node:zlib'
 import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { concatBytes } from '@noble/hashes/utils.js'
 import type { z } from 'zod'
+import { native } from '#native'
 import { sha256Of } from '../zip/digest.ts'
 import type { Source } from '../zip/source.ts'
 import { type FoundEntry, formFault, looksLikeZip, readDirectory, walkHeaders } from '../zip/zip-read.ts'
@@ -95,7 +96,7 @@ export class OpenedArchive {
       let from = 0
       for (let to = piece.indexOf(10); to >= 0; to = piece.indexOf(10, from)) {
         const end = new Uint8Array(piece.subarray(from, to))
-        yield rest.length === 0 ? end : Buffer.concat([...rest, end])
+        yield rest.length === 0 ? end : concatBytes(...rest, end)
         rest = []
         held = 0
         from = to + 1
@@ -104,7 +105,7 @@ export class OpenedArchive {
       held += piece.length - from
       if (held > MOST_WHOLE) break
     }
-    if (rest.length > 0) yield Buffer.concat(rest)
+    if (rest.length > 0) yield concatBytes(...rest)
   }
 
   /** The lines of a file as values of a schema; undefined for a line that is not one in canonical JSON. */
@@ -138,7 +139,7 @@ function inflate(source: Source, entry: FoundEntry | undefined, most: number): U
   if (entry.size > Math.min(MOST_WHOLE, most, entry.packed * MOST_RATIO)) return undefined
   try {
     // one byte more, so that an output longer than claimed is an error and not cut
-    return inflateRawSync(source.read(entry.at, entry.packed), { maxOutputLength: entry.size + 1 })
+    return native.inflate(source.read(entry.at, entry.packed), entry.size + 1)
   } catch {
     return undefined
   }

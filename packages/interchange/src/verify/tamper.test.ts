@@ -7,11 +7,11 @@ import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
 import { openNote, signNote } from '@haixuan/domain/kernel/signed-note'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import { archiveBytes, CONTENTS, EVENTS, KEY, OTHER_KEY } from '../archive/small-archive.ts'
 import { memorySource } from '../zip/source.ts'
 import { centralHeader, directoryEnd, localHeader } from '../zip/zip-form.ts'
 import { readDirectory } from '../zip/zip-read.ts'
-import { archiveBytes, CONTENTS, EVENTS, KEY, OTHER_KEY } from './small-archive.ts'
-import { type Verdict, type VerifyOptions, verifySource } from './verify-archive.ts'
+import { type Verdict, type VerifyOptions, verifySource } from './verify-source.ts'
 
 type Files = [name: string, bytes: Buffer][]
 
@@ -31,8 +31,8 @@ const earlierCheckpoint = async () => {
 
 /** A sound zip of these files in the form of our own writer: only the contents tell. */
 function zipOf(list: Files): Buffer {
-  const parts: Buffer[] = []
-  const directory: Buffer[] = []
+  const parts: Uint8Array[] = []
+  const directory: Uint8Array[] = []
   let at = 0
   for (const [name, bytes] of list) {
     const entry = { name, size: bytes.length, crc32: crc32(bytes) }
@@ -261,8 +261,8 @@ describe('a change inside a sound zip is named', () => {
     const bomb = deflateRawSync(Buffer.alloc(50_000_000))
     for (const size of [1000, 50_000_000, 0xfffffffe]) {
       const entry = { name: 'rules.json', size, crc32: 0 }
-      const local = localHeader(entry)
-      const central = centralHeader(entry, 0)
+      const local = Buffer.from(localHeader(entry))
+      const central = Buffer.from(centralHeader(entry, 0))
       for (const [header, at] of [
         [local, 8],
         [central, 10],

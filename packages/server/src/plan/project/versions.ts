@@ -73,8 +73,8 @@ const compare = query({
     parts: z.array(
       z.object({
         part: z.enum(Object.keys(planSchema.shape) as [string, ...string[]]),
-        before: z.json().describe('null when the plan did not say'),
-        after: z.json(),
+        before: z.unknown().describe('null when the plan did not say'),
+        after: z.unknown(),
         reopens: z.array(gate),
       }),
     ),

@@ -15,6 +15,7 @@ import { suggestionCommands } from './improve/suggestions/commands.ts'
 import { suggestions } from './improve/suggestions/queries.ts'
 import { flow } from './plan/flow/flow.ts'
 import { projectSuppliers } from './plan/flow/suppliers.ts'
+import { askCommand } from './plan/project/ask.ts'
 import { projectCommands } from './plan/project/commands.ts'
 import { projectQueries } from './plan/project/queries.ts'
 import { workList } from './plan/work/queries.ts'
@@ -24,16 +25,22 @@ import { apiKeyQueries } from './platform/auth/keys/queries.ts'
 import { memberCommands } from './platform/auth/members/commands.ts'
 import { memberQueries } from './platform/auth/members/queries.ts'
 import type { Command } from './platform/commands/command.ts'
+import { commentCommands } from './platform/comments/commands.ts'
+import { comments } from './platform/comments/queries.ts'
 import { exportsOf } from './platform/export/export-lists.ts'
 import { fileQueries } from './platform/files/queries.ts'
 import type { Download } from './platform/http/download.ts'
 import { taskCommands } from './platform/jobs/commands.ts'
 import { taskQueries } from './platform/jobs/queries.ts'
 import type { TaskKind } from './platform/jobs/task-kind.ts'
+import { readNotifications } from './platform/notifications/commands.ts'
+import { notificationQueries } from './platform/notifications/queries.ts'
 import { calendarCommands } from './platform/notify/calendar/commands.ts'
 import { notifyQueries } from './platform/notify/queries.ts'
 import { receiverCommands } from './platform/notify/receivers.ts'
 import type { Query } from './platform/queries/query.ts'
+import { myPreferences, setPreferences } from './platform/views/preferences.ts'
+import { savedViews, viewCommands } from './platform/views/saved-views.ts'
 import { cooperationCommands } from './select/cooperation/commands.ts'
 import { importCommands } from './select/import/commands.ts'
 import { importProducts } from './select/import/import-products.ts'
@@ -54,8 +61,7 @@ import { desk } from './supervise/live/desk.ts'
 import { liveLog } from './supervise/live/log.ts'
 import { riskCommands, riskQueries } from './supervise/risk/rooms.ts'
 
-/** Every command of every room. */
-export const commands: readonly Command[] = [
+const roomCommands: readonly Command[] = [
   ...projectCommands,
   ...supplierCommands,
   ...productCommands,
@@ -76,7 +82,14 @@ export const commands: readonly Command[] = [
   ...taskCommands,
   ...memberCommands,
   ...apiKeyCommands,
+  ...commentCommands,
+  readNotifications,
+  setPreferences,
+  ...viewCommands,
 ]
+
+/** Every command of every room. */
+export const commands: readonly Command[] = [...roomCommands, askCommand(roomCommands)]
 
 /** Every query of every room. */
 export const queries: readonly Query[] = [
@@ -104,6 +117,10 @@ export const queries: readonly Query[] = [
   ...fileQueries,
   ...memberQueries,
   ...apiKeyQueries,
+  comments,
+  ...notificationQueries,
+  myPreferences,
+  savedViews,
 ]
 
 /** Every download of every room. */

@@ -11,11 +11,14 @@ import { openFiles } from './platform/files/open-files.ts'
 import { startSchedules } from './platform/jobs/schedules.ts'
 import { TaskWorker } from './platform/jobs/task-worker.ts'
 import type { WorkerSays, WorkerSettings } from './platform/jobs/worker-thread.ts'
+import { tellDue } from './platform/notifications/tell-due.ts'
 import { taskKinds } from './rooms.ts'
 
 const CONNECTIONS = 6
 /** On the hour: what lapsed at midnight, in whatever time zone, is found within the hour. */
 const HOURLY = '0 * * * *'
+/** Once gates were decided again; who was reminded today is not reminded twice. */
+const HOURLY_AFTER = '10 * * * *'
 /** A batch of a large project takes longer than a request may. */
 const STATEMENT_TIMEOUT_MS = 10 * 60_000
 
@@ -62,7 +65,10 @@ const worker = new TaskWorker({
 worker.start()
 const schedules = startSchedules(
   settings.connection,
-  [{ name: 'recheck', cron: HOURLY, run: async () => void (await recheckDue(house, onError)) }],
+  [
+    { name: 'recheck', cron: HOURLY, run: async () => void (await recheckDue(house, onError)) },
+    { name: 'remind', cron: HOURLY_AFTER, run: async () => void (await tellDue(house.db, house.clock())) },
+  ],
   onError,
 ).catch((error) => {
   onError(error)

@@ -5,7 +5,7 @@ import { parametersOf, type Route, requestOf, routesOf } from '../../../test/rou
 import { supervisedRecords } from '../../../test/supervised-records.ts'
 import { Browser, joined, ownerOf, signInApp } from '../../../test/test-auth.ts'
 import { type TestDatabase, testDatabase } from '../../../test/test-database.ts'
-import { downloads, queries } from '../../rooms.ts'
+import { downloads } from '../../rooms.ts'
 import { asSystem } from '../database/scope.ts'
 import { sealOrganisation } from '../events/seal.ts'
 
@@ -16,6 +16,7 @@ let db: TestDatabase['db']
 let app: FastifyInstance
 let a: Browser
 let routes: Route[]
+let tables: Route[]
 /** ids of A by the name that parameters and fields have; those of a supplier are of S-2 */
 let ids: Record<string, string>
 
@@ -26,7 +27,9 @@ beforeAll(async () => {
   a = await ownerOf(db, app, 'a')
   ids = await recordsOfA()
   await sealOrganisation(db, house.masterKey, 'a')
-  routes = [...routesOf(app.swagger()), ...tables]
+  const documented = routesOf(app.swagger())
+  tables = tablesOf(documented)
+  routes = [...documented, ...tables]
 }, 60_000)
 
 describe('every route of the document, with the ids of organisation A', () => {
@@ -54,15 +57,15 @@ describe('every route of the document, with the ids of organisation A', () => {
   it('shows and changes nothing of one supplier for the account of another', async () => {
     const seen = await callAll(await joined(a, 'Lieferant', ['supplier'], 'S-1'))
     expect(seen.filter(({ text }) => text.includes(MARK.supplier) || text.includes(MARK.person)).map(brief)).toEqual([])
-    // a file of its own is all that it may add without an id of A
-    const changes = seen.filter(({ route }) => route.method !== 'GET' && route.name !== 'file.store')
+    // a file, and what is each person's own, is all that it may change without an id of A
+    const changes = seen.filter((s) => !isQuery(s) && !isPersonal(s) && s.route.name !== 'file.store')
     expect(changes.filter(({ status }) => ![403, 404].includes(status)).map(brief)).toEqual([])
     expect(seen.filter(({ status }) => status >= 500).map(brief)).toEqual([])
   })
 
   it('changes nothing for an auditor of A, who sees it', async () => {
     const seen = await callAll(await joined(a, 'Auditor', ['auditor']))
-    const [asked, changes] = [seen.filter(isQuery), seen.filter((s) => !isQuery(s))]
+    const [asked, changes] = [seen.filter(isQuery), seen.filter((s) => !isQuery(s) && !isPersonal(s))]
     expect(changes.filter(({ status }) => status !== 403).map(brief)).toEqual([])
     expect(asked.filter(({ status }) => status >= 400 && status !== 403).map(brief)).toEqual([])
     expect(asked.some(({ text }) => text.includes(MARK.supplier))).toBe(true)
@@ -84,21 +87,26 @@ describe('every route of the document, with the ids of organisation A', () => {
 type Seen = { readonly route: Route; readonly status: number; readonly text: string }
 const brief = ({ route, status, text }: Seen) => [route.method, route.path, status, text.slice(0, 200)]
 const isQuery = ({ route }: Seen) => route.method === 'GET'
+/** What each keeps for themselves, whoever they are: of these a stranger changes their own rows alone. */
+const PERSONAL = {
+  routes: ['notification.read', 'preference.set', 'view.save', 'view.change', 'view.remove'],
+  tables: ['notification', 'preference', 'saved_view', 'answered'],
+}
+const isPersonal = ({ route }: Seen) => PERSONAL.routes.includes(route.name)
 /** a list without rows, or a table with its header alone */
 const isEmptyList = (text: string) => /^(\{("rows":\[\]|"count":0),.*|\uFEFF[^\n]*\r\n)$/s.test(text)
 /** every list as a table to save: the document leaves them out */
-const tables: Route[] = downloads
-  .filter(({ path }) => queries.some((query) => path === `${query.path}.csv`))
-  .map(({ name, path }) => ({
-    name: `${name}.csv`,
-    method: 'GET',
-    path: path.replaceAll(/:(\w+)/g, '{$1}'),
-    query: [],
-    body: undefined,
-  }))
+const tablesOf = (routes: readonly Route[]): Route[] => {
+  const saved = new Set(downloads.map(({ path }) => path.replaceAll(/:(\w+)/g, '{$1}')))
+  return routes
+    .filter(({ method, path }) => method === 'GET' && saved.has(`${path}.csv`))
+    .map((route) => ({ ...route, name: `${route.name}.csv`, path: `${route.path}.csv` }))
+}
 
 /** Calls every route as somebody, and sees that no row of A is another afterwards. */
 async function callAll(browser: Browser, { changing = false } = {}): Promise<Seen[]> {
+  const { user } = (await browser.get('/api/v1/me')).body
+  const rowsOfA = () => rowsOfAExceptOwn(user)
   const before = await rowsOfA()
   const seen: Seen[] = []
   for (const route of routes) {
@@ -110,15 +118,17 @@ async function callAll(browser: Browser, { changing = false } = {}): Promise<See
   return seen
 }
 
-/** Every row of A in every table that has an organisation. */
-async function rowsOfA(): Promise<Record<string, unknown>> {
+/** Every row of A in every table that has an organisation, except what this person keeps for themselves. */
+async function rowsOfAExceptOwn(user: string | undefined): Promise<Record<string, unknown>> {
   const { rows: tables } = await sql<{ name: string }>`
     select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'org_id' order by table_name`.execute(db)
   const all = await Promise.all(
     tables.map(async ({ name }) => {
       const rows = await sql<{ row: unknown }>`
-        select to_jsonb(t) as row from ${sql.table(name)} t where org_id = 'a' order by t::text`.execute(db)
+        select to_jsonb(t) as row from ${sql.table(name)} t where org_id = 'a'
+          and not (${PERSONAL.tables.includes(name)} and to_jsonb(t) ->> 'user_id' is not distinct from ${user ?? null})
+        order by t::text`.execute(db)
       return [name, rows.rows.map(({ row }) => row)] as const
     }),
   )
@@ -166,6 +176,8 @@ async function recordsOfA(): Promise<Record<string, string>> {
   const { sha256 } = (await a.send(list, { 'content-type': 'text/csv' })).body
   const { task } = await made(`/projects/${project}/imports`, { sha256 })
   const { user } = (await a.get('/api/v1/me')).body
+  const { id: comment } = await made('/comments', { kind: 'product', project, id: 'P-2', text: MARK.supplier })
+  const { id: view } = await made('/views', { list: 'product.list', name: MARK.org, query: 'q=伞', shared: true })
   const event = String((await a.get('/api/v1/events')).body.rows[0].id)
   await asSystem(db, (tx) =>
     tx
@@ -185,6 +197,9 @@ async function recordsOfA(): Promise<Record<string, string>> {
     event,
     sha256,
     task,
+    comment,
+    view,
+    list: 'product.list',
     market: 'sg',
     markets: 'sg',
   }

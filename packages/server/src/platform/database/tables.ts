@@ -396,4 +396,38 @@ export interface Tables {
     started_at: string | null
   }
   import_fault: { org_id: string; task_id: string; row: number; field: string; reason: Json<Text> }
+  comment: Record_ & {
+    id: string
+    kind: string
+    project_id: string
+    subject: string
+    text: string
+    mentions: string[]
+    user_id: string
+    author: string
+    removed_at: string | null
+  }
+  notification: {
+    org_id: string
+    id: Generated<number>
+    user_id: string
+    kind: string
+    about: Json<object>
+    facts: JSONColumnType<Record<string, unknown>, string | undefined, string>
+    once: string | null
+    at: string
+    read_at: string | null
+  }
+  saved_view: {
+    org_id: string
+    id: string
+    user_id: string
+    list: string
+    name: string
+    query: string
+    shared: boolean
+    created_at: string
+    updated_at: string
+  }
+  preference: { org_id: string; user_id: string; value: Json<object>; updated_at: string }
 }

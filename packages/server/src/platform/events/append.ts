@@ -4,6 +4,7 @@ import { eventBytes, event as eventSchema } from '@haixuan/domain/kernel/event'
 import type { Transaction } from 'kysely'
 import type { Actor } from '../commands/actor.ts'
 import type { Tables } from '../database/tables.ts'
+import { tellOfEvents } from '../notifications/of-event.ts'
 import { logEvent } from './log-event.ts'
 
 /** One thing that happened, before the sealer gives it its place in the log (T2). */
@@ -40,6 +41,7 @@ export async function appendEvents(
   for (const row of rows) checkHolds(row)
   // one statement, so that the events of a command get ascending ids
   await tx.insertInto('event').values(rows).execute()
+  await tellOfEvents(tx, by, events)
 }
 
 type Row = Parameters<typeof logEvent>[0]

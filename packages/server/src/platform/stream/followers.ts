@@ -1,7 +1,7 @@
 import type { Actor } from '../commands/actor.ts'
 import type { Db } from '../database/open-database.ts'
 import { asSystem, inScope } from '../database/scope.ts'
-import type { TaskNotice } from './notices.ts'
+import type { PersonalNotice, TaskNotice } from './notices.ts'
 
 /** What a client is told of an event: enough to ask again for what it shows, and nothing more. */
 export type Told = {
@@ -12,10 +12,12 @@ export type Told = {
 }
 
 /** One client. */
-export type Follower = { readonly send: (message: Message) => void }
+export type Follower = { readonly user: string; readonly send: (message: Message) => void }
 export type Message =
   | { readonly event: 'event'; readonly id: number; readonly data: Told }
   | { readonly event: 'task'; readonly data: Omit<TaskNotice, 'org' | 'supplier'> }
+  /** something new for this person: they ask for it */
+  | { readonly event: 'notification'; readonly data: Pick<PersonalNotice, 'id' | 'kind'> }
   /** too much has happened since: whatever is shown is to be asked for again */
   | { readonly event: 'reset'; readonly id: number; readonly data: object }
 
@@ -89,6 +91,13 @@ export class Followers {
     for (const { scope, followers } of this.#groups.values())
       if (scope.org === org && (scope.supplier === undefined || scope.supplier === supplier))
         for (const follower of followers) follower.send({ event: 'task', data })
+  }
+
+  /** Tells the person alone, on whatever devices they follow. */
+  notification({ org, user, ...data }: PersonalNotice): void {
+    for (const { scope, followers } of this.#groups.values())
+      if (scope.org === org)
+        for (const follower of followers) if (follower.user === user) follower.send({ event: 'notification', data })
   }
 
   /** Looks for what was not told while no one listened. */

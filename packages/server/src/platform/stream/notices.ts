@@ -16,11 +16,18 @@ export type TaskNotice = {
   readonly of: number | null
 }
 
+/** Something new for one person, as its trigger tells it. */
+export type PersonalNotice = { readonly org: string; readonly user: string; readonly id: number; readonly kind: string }
+
+/** Where the trigger of `notification` tells of its rows. */
+const NOTIFICATION_CHANNEL = 'haixuan_notification'
+
 type Options = {
   readonly connection: Connection
   /** events below `size` are in the log of the organisation */
   readonly onSealed: (org: string, size: number) => void
   readonly onTask: (task: TaskNotice) => void
+  readonly onNotification: (notice: PersonalNotice) => void
   /** notices may have been missed: the connection is new */
   readonly onGap: () => void
   readonly onError: (error: unknown) => void
@@ -47,7 +54,7 @@ export class Notices {
       this.#client = client
       client.on('notification', ({ channel, payload = '' }) => this.#told(channel, payload))
       client.on('end', () => this.#again())
-      await client.query(`listen ${SEALED_CHANNEL}; listen ${TASK_CHANNEL}`)
+      await client.query(`listen ${SEALED_CHANNEL}; listen ${TASK_CHANNEL}; listen ${NOTIFICATION_CHANNEL}`)
       if (this.#stopped) await client.end()
       else onGap()
     } catch (error) {
@@ -66,6 +73,7 @@ export class Notices {
     try {
       const said = JSON.parse(payload)
       if (channel === TASK_CHANNEL) this.#options.onTask(said as TaskNotice)
+      else if (channel === NOTIFICATION_CHANNEL) this.#options.onNotification(said as PersonalNotice)
       else this.#options.onSealed(said.org as string, said.size as number)
     } catch (error) {
       this.#options.onError(error)

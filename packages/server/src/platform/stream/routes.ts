@@ -22,7 +22,7 @@ const RETRY_MS = 1_000
 
 /**
  * GET /stream: server-sent events of what happens in the organisation: `event` with its place in the log as id, `task`
- * with its progress, `reset` when all is to be asked for anew. A client that comes back sends Last-Event-ID and misses
+ * with its progress, `notification` when there is something new for whoever follows, `reset` when all is to be asked for anew. A client that comes back sends Last-Event-ID and misses
  * nothing: places are given in the order in which events became visible.
  */
 export async function registerStream(app: FastifyInstance, house: House, options: StreamOptions): Promise<void> {
@@ -32,6 +32,7 @@ export async function registerStream(app: FastifyInstance, house: House, options
     connection,
     onSealed: (org, size) => followers.sealed(org, size),
     onTask: (task) => followers.task(task),
+    onNotification: (notice) => followers.notification(notice),
     onGap: () => void followers.catchUp(),
     onError,
   })
@@ -56,7 +57,7 @@ export async function registerStream(app: FastifyInstance, house: House, options
     }
     stream.write(`retry: ${RETRY_MS}\n\n`)
     open.add(stream)
-    const leave = await followers.add(actor, { send }, lastOf(headers['last-event-id']))
+    const leave = await followers.add(actor, { user: actor.user, send }, lastOf(headers['last-event-id']))
     const late = setTimeout(() => stream.end(), LONGEST_MS)
     stream.once('close', () => {
       clearTimeout(late)

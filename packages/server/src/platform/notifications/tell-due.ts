@@ -1,0 +1,57 @@
+import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
+import { asSystem } from '../database/scope.ts'
+import type { Tables } from '../database/tables.ts'
+
+/** How many days before a stream people are reminded of what they owe; an organisation may choose its own. */
+export const reminders = z.strictObject({
+  days: z.array(z.int().min(0).max(60)).max(10).default([7, 3, 1]),
+})
+
+/**
+ * Tells everyone, once for each day of reminding, how much they owe for the streams that are near, and of alerts that are to
+ * be answered today. One statement over all organisations; a second turn on the same day tells nobody anything.
+ */
+export async function tellDue(db: Kysely<Tables>, now: string): Promise<number> {
+  const today = now.slice(0, 10)
+  const standard = JSON.stringify(reminders.parse({}).days)
+  return asSystem(db, async (tx) => {
+    const { rows } = await sql<{ told: number }>`
+      with near as (
+        select p.org_id, p.id, p.name, p.findings, p.day - ${today}::date as days
+        from project p
+        left join organisation_setting s on s.org_id = p.org_id and s.name = 'reminders'
+        where p.closed_at is null and p.day >= ${today}::date
+          and coalesce(s.value -> 'days', ${standard}::jsonb) @> to_jsonb(p.day - ${today}::date)
+      ), owed as (
+        select n.org_id, n.id, o.supplier, f ->> 'owner' as role, count(*)::int as owed
+        from near n
+        cross join lateral (
+          select null as supplier, n.findings
+          union all select g.supplier_id, g.findings from supplier_gate g where g.org_id = n.org_id and g.project_id = n.id
+          union all select x.supplier_id, x.findings from product x
+            where x.org_id = n.org_id and x.project_id = n.id and x.blocks > 0
+        ) o, jsonb_array_elements(o.findings) f
+        where f ->> 'severity' = 'block' and f -> 'waived' is null
+        group by n.org_id, n.id, o.supplier, f ->> 'owner'
+      ), told as (
+        insert into notification (org_id, user_id, kind, about, facts, once, at)
+        select n.org_id, m.user_id, 'due', jsonb_build_object('kind', 'project', 'id', n.id, 'project', n.id),
+          jsonb_build_object('name', n.name, 'days', n.days, 'owed', sum(o.owed)), 'due:' || n.id || ':' || n.days, ${now}::timestamptz
+        from near n
+        join owed o on o.org_id = n.org_id and o.id = n.id
+        join member m on m.org_id = n.org_id and o.role = any (m.roles)
+          and (m.supplier_id is null or m.supplier_id = o.supplier)
+        group by n.org_id, n.id, n.name, n.days, m.user_id
+        union all
+        select a.org_id, m.user_id, 'alert', jsonb_build_object('kind', 'alert', 'id', a.id, 'project', a.project_id),
+          jsonb_build_object('indicator', a.indicator, 'level', a.level), 'due:' || a.id, ${now}::timestamptz
+        from alert a join member m on m.org_id = a.org_id and a.owner = any (m.roles) and m.supplier_id is null
+        where a.state <> 'closed' and a.due = ${today}::date
+        on conflict do nothing
+        returning 1
+      )
+      select count(*)::int as told from told`.execute(tx)
+    return rows[0]?.told ?? 0
+  })
+}

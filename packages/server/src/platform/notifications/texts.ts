@@ -1,0 +1,59 @@
+import type { Text } from '@haixuan/domain/kernel/errors'
+import type { NotificationKind } from './tell.ts'
+
+type Facts = Readonly<Record<string, unknown>>
+const of = (value: unknown) => (value === undefined || value === null ? '' : String(value))
+
+/** What each notification says, in both languages. */
+const TEXTS: Readonly<Record<NotificationKind, (facts: Facts) => Text>> = {
+  mention: ({ by, excerpt }) => ({
+    zh: `${of(by)} 提到了您：${of(excerpt)}`,
+    en: `${of(by)} mentioned you: ${of(excerpt)}`,
+  }),
+  alert: ({ indicator, level }) =>
+    level === 'hold'
+      ? {
+          zh: `指标 ${of(indicator)} 超过暂停线，请今日处理`,
+          en: `Indicator ${of(indicator)} calls for a hold: answer it today`,
+        }
+      : { zh: `指标 ${of(indicator)} 超过预警线`, en: `Indicator ${of(indicator)} is above its threshold` },
+  'approval-asked': ({ by, note }) => ({
+    zh: `${of(by)} 请您批准选品方案${note ? `：${of(note)}` : ''}`,
+    en: `${of(by)} asks you to approve the plan${note ? `: ${of(note)}` : ''}`,
+  }),
+  'release-asked': ({ by, note }) => ({
+    zh: `${of(by)} 请您放行排品${note ? `：${of(note)}` : ''}`,
+    en: `${of(by)} asks you to release the lineup${note ? `: ${of(note)}` : ''}`,
+  }),
+  'refund-asked': ({ by }) => ({
+    zh: `${of(by)} 申请退款，待另一人确认`,
+    en: `${of(by)} asked for a refund: another person confirms it`,
+  }),
+  'bank-account-proposed': ({ by }) => ({
+    zh: `${of(by)} 登记了新的收款账户，待另一人核实`,
+    en: `${of(by)} proposed a bank account: another person verifies it`,
+  }),
+  recall: ({ by }) => ({ zh: `${of(by)} 发起产品召回`, en: `${of(by)} opened a recall` }),
+  'rule-published': ({ title }) => ({
+    zh: `管理制度《${of(title)}》待您签收`,
+    en: `Please acknowledge the rule “${of(title)}”`,
+  }),
+  due: ({ owed, name, days }) => ({
+    zh: `《${of(name)}》${of(days)} 天后开播，还有 ${of(owed)} 项待您完成`,
+    en: `${of(name)} goes on air in ${of(days)} ${days === 1 ? 'day' : 'days'}; you owe ${of(owed)} ${owed === 1 ? 'thing' : 'things'} still`,
+  }),
+  'task-done': ({ task }) => ({ zh: `后台任务已完成：${taskName(task).zh}`, en: `Done: ${taskName(task).en}` }),
+  'task-failed': ({ task }) => ({ zh: `后台任务未完成：${taskName(task).zh}`, en: `Failed: ${taskName(task).en}` }),
+}
+
+const TASKS: Readonly<Record<string, Text>> = {
+  'project.decide': { zh: '重新判定项目', en: 'deciding a project again' },
+  'product.import': { zh: '导入产品', en: 'import of products' },
+  'supplier.import': { zh: '导入供应商', en: 'import of suppliers' },
+  'lineup.propose': { zh: '排品求解', en: 'lineup' },
+  'project.close': { zh: '项目归档', en: 'closing of a project' },
+}
+const taskName = (task: unknown): Text => TASKS[of(task)] ?? { zh: of(task), en: of(task) }
+
+export const textOf = (kind: string, facts: Facts): Text =>
+  TEXTS[kind as NotificationKind]?.(facts) ?? { zh: kind, en: kind }

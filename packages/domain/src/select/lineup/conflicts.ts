@@ -16,6 +16,14 @@ const EXPLAINED = 12
 /** A limit not kept: `slack` products short of the least, or over the most when negative; `reason` when it is no limit's fault. */
 export type NotKept = { readonly limit: string; readonly firm: boolean; readonly slack: number; readonly reason?: Text }
 
+/** The limits of a plan that a lineup can use up, as kind:name. */
+export const limitsIn = ({ plan, used }: Standing): string[] => [
+  ...Object.keys(plan.mix).map((role) => `mix:${role}`),
+  ...plan.phases.flatMap((p) => Object.keys(p.roles).map((role) => `place:${p.id}:${role}`)),
+  ...plan.bands.map((b) => `band:${b.id}`),
+  ...GROUPS.flatMap((group) => [...used.keys()].filter((limit) => limit.startsWith(`${group}:`)).sort()),
+]
+
 /** Every limit that the lineup does not keep: wishes, then limits, then empty slots. */
 export function conflictsOf(standing: Standing, candidates: readonly Candidate[]): NotKept[] {
   const { plan, used, placed } = standing
@@ -25,13 +33,7 @@ export function conflictsOf(standing: Standing, candidates: readonly Candidate[]
     const reason = whyNot(c, plan)
     found.push({ limit: `must:${c.id}`, firm: true, slack: 1, ...(reason && { reason }) })
   }
-  const limits = [
-    ...Object.keys(plan.mix).map((role) => `mix:${role}`),
-    ...plan.phases.flatMap((p) => Object.keys(p.roles).map((role) => `place:${p.id}:${role}`)),
-    ...plan.bands.map((b) => `band:${b.id}`),
-    ...GROUPS.flatMap((group) => [...used.keys()].filter((limit) => limit.startsWith(`${group}:`)).sort()),
-  ]
-  for (const limit of limits) {
+  for (const limit of limitsIn(standing)) {
     const { min, max, firm } = boundsOf(limit, plan)
     const count = used.get(limit) ?? 0
     if (count < min) found.push({ limit, firm, slack: min - count })

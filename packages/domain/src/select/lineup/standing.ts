@@ -54,10 +54,13 @@ export function standingOf(placed: readonly Placement[], plan: LineupPlan): Stan
   }
 }
 
+/** An empty slot, told by its phase. */
+export type Vacant = { readonly phase: number; readonly candidate?: undefined }
+
 /** The limits that would be broken, or broken further, by `entering` in the place of `leaving`; empty when none. */
-export function broken(standing: Standing, leaving: Placement, entering: Candidate, role: Role): string[] {
+export function broken(standing: Standing, leaving: Placement | Vacant, entering: Candidate, role: Role): string[] {
   const { plan, used } = standing
-  const gone = limitsOn(leaving.candidate, leaving.role, leaving.phase, plan)
+  const gone = leaving.candidate ? limitsOn(leaving.candidate, leaving.role, leaving.phase, plan) : []
   const come = limitsOn(entering, role, leaving.phase, plan)
   const found: string[] = []
   for (const limit of come)
@@ -65,9 +68,10 @@ export function broken(standing: Standing, leaving: Placement, entering: Candida
   for (const limit of gone)
     if (!come.includes(limit) && (used.get(limit) ?? 0) - 1 < boundsOf(limit, plan).min) found.push(limit)
   for (const other of standing.apart.get(entering.id) ?? [])
-    if (other !== leaving.candidate.id && standing.placed.has(other)) found.push(`apart:${entering.id}:${other}`)
+    if (other !== leaving.candidate?.id && standing.placed.has(other)) found.push(`apart:${entering.id}:${other}`)
   if (plan.minutesPerSlot !== undefined) {
-    const after = standing.seconds - secondsOf(leaving.candidate, plan) + secondsOf(entering, plan)
+    const left = leaving.candidate ? secondsOf(leaving.candidate, plan) : 0
+    const after = standing.seconds - left + secondsOf(entering, plan)
     if (after > standing.seconds && after > plan.seconds) found.push('minutes')
   }
   return found

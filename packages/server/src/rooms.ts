@@ -41,7 +41,7 @@ import { receiverCommands } from './platform/notify/receivers.ts'
 import type { Query } from './platform/queries/query.ts'
 import { myPreferences, setPreferences } from './platform/views/preferences.ts'
 import { savedViews, viewCommands } from './platform/views/saved-views.ts'
-import { cooperationCommands } from './select/cooperation/commands.ts'
+import { cooperationCommands, cooperationQueries } from './select/cooperation/rooms.ts'
 import { importCommands } from './select/import/commands.ts'
 import { importProducts } from './select/import/import-products.ts'
 import { importSuppliers } from './select/import/import-suppliers.ts'
@@ -112,6 +112,7 @@ export const queries: readonly Query[] = [
   ...notifyQueries,
   ...archiveQueries,
   ...conformityQueries,
+  ...cooperationQueries,
   ...lineupQueries,
   ...taskQueries,
   ...fileQueries,

@@ -4,19 +4,16 @@ import type { AfterSalesFile } from '../improve/after-sales/after-sales-schema.t
 import { checkReturns } from '../improve/after-sales/check-returns.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Project } from '../plan/project.ts'
-import { toMoney } from '../select/cooperation/amount.ts'
 import { checkContract } from '../select/cooperation/contract/check-contract.ts'
 import type { ClauseLibrary } from '../select/cooperation/contract/clause-schema.ts'
-import { checkDelivery } from '../select/cooperation/delivery/check-delivery.ts'
 import type { DeliveryFile } from '../select/cooperation/delivery/delivery-schema.ts'
 import type { Offer } from '../select/cooperation/offer.ts'
-import { parcelOf } from '../select/cooperation/parcel.ts'
-import { checkPricing } from '../select/cooperation/pricing/check-pricing.ts'
-import { type LandedCost, landedCost } from '../select/cooperation/pricing/landed-cost.ts'
+import type { LandedCost } from '../select/cooperation/pricing/landed-cost.ts'
 import type { PricingFile } from '../select/cooperation/pricing/pricing-schema.ts'
 import { checkSettlement } from '../select/cooperation/settlement/check-settlement.ts'
 import type { SettlementFile } from '../select/cooperation/settlement/settlement-schema.ts'
 import type { Product } from '../select/product/product-case.ts'
+import { weighOffer } from './weigh-offer.ts'
 
 export type OfferReview = {
   readonly plan: Project
@@ -53,47 +50,33 @@ const missing = (product: Product, markets: readonly string[]): Finding[] =>
     owner: 'sourcing',
   }))
 
+/** An offer with what is known beside it: class and traits of its product, and the plan's rates of exchange. */
+export const describedOffer = (offer: Offer, product: Pick<Product, 'class' | 'traits'>, plan: Project): Offer => ({
+  ...offer,
+  ...(offer.class === undefined && product.class !== undefined ? { class: product.class } : {}),
+  ...(offer.traits === undefined ? { traits: [...product.traits] } : {}),
+  rates: [...offer.rates, ...plan.rates] as Offer['rates'],
+})
+
 /** The cooperation gate of one product: its offer checked in every market of the plan on the day of the stream (I6–I8, P4, T4). */
 export function reviewOffer(product: Product, offer: Offer | undefined, review: OfferReview): ReviewedOffer {
   const wanted = review.markets.map((m) => m.market.id)
   if (!offer) return { findings: missing(product, wanted), costs: [] }
   const day = review.asOf
-  const described: Offer = {
-    ...offer,
-    ...(offer.class === undefined && product.class !== undefined ? { class: product.class } : {}),
-    ...(offer.traits === undefined ? { traits: [...product.traits] } : {}),
-    rates: [...offer.rates, ...review.plan.rates] as Offer['rates'],
-  }
+  const described = describedOffer(offer, product, review.plan)
   const covered = review.markets.filter((m) => offer.markets.includes(m.market.id))
   const costs: LandedCost[] = []
   const findings = covered.flatMap((rules): Finding[] => {
     const market = rules.market.id
-    const parcel = parcelOf(described, market, review.delivery)
-    const parameters = rules.parameter
-    const cost = landedCost(parcel, { day, parameters, texts: review.pricing['landed-cost'] })
-    costs.push(cost)
+    const weighed = weighOffer(described, { ...review, day, rules, product })
+    costs.push(weighed.cost)
     return [
-      ...checkPricing(described, {
-        market,
-        day,
-        parameters,
-        pricing: review.pricing,
-        price: toMoney(parcel.items[0]!.price),
-        floor: cost.floorPrice,
-      }),
-      ...checkDelivery(described, {
-        market,
-        day,
-        parameters,
-        delivery: review.delivery,
-        class: product.class,
-        traits: product.traits,
-      }),
+      ...weighed.findings,
       ...checkReturns(offer.returns, {
         subject: offer.id,
         market,
         class: product.class,
-        parameters,
+        parameters: rules.parameter,
         file: review.afterSales,
       }),
     ]

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
 import { decided } from './decided.ts'
+import { keepEarnings } from './earnings.ts'
 import { findingsDiffer } from './findings-differ.ts'
 import { productRows, reviewRow } from './product-rows.ts'
 import { recheckOn } from './recheck.ts'
@@ -40,8 +41,10 @@ export async function decideProducts(
     .execute()
   const events: NewEvent[] = []
   const turned: Record<string, GateState> = {}
+  const weighed: Parameters<typeof keepEarnings>[2][number][] = []
   const outcomes = rows.map((row) => {
     const { decision, findings, product, costs } = reviewRow(row, plan, desk, project.state)
+    weighed.push({ product: { id: row.id }, costs })
     if (
       row.decided_at === null ||
       !sameDecision(decision, { ...logged(row), findings: decision.findings }) ||
@@ -85,6 +88,7 @@ export async function decideProducts(
         traits text[], recheck_on date)
       where p.org_id = ${actor.org} and p.project_id = ${project.id} and p.id = d.id
     `.execute(tx)
+  await keepEarnings({ tx, actor }, project.id, weighed)
   // the lineup of a stream that is over stays as it went on air
   if (Object.keys(turned).length > 0 && plan.date === project.plan.date)
     await sql`select mark_lineup(${project.id}, ${JSON.stringify(turned)}::jsonb)`.execute(tx)

@@ -84,7 +84,12 @@ const settlementTerms = z.strictObject({
     .optional(),
   'unit-price': amount.optional(),
   payee: z
-    .strictObject({ holder: z.string().min(1), 'verified-by': person.optional(), 'verified-on': day.optional() })
+    .strictObject({
+      holder: z.string().min(1),
+      'recorded-by': person.optional(),
+      'verified-by': person.optional(),
+      'verified-on': day.optional(),
+    })
     .optional(),
 })
 

@@ -171,6 +171,7 @@ async function recordsOfA(): Promise<Record<string, string>> {
     roles: ['host'],
   })
   const { id: key } = await made('/api-keys', { name: MARK.person, scopes: ['read'] })
+  await settledOffer(made, `/projects/${project}/products/P-2/offer`)
   const supervised = await supervisedRecords(a, db, { org: 'a', project, product: 'P-2', recalled: 'P-1' })
   const list = { method: 'PUT', url: '/api/v1/files?name=list.csv', body: 'title\n伞\n' } as const
   const { sha256 } = (await a.send(list, { 'content-type': 'text/csv' })).body
@@ -203,4 +204,20 @@ async function recordsOfA(): Promise<Record<string, string>> {
     market: 'sg',
     markets: 'sg',
   }
+}
+
+/** Terms of a product and a statement of a period. */
+async function settledOffer(made: (path: string, body: unknown) => Promise<unknown>, path: string) {
+  const amount = (amount: string) => ({ amount, currency: 'SGD' })
+  const terms = {
+    markets: ['sg'],
+    quantity: 10,
+    pricing: { type: 'fixed', price: amount('19.90') },
+    delivery: { mode: 'direct-mail-9610' },
+    settlement: { mode: 'commission', instrument: 'tt', currency: 'SGD', 'cycle-days': 30, invoice: 'commercial' },
+    costs: { 'unit-cost': amount('6.00') },
+  }
+  const { status, body } = await a.send({ method: 'PUT', url: `/api/v1${path}`, body: terms })
+  if (status >= 300) throw new Error(JSON.stringify(body))
+  await made(`${path}/settle`, { from: '2026-06-01', until: '2026-07-01' })
 }

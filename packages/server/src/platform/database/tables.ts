@@ -7,6 +7,8 @@ import type { Money } from '@haixuan/domain/kernel/money'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { Amount } from '@haixuan/domain/select/cooperation/amount'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
+import type { Reconciliation } from '@haixuan/domain/select/cooperation/settlement/reconcile'
+import type { Order, OrderRefund, Statement } from '@haixuan/domain/select/cooperation/settlement/statement'
 import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
@@ -26,6 +28,22 @@ export type CaseSteps = {
   readonly refunded?: { readonly by: string; readonly at: string; readonly reference: string }
   readonly recovered?: { readonly by: string; readonly at: string; readonly reference: string; readonly minor: number }
   readonly closed?: { readonly by: string; readonly at: string; readonly outcome: string }
+}
+/** What an offer earns per unit in one market; the floor is open where no price reaches the target. */
+export type Earning = {
+  readonly market: string
+  readonly price: Money
+  readonly floor: Money | null
+  readonly margin: Money
+  readonly marginRate: number
+}
+/** A statement with what it was made of, and the payer's held against it. */
+export type Settled = {
+  readonly final: boolean
+  readonly orders: readonly Order[]
+  readonly refunds: readonly OrderRefund[]
+  readonly statement: Statement
+  readonly reconciliation: Reconciliation | null
 }
 type Record_ = { org_id: string; version: number; created_at: string; updated_at: string }
 
@@ -135,7 +153,38 @@ export interface Tables {
     set_by: string
     set_at: string
   }
-  offer: Record_ & { id: string; project_id: string; product_id: string; supplier_id: string; body: Json<Offer> }
+  offer: Record_ & {
+    id: string
+    project_id: string
+    product_id: string
+    supplier_id: string
+    body: Json<Offer>
+    pricing_type: Generated<Offer['pricing']['type']>
+    delivery_mode: Generated<Offer['delivery']['mode']>
+    settlement_mode: Generated<Offer['settlement']['mode']>
+    /** what it earns in the market where it earns least, as its gates were last decided */
+    least: JSONColumnType<Earning | null, string | undefined, string>
+    margin_rate: Generated<number | null>
+  }
+  settlement: {
+    org_id: string
+    project_id: string
+    product_id: string
+    number: number
+    version: number
+    supplier_id: string
+    starts: string
+    ends: string
+    due_day: string
+    due_minor: number
+    due_currency: string
+    body: Json<Settled>
+    state: 'computed' | 'differs' | 'agreed'
+    recorded_by: string
+    recorded_at: string
+    agreed_by: string | null
+    agreed_at: string | null
+  }
   lineup: {
     org_id: string
     project_id: string

@@ -80,7 +80,11 @@ describe('a board of two slots', () => {
     product('b', { supplier: 's2', margin: 400 }),
     product('c', { supplier: 's1', margin: 300, released: false }),
   ]
-  const seat = (slot: number, product: string | null): Seat => ({ slot, product, role: product === null ? null : 'regular' })
+  const seat = (slot: number, product: string | null): Seat => ({
+    slot,
+    product,
+    role: product === null ? null : 'regular',
+  })
 
   it('tells at each slot what a move breaks, and the limit with its slots', () => {
     const { board, known, lineup } = onBoard([a!, b!, c!], settings)

@@ -1,0 +1,19 @@
+import { agree } from './agree.ts'
+import { approveDeviation, askDeviation } from './deviations.ts'
+import { get } from './get.ts'
+import { list } from './list.ts'
+import { acknowledgeRestriction, verifyPayee } from './second-look.ts'
+import { agreeSettlement, settle } from './settle.ts'
+import { settlement, settlements } from './settlements.ts'
+import { whatIf } from './what-if.ts'
+
+export const cooperationCommands = [
+  agree,
+  askDeviation,
+  approveDeviation,
+  verifyPayee,
+  acknowledgeRestriction,
+  settle,
+  agreeSettlement,
+]
+export const cooperationQueries = [list, get, whatIf, settlements, settlement]

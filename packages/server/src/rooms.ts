@@ -8,10 +8,12 @@ import { closeProject } from './improve/closure/close-project.ts'
 import { closureCommands } from './improve/closure/commands.ts'
 import { conformityDownloads } from './improve/conformity/downloads.ts'
 import { conformityQueries } from './improve/conformity/queries.ts'
+import { resultGroups } from './improve/results/groups.ts'
 import { importResults } from './improve/results/import.ts'
 import { results } from './improve/results/queries.ts'
 import { managementRuleCommands, managementRuleQueries } from './improve/rules/rooms.ts'
 import { suggestionCommands } from './improve/suggestions/commands.ts'
+import { nextLineup } from './improve/suggestions/next-lineup.ts'
 import { suggestions } from './improve/suggestions/queries.ts'
 import { flow } from './plan/flow/flow.ts'
 import { projectSuppliers } from './plan/flow/suppliers.ts'
@@ -107,8 +109,10 @@ export const queries: readonly Query[] = [
   exportPerson,
   ...riskQueries,
   results,
+  resultGroups,
   ...managementRuleQueries,
   suggestions,
+  nextLineup,
   ...notifyQueries,
   ...archiveQueries,
   ...conformityQueries,

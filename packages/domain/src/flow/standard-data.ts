@@ -3,7 +3,9 @@ import type { Glossary } from '../gate/glossary.ts'
 import type { Market } from '../gate/market.ts'
 import type { MarketRule } from '../gate/rule.ts'
 import type { AfterSalesFile } from '../improve/after-sales/after-sales-schema.ts'
+import type { OrderColumns } from '../improve/results/order-words.ts'
 import type { RetentionFile } from '../improve/retention/retention.ts'
+import type { OptimisationFile } from '../improve/suggestions/next-lineup.ts'
 import type { Text } from '../kernel/errors.ts'
 import type { RatesFile } from '../kernel/reference-rates.ts'
 import type { ThemeFile } from '../plan/theme-fit/theme-schema.ts'
@@ -52,6 +54,8 @@ export type StandardData = {
   readonly contracts: ClauseLibrary
   readonly 'after-sales': AfterSalesFile
   readonly retention: RetentionFile
+  readonly 'order-columns': OrderColumns
+  readonly optimisation: OptimisationFile
   readonly lineup: LineupFile
   readonly rates: RatesFile
 }

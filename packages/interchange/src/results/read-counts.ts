@@ -1,5 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import { parse } from 'csv-parse/sync'
+import { folded, tableOf } from './table-of.ts'
 
 /** What came back for one product, as a row of a file told it. */
 export type CountRow = { readonly row: number; readonly product: string; readonly counts: Record<string, string> }
@@ -18,25 +18,13 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   views: ['impressions', '观看数', '曝光数'],
   clicks: ['点击数'],
 }
-const folded = (text: string) =>
-  text
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
 const KNOWN = new Map(
   Object.entries(COLUMNS).flatMap(([name, words]) => [name, ...words].map((word) => [folded(word), name] as const)),
 )
 
 /** Reads counts per product from CSV: columns by their names in English or Chinese; any other is left out. @throws BadInput */
 export function readCounts(csv: string): { readonly rows: readonly CountRow[]; readonly ignored: readonly string[] } {
-  let table: string[][]
-  try {
-    table = parse(csv, { bom: true, skip_empty_lines: true, relax_column_count: true, trim: true })
-  } catch (error) {
-    throw new BadInput((error as Error).message, { field: 'csv' })
-  }
-  const [header = [], ...body] = table
+  const [header = [], ...body] = tableOf(csv)
   const names = header.map((title) => KNOWN.get(folded(title)))
   const at = names.indexOf('product')
   if (at < 0) throw new BadInput('has no column for the product, such as "sku" or "货号"', { field: 'csv' })

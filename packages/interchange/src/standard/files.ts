@@ -4,7 +4,9 @@ import { marketFile } from '@haixuan/domain/gate/market'
 import { parameterFile } from '@haixuan/domain/gate/parameter'
 import { ruleFile } from '@haixuan/domain/gate/rule'
 import { afterSalesFile } from '@haixuan/domain/improve/after-sales/after-sales-schema'
+import { orderColumnsFile } from '@haixuan/domain/improve/results/order-words'
 import { retentionFile } from '@haixuan/domain/improve/retention/retention'
+import { optimisationFile } from '@haixuan/domain/improve/suggestions/next-lineup'
 import { ratesFile } from '@haixuan/domain/kernel/reference-rates'
 import { themeFile } from '@haixuan/domain/plan/theme-fit/theme-schema'
 import { clauseLibrary } from '@haixuan/domain/select/cooperation/contract/clause-schema'
@@ -54,10 +56,12 @@ export const FILES = {
   rates: { file: 'rates.yaml', schema: ratesFile },
   columns: { file: 'import/columns.yaml', schema: columnsFile },
   'supplier-columns': { file: 'import/supplier-columns.yaml', schema: columnsFile },
+  'order-columns': { file: 'import/order-columns.yaml', schema: orderColumnsFile },
   currencies: { file: 'import/currencies.yaml', schema: currenciesFile },
   languages: { file: 'import/languages.yaml', schema: languagesFile },
   units: { file: 'import/units.yaml', schema: unitsFile },
   'after-sales': { file: 'after-sales.yaml', schema: afterSalesFile },
+  optimisation: { file: 'optimisation.yaml', schema: optimisationFile },
   retention: { file: 'retention.yaml', schema: retentionFile },
   delivery: { file: 'delivery.yaml', schema: deliveryFile },
   pricing: { file: 'pricing.yaml', schema: pricingFile },

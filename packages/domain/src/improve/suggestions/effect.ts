@@ -20,10 +20,18 @@ const Z_95 = 1.96
 export function effectOf(before: Count, after: Count, z = Z_95): Effect {
   if (before.trials === 0 || after.trials === 0)
     return { before, after, change: null, low: -1, high: 1, verdict: 'not-clear' }
+  const { change, low, high } = differenceOf(before, after, z)
+  return { before, after, change, low, high, verdict: high < 0 ? 'better' : low > 0 ? 'worse' : 'not-clear' }
+}
+
+/** share after − share before with Newcombe's interval; both have trials. */
+export function differenceOf(before: Count, after: Count, z = Z_95): { change: number; low: number; high: number } {
   const share = ({ events, trials }: Count) => events / trials
   const change = share(after) - share(before)
   const [a, b] = [wilson(after, z), wilson(before, z)]
-  const low = change - Math.hypot(share(after) - a.low, b.high - share(before))
-  const high = change + Math.hypot(a.high - share(after), share(before) - b.low)
-  return { before, after, change, low, high, verdict: high < 0 ? 'better' : low > 0 ? 'worse' : 'not-clear' }
+  return {
+    change,
+    low: change - Math.hypot(share(after) - a.low, b.high - share(before)),
+    high: change + Math.hypot(a.high - share(after), share(before) - b.low),
+  }
 }

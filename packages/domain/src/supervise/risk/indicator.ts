@@ -26,6 +26,9 @@ const QUANTILES: Record<string, number> = {
   '0.99': 2.5758,
 }
 
+/** The two-sided normal quantile of a confidence such as 0.95. */
+export const quantileOf = (confidence: string): number => QUANTILES[confidence] as number
+
 export type Reading = {
   readonly id: string
   readonly events: number
@@ -37,7 +40,7 @@ export type Reading = {
 
 /** Reads the indicators on counts by name. An alert needs the lower bound above the threshold: a few counts do not alarm. */
 export function readIndicators(file: RiskFile, counts: Readonly<Record<string, number>>): Reading[] {
-  const z = QUANTILES[file.confidence] as number
+  const z = quantileOf(file.confidence)
   return file.indicators.map((indicator): Reading => {
     const [event, trial] = indicator.counts
     const count = { events: counts[event] ?? 0, trials: counts[trial] ?? 0 }

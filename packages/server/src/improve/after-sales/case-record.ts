@@ -14,15 +14,15 @@ export const buyer = z.union([
   z.strictObject({ ...known, email, phone: phone.optional() }),
   z.strictObject({ ...known, phone }),
 ])
-export type Buyer = {
-  readonly name?: string | undefined
-  readonly email?: string | undefined
-  readonly phone?: string | undefined
-  readonly address?: string | undefined
-}
-
+const told = z.string().optional()
 /** What of a case is personal: sealed with the buyer's key. */
-export type Personal = { readonly buyer: Buyer; readonly order?: string; readonly reason?: string }
+export const personal = z.object({
+  buyer: z.object({ name: told, email: told, phone: told, address: told }),
+  order: told,
+  reason: told,
+})
+export type Personal = z.output<typeof personal>
+type Buyer = Personal['buyer']
 
 /** Takes out of a case what is personal, so that the rest can be logged. */
 export function withoutPersonal(

@@ -2,6 +2,7 @@ import { afterSalesCase } from '@haixuan/domain/improve/after-sales/case'
 import { BadInput, Refusal } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { type Asked, command } from '../../platform/commands/command.ts'
+import { decision as decisionAnswer, money } from './answers.ts'
 import { parseCase } from './case-record.ts'
 import {
   CASE_STATES,
@@ -15,7 +16,6 @@ import {
 
 export const caseParams = z.object({ case: z.string() })
 export const caseState = z.enum(CASE_STATES)
-export const money = z.object({ minor: z.int(), currency: z.string() })
 export const caseAnswer = z.object({
   id: z.string(),
   version: z.int(),
@@ -64,15 +64,14 @@ export const decide = command({
   },
   params: caseParams,
   input: later,
-  answer: caseAnswer.extend({ decision: z.looseObject({}) }),
+  answer: caseAnswer.extend({ decision: decisionAnswer }),
   async run(asked) {
     const before = await caseForUpdate(asked, asked.params.case)
     mustBe(before, 'open', 'owed', 'to-mend', 'refused', 'refund-asked')
     const body = parseCase({ ...before.body, case: { ...before.body.case, ...asked.input } })
     const { after, event } = await decideStored(asked, { ...before, body })
     await saveCase(asked, after)
-    const decision = after.decision as unknown as Record<string, unknown>
-    return { events: [event], answer: { ...answerOf(after), decision }, version: after.version }
+    return { events: [event], answer: { ...answerOf(after), decision: after.decision! }, version: after.version }
   },
 })
 

@@ -1,3 +1,4 @@
+import { afterSalesCase } from '@haixuan/domain/improve/after-sales/case'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
@@ -5,7 +6,8 @@ import { Problem } from '../../platform/http/problem.ts'
 import { openFor } from '../../platform/personal/person.ts'
 import { query } from '../../platform/queries/query.ts'
 import { refuseUnderHold } from '../archive/holds.ts'
-import type { Personal } from './case-record.ts'
+import { decision } from './answers.ts'
+import { type Personal, personal } from './case-record.ts'
 
 const params = z.object({ person: z.string() })
 
@@ -77,9 +79,9 @@ export const exportPerson = query({
       z.object({
         id: z.string(),
         opened: z.string(),
-        record: z.looseObject({}),
-        decision: z.looseObject({}).nullable(),
-        personal: z.looseObject({}).nullable(),
+        record: afterSalesCase,
+        decision: decision.nullable(),
+        personal: personal.nullable(),
         salt: z
           .string()
           .nullable()
@@ -110,9 +112,9 @@ export const exportPerson = query({
       cases: cases.map(({ id, created_at, body, decision }, i) => ({
         id,
         opened: created_at,
-        record: body as unknown as Record<string, unknown>,
-        decision: decision as unknown as Record<string, unknown> | null,
-        personal: (opened[i]?.record as Record<string, unknown> | undefined) ?? null,
+        record: body,
+        decision,
+        personal: opened[i]?.record ?? null,
         salt: opened[i]?.salt ?? null,
       })),
     }

@@ -1,4 +1,5 @@
-import { CASE_KINDS } from '@haixuan/domain/improve/after-sales/case'
+import { afterSalesCase, CASE_KINDS } from '@haixuan/domain/improve/after-sales/case'
+import type { RefundDecision } from '@haixuan/domain/improve/after-sales/decide-refund'
 import { dayOf } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -7,8 +8,9 @@ import { Problem } from '../../platform/http/problem.ts'
 import { openFor } from '../../platform/personal/person.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { decision, money, steps } from './answers.ts'
 import type { Personal } from './case-record.ts'
-import { caseParams, caseState, money } from './decide.ts'
+import { caseParams, caseState } from './decide.ts'
 import type { CaseState } from './store.ts'
 
 const row = z.object({
@@ -20,6 +22,8 @@ const row = z.object({
   due: z.string().nullable(),
   overdue: z.boolean(),
   total: money.nullable(),
+  recovery: money.extend({ supplier: z.string(), clause: z.string() }).nullable().describe('what the supplier bears'),
+  recovered: z.int().nullable().describe('minor units the supplier has paid back'),
   project: z.string().nullable(),
   product: z.string().nullable(),
   person: z.string().nullable().describe('stands for the buyer; their data is with the case'),
@@ -43,6 +47,8 @@ const list = query({
       project: z.string().optional(),
       product: z.string().optional(),
       person: z.string().optional(),
+      supplier: z.string().optional().describe('who bears it by the contract'),
+      recovery: z.enum(['owed', 'recovered']).optional().describe('of what the supplier bears'),
       open: flag.describe('not closed yet'),
       overdue: flag.describe('its day has passed'),
       'due-by': z.iso.date().optional(),
@@ -68,6 +74,8 @@ const list = query({
         'c.currency',
         'c.total_minor',
         sql<boolean>`c.decision is not null`.as('decided'),
+        sql<Recovery | null>`c.decision -> 'recovery'`.as('borne'),
+        sql<number | null>`(c.steps -> 'recovered' ->> 'minor')::bigint`.as('recovered'),
         sql<boolean>`coalesce(c.due < ${today}, false)`.as('overdue'),
         sql<unknown>`${column}`.as('place'),
       ])
@@ -79,6 +87,16 @@ const list = query({
       .$if(page.project !== undefined, (q) => q.where('c.project_id', '=', page.project as string))
       .$if(page.product !== undefined, (q) => q.where('c.product_id', '=', page.product as string))
       .$if(page.person !== undefined, (q) => q.where('c.person', '=', page.person as string))
+      .$if(page.supplier !== undefined, (q) =>
+        q.where(sql<boolean>`c.decision -> 'recovery' ->> 'supplier' = ${page.supplier}`),
+      )
+      .$if(page.recovery !== undefined, (q) =>
+        q.where(
+          page.recovery === 'owed'
+            ? sql<boolean>`c.decision ? 'recovery' and not c.steps ? 'recovered'`
+            : sql<boolean>`c.steps ? 'recovered'`,
+        ),
+      )
       .$if(page.open !== undefined, (q) => q.where('c.state', page.open ? '<>' : '=', 'closed'))
       .$if(page.overdue !== undefined, (q) =>
         q.where(sql<boolean>`coalesce(c.due < ${today}, false) = ${page.overdue}`),
@@ -89,13 +107,20 @@ const list = query({
       .execute()
     const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.id])
     return {
-      rows: shown.map(({ place: _, currency, total_minor: minor, decided, ...r }) => ({
+      rows: shown.map(({ place: _, currency, total_minor: minor, decided, borne, recovered, ...r }) => ({
         ...r,
+        ...recoveryOf(borne, recovered),
         total: decided ? { minor, currency } : null,
       })),
       next,
     }
   },
+})
+
+type Recovery = NonNullable<RefundDecision['recovery']>
+const recoveryOf = (borne: Recovery | null, recovered: number | null) => ({
+  recovery: borne && { ...borne.amount, supplier: borne.supplier, clause: borne.clause },
+  recovered: recovered === null ? null : Number(recovered),
 })
 
 /** Whose work needs the buyer's name and address. */
@@ -108,9 +133,9 @@ const get = query({
   params: caseParams,
   query: z.object({}),
   answer: row.extend({
-    record: z.looseObject({}),
-    decision: z.looseObject({}).nullable(),
-    steps: z.looseObject({}),
+    record: afterSalesCase,
+    decision: decision.nullable(),
+    steps,
     buyer: z.object({
       known: z.enum(['shown', 'hidden', 'erased']).describe('hidden from roles that do not need it'),
       name: z.string().optional(),
@@ -146,13 +171,14 @@ const get = query({
       due: found.due,
       overdue: found.due !== null && found.due < dayOf(house.clock()),
       total: found.decision?.total ?? null,
+      ...recoveryOf(found.decision?.recovery ?? null, found.steps.recovered?.minor ?? null),
       project: found.project_id,
       product: found.product_id,
       person: found.person,
       created: found.created_at,
-      record: found.body as unknown as Record<string, unknown>,
-      decision: found.decision as unknown as Record<string, unknown> | null,
-      steps: found.steps as Record<string, unknown>,
+      record: found.body,
+      decision: found.decision,
+      steps: found.steps,
       buyer: { known: opened ? ('shown' as const) : hidden, ...buyer, ...rest },
     }
   },

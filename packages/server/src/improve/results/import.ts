@@ -1,4 +1,7 @@
+import type { OrderColumns } from '@haixuan/domain/improve/results/order-words'
+import type { Money } from '@haixuan/domain/kernel/money'
 import { type CountRow, readCounts } from '@haixuan/interchange/results/read-counts'
+import { isOrderList, readOrders } from '@haixuan/interchange/results/read-orders'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { changePlan } from '../../plan/project/change-plan.ts'
@@ -16,9 +19,16 @@ const input = z.union([
       .min(1)
       .max(10_000),
   }),
-  z.strictObject({ csv: z.string().min(1) }),
+  z.strictObject({
+    csv: z.string().min(1).describe('counts by product, or the orders line by line as a shop system exports them'),
+  }),
 ])
-type Row = { readonly row: number; readonly product: string; readonly counts: Record<string, number> }
+type Row = {
+  readonly row: number
+  readonly product: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly sales?: Money
+}
 type Rejected = { readonly row: number; readonly field: string; readonly reason: string }
 
 /** T3 · Orders, returns, ratings and the like, by product; those of a product stand for all told of it before. */
@@ -38,13 +48,17 @@ export const importResults = command({
     imported: z.int(),
     rejected: z.array(z.object({ row: z.int(), field: z.string(), reason: z.string() })),
     ignored: z.array(z.string()).describe('columns of the file that stand for no count'),
+    personal: z.array(z.string()).describe('columns with personal data, of which nothing is kept'),
     totals: z.record(z.string(), z.number()),
     alerts: z.int().describe('alerts opened or raised'),
   }),
   async run(asked) {
     const { tx, actor, now, params, input } = asked
     const project = await projectFor(asked, params.project, 'update')
-    const { rows, rejected, ignored } = 'csv' in input ? fromCsv(input.csv) : { ...fromRows(input.rows), ignored: [] }
+    const { rows, rejected, ignored, personal } =
+      'csv' in input
+        ? fromCsv(input.csv, asked.house.standard['order-columns'])
+        : { ...fromRows(input.rows), ignored: [], personal: [] }
     const known = await knownAmong(
       asked,
       project.id,
@@ -61,11 +75,15 @@ export const importResults = command({
         rejected: [...rejected, ...unknown],
       })
     await sql`
-      insert into product_result as x (org_id, project_id, product_id, counts, updated_at)
-      select ${actor.org}, ${project.id}, r.product, r.counts, ${now}
-      from jsonb_to_recordset(${JSON.stringify(good)}::jsonb) as r (product text, counts jsonb)
+      insert into product_result as x
+        (org_id, project_id, product_id, counts, updated_at, sales_minor, sales_currency)
+      select ${actor.org}, ${project.id}, r.product, r.counts, ${now},
+        (r.sales ->> 'minor')::bigint, r.sales ->> 'currency'
+      from jsonb_to_recordset(${JSON.stringify(good)}::jsonb) as r (product text, counts jsonb, sales jsonb)
       on conflict (org_id, project_id, product_id) do update
-        set counts = x.counts || excluded.counts, updated_at = excluded.updated_at
+        set counts = x.counts || excluded.counts, updated_at = excluded.updated_at,
+          sales_minor = coalesce(excluded.sales_minor, x.sales_minor),
+          sales_currency = coalesce(excluded.sales_currency, x.sales_currency)
     `.execute(tx)
     const totals = await totalsOf(asked, project.id)
     const plan = parsePlan({ ...project.plan, results: totals })
@@ -76,7 +94,7 @@ export const importResults = command({
       good.map((r) => r.product),
     )
     const alerts = await checkIndicators(asked, project.id, [{ product: null, counts: totals }, ...after])
-    const told = { products: good.map(({ product, counts }) => ({ product, counts })), totals }
+    const told = { products: good.map(({ row: _, ...result }) => result), totals }
     return {
       events: [
         { type: 'results.imported', subject: project.id, clause: 'T3', project: project.id, body: told },
@@ -88,6 +106,7 @@ export const importResults = command({
         imported: good.length,
         rejected: [...rejected, ...unknown].sort((a, b) => a.row - b.row),
         ignored: [...ignored],
+        personal: [...personal],
         totals,
         alerts: alerts.length,
       },
@@ -98,7 +117,10 @@ export const importResults = command({
 
 type Read = { readonly rows: readonly Row[]; readonly rejected: readonly Rejected[] }
 
-function fromCsv(csv: string): Read & { readonly ignored: readonly string[] } {
+type FromCsv = Read & { readonly ignored: readonly string[]; readonly personal: readonly string[] }
+
+function fromCsv(csv: string, words: OrderColumns): FromCsv {
+  if (isOrderList(csv, words)) return readOrders(csv, words)
   const { rows, ignored } = readCounts(csv)
   const rejected: Rejected[] = []
   const whole = (of: CountRow): Row | undefined => {
@@ -119,6 +141,7 @@ function fromCsv(csv: string): Read & { readonly ignored: readonly string[] } {
       rejected,
     ),
     ignored,
+    personal: [],
   }
 }
 

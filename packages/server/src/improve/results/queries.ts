@@ -4,12 +4,18 @@ import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries
 import { query } from '../../platform/queries/query.ts'
 import { reading, told } from '../../supervise/risk/register.ts'
 import { registerOf } from '../../supervise/risk/thresholds.ts'
+import { money } from '../after-sales/answers.ts'
 
 const SORTS = {
   orders: sql`coalesce((x.counts ->> 'orders')::bigint, 0)`,
   returns: sql`coalesce((x.counts ->> 'returns')::bigint, 0)`,
+  sales: sql`coalesce(x.sales_minor, 0)`,
   product: sql`x.product_id`,
 }
+
+/** The slot of the lineup that product `x` was shown in first. */
+export const slotOf = sql`(select min((s ->> 'slot')::int) from lineup l, jsonb_array_elements(l.body -> 'slots') s
+  where l.org_id = x.org_id and l.project_id = x.project_id and s ->> 'product' = x.product_id)`
 
 /** T3 · What came back, product by product, with the indicators on it. */
 export const results = query({
@@ -17,12 +23,24 @@ export const results = query({
   path: '/projects/:project/results',
   summary: { zh: '各产品的直播结果与指标', en: 'Results by product, with their indicators' },
   params: z.object({ project: z.string() }),
-  query: pageOf(['orders', 'returns', 'product']).omit({ q: true }),
+  query: pageOf(['orders', 'returns', 'sales', 'product'])
+    .omit({ q: true })
+    .extend({
+      role: z.string().optional(),
+      supplier: z.string().optional(),
+      class: z.string().optional(),
+      slot: z.coerce.number().int().positive().optional().describe('of the lineup'),
+      product: z.string().optional(),
+    }),
   answer: pageAnswer(
     z.object({
       product: z.string(),
       title: z.string(),
       supplier: z.string(),
+      role: z.string().nullable(),
+      class: z.string().nullable(),
+      slot: z.int().nullable(),
+      sales: money.nullable(),
       counts: z.record(z.string(), z.number()),
       indicators: z.array(reading),
       updated: z.string(),
@@ -45,6 +63,11 @@ export const results = query({
         'x.product_id as product',
         'p.title',
         'p.supplier_id as supplier',
+        'p.role',
+        'p.class',
+        sql<number | null>`${slotOf}`.as('slot'),
+        'x.sales_minor',
+        'x.sales_currency',
         'x.counts',
         'x.updated_at as updated',
         sql<unknown>`${column}`.as('place'),
@@ -52,10 +75,22 @@ export const results = query({
       .where('x.org_id', '=', actor.org)
       .where('x.project_id', '=', params.project)
       .where(where)
+      .$if(page.role !== undefined, (q) => q.where('p.role', '=', page.role as string))
+      .$if(page.supplier !== undefined, (q) => q.where('p.supplier_id', '=', page.supplier as string))
+      .$if(page.class !== undefined, (q) => q.where('p.class', '=', page.class as string))
+      .$if(page.product !== undefined, (q) => q.where('x.product_id', '=', page.product as string))
+      .$if(page.slot !== undefined, (q) => q.where(sql<boolean>`${slotOf} = ${page.slot}`))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()
     const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.product])
-    return { rows: shown.map(({ place: _, ...r }) => ({ ...r, indicators: told(register, r.counts) })), next }
+    return {
+      rows: shown.map(({ place: _, sales_minor: minor, sales_currency: currency, ...r }) => ({
+        ...r,
+        sales: minor === null || currency === null ? null : { minor, currency },
+        indicators: told(register, r.counts),
+      })),
+      next,
+    }
   },
 })

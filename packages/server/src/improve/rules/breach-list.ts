@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
-import { BREACH_STATES, type BreachState } from './breaches.ts'
+import { BREACH_STATES, type BreachState, breachBody } from './breaches.ts'
 
 /** T1 · Breaches and what became of them, newest first. */
 export const breaches = query({
@@ -28,7 +28,7 @@ export const breaches = query({
       state: z.enum(BREACH_STATES),
       recordedBy: z.string(),
       created: z.string(),
-      record: z.looseObject({}),
+      record: breachBody,
     }),
   ),
   async run({ tx, actor, query: page }) {
@@ -44,7 +44,7 @@ export const breaches = query({
         'b.state',
         'b.recorded_by as recordedBy',
         'b.created_at as created',
-        sql<Record<string, unknown>>`b.body`.as('record'),
+        sql<z.output<typeof breachBody>>`b.body`.as('record'),
       ])
       .where('b.org_id', '=', actor.org)
       .where(where)

@@ -12,13 +12,15 @@ const words = z.string().trim().min(2).max(2000)
 export const BREACH_STATES = ['recorded', 'appealed', 'upheld', 'lifted'] as const
 export type BreachState = (typeof BREACH_STATES)[number]
 
-const body = z.looseObject({
+const said = z.object({ by: z.string(), at: z.string(), reason: z.string() })
+/** A breach, and what followed. */
+export const breachBody = z.object({
   what: z.string(),
   measure: z.string(),
-  appeal: z.looseObject({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
-  decision: z.looseObject({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
+  appeal: said.optional(),
+  decision: said.optional(),
 })
-type Body = z.output<typeof body>
+type Body = z.output<typeof breachBody>
 
 export const recordBreach = command({
   name: 'management-rule.record-breach',
@@ -72,7 +74,7 @@ async function breachForUpdate(asked: Pick<Asked<{ breach: string }>, 'tx' | 'ac
     .executeTakeFirst()
   if (!row) throw new Problem('not-found', { detail: `breach ${params.breach}` })
   await checkSeen(asked, row.id, row.version)
-  return { ...row, body: body.parse(row.body) }
+  return { ...row, body: breachBody.parse(row.body) }
 }
 
 async function save(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { mayAct } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { query } from '../../platform/queries/query.ts'
 import { ruleBody, ruleParams } from './publish.ts'
@@ -46,17 +47,30 @@ const get = query({
   answer: row.extend({
     text: z.string(),
     changes: z.string().nullable(),
-    questions: z
-      .array(z.object({ question: z.string(), answers: z.array(z.string()) }))
-      .describe('without what is right'),
+    questions: z.array(
+      z.object({
+        question: z.string(),
+        answers: z.array(z.string()),
+        right: z.int().optional().describe('the place of the right answer, told to those who publish rules alone'),
+      }),
+    ),
     acknowledged: z.array(z.object({ name: z.string(), at: z.string() })),
     versions: z.array(z.int()),
+    people: z.array(z.string()).describe('named to acknowledge it'),
+    roles: z.array(z.string()).describe('whose members acknowledge it'),
+    mine: z.object({ must: z.boolean(), done: z.boolean() }).describe('whether I must acknowledge it, and have'),
   }),
   async run({ tx, actor, params, query: { version } }) {
     const { rows } = await sql<
-      Row & { body: unknown; acknowledged: { name: string; at: string }[]; versions: number[] }
+      Row & {
+        people: string[]
+        roles: string[]
+        body: unknown
+        acknowledged: { name: string; at: string }[]
+        versions: number[]
+      }
     >`
-      select ${columns}, r.body,
+      select ${columns}, r.body, r.people, r.roles,
         coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'at', to_char(a.at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           order by a.name) from rule_acknowledgement a
           where a.org_id = r.org_id and a.rule_id = r.id and a.version = r.version), '[]') as acknowledged,
@@ -69,7 +83,13 @@ const get = query({
     if (!found) throw new Problem('not-found', { detail: `management rule ${params.rule}` })
     const { body, ...rest } = found
     const { text, changes = null, questions } = ruleBody.parse(body)
-    return { ...rest, text, changes, questions: questions.map(({ question, answers }) => ({ question, answers })) }
+    return {
+      ...rest,
+      text,
+      changes,
+      questions: questions.map(({ right, ...q }) => (mayAct(actor, ['legal']) ? { ...q, right } : q)),
+      mine: { must: rest.must.includes(actor.name), done: rest.acknowledged.some(({ name }) => name === actor.name) },
+    }
   },
 })
 

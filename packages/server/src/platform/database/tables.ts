@@ -250,6 +250,8 @@ export interface Tables {
     product_id: string
     counts: Json<Record<string, number>>
     updated_at: string
+    sales_minor: number | null
+    sales_currency: string | null
   }
   alert: {
     org_id: string

@@ -2,6 +2,7 @@ import { differenceOf } from '@haixuan/domain/improve/suggestions/effect'
 import { quantileOf } from '@haixuan/domain/supervise/risk/indicator'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { Problem } from '../../platform/http/problem.ts'
 import { query } from '../../platform/queries/query.ts'
 import { money } from '../after-sales/answers.ts'
 import { slotOf } from './queries.ts'
@@ -58,6 +59,13 @@ export const resultGroups = query({
     ),
   }),
   async run({ tx, actor, params, query: { by }, house }) {
+    const project = await tx
+      .selectFrom('project')
+      .select('id')
+      .where('org_id', '=', actor.org)
+      .where('id', '=', params.project)
+      .executeTakeFirst()
+    if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
     const { rows } = await sql<Group>`
       with of as (
         select ${BY[by]} as key, x.product_id, p.title, x.counts, x.sales_minor, x.sales_currency,

@@ -58,6 +58,8 @@ import { productCommands } from './select/product/commands.ts'
 import { productQueries } from './select/product/queries.ts'
 import { supplierCommands } from './select/supplier/commands.ts'
 import { supplierQueries } from './select/supplier/queries.ts'
+import { foreseeEffect, foreseeLaw } from './standard/foresee.ts'
+import { standardQueries } from './standard/rooms.ts'
 import { liveCommands } from './supervise/live/commands.ts'
 import { desk } from './supervise/live/desk.ts'
 import { liveLog } from './supervise/live/log.ts'
@@ -79,6 +81,7 @@ const roomCommands: readonly Command[] = [
   ...importCommands,
   ...lineupCommands,
   ...lockCommands,
+  foreseeLaw,
   ...closureCommands,
   ...archiveCommands,
   ...taskCommands,
@@ -100,6 +103,7 @@ export const queries: readonly Query[] = [
   projectSuppliers,
   today,
   workList,
+  ...standardQueries,
   ...supplierQueries,
   ...productQueries,
   previewImport,
@@ -139,4 +143,5 @@ export const taskKinds: readonly TaskKind[] = [
   proposeLineup,
   closeProject,
   makeArchive,
+  foreseeEffect,
 ]

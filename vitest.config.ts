@@ -9,6 +9,18 @@ export default defineConfig({
     projects: [
       ...['domain', 'interchange', 'cli'].map((name) => project(name)),
       project('server', { globalSetup: `${import.meta.dirname}/packages/server/test/global-setup.ts` }),
+      // one server with one set of records stands before them: one file after the other
+      {
+        test: {
+          name: 'e2e',
+          root: 'e2e',
+          include: ['**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+          globalSetup: `${import.meta.dirname}/e2e/support/global-setup.ts`,
+        },
+      },
     ],
   },
 })

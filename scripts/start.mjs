@@ -1,6 +1,7 @@
 // npm start: sets up, then runs the server with the example projects, on this machine alone, until Ctrl-C.
 // npm start -- run [project.yaml]: carries out an example project headless instead and says where its files lie.
 import { spawn } from 'node:child_process'
+import { buildWeb } from './build-web.mjs'
 import { environment, node, root, run, setUp } from './setup.mjs'
 
 setUp()
@@ -11,6 +12,8 @@ if (what === 'run') {
   process.exit(run(node, [haixuan, 'run', project, '--out', 'out/start', ...rest.slice(1)]))
 }
 
+const built = buildWeb()
+if (built !== 0) process.exit(built)
 const given = what === undefined ? [] : [what, ...rest]
 const server = spawn(node, [haixuan, 'serve', '--demo', ...given], { cwd: root, env: environment, stdio: 'inherit' })
 // a signal to this process alone is meant for the server; one from the terminal reaches both, and counts once

@@ -1,7 +1,7 @@
 // npm test: sets up, then runs the package's own rules and every test; ends on `N passed, N failed`.
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { root, run, setUp } from './setup.mjs'
+import { node, root, run, setUp } from './setup.mjs'
 
 setUp()
 const report = path.join(root, 'node_modules', '.test-report.json')
@@ -9,7 +9,7 @@ rmSync(report, { force: true })
 
 const rules = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
-  ['types', 'tsc', ['--noEmit']],
+  ['types', node, ['scripts/types.mjs']],
   ['unused code', 'knip', []],
 ]
 let passed = 0

@@ -16,6 +16,7 @@ import { onError } from './platform/http/on-error.ts'
 import { Problem } from './platform/http/problem.ts'
 import { registerQueries } from './platform/http/queries.ts'
 import { requestId } from './platform/http/request-id.ts'
+import { registerWorkbench } from './platform/http/workbench.ts'
 import { logRequests } from './platform/log/log-requests.ts'
 import { type MetricsOptions, registerMetrics } from './platform/metrics/metrics.ts'
 import { registerCalendar } from './platform/notify/calendar/feed.ts'
@@ -75,9 +76,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(onError)
-  app.setNotFoundHandler(() => {
-    throw new Problem('not-found', { detail: 'there is no such address' })
-  })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
@@ -115,5 +113,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerCalendar(app, house)
   registerLinked(app, house)
   await registerDocs(app)
+  await registerWorkbench(app)
   return app
 }

@@ -31,7 +31,7 @@ export type Solver = (program: Linear, nodes: number) => Solved
  */
 export async function loadSolver(locate?: (file: string) => string): Promise<Solver> {
   // the package types its CommonJS form; the ES module's default export is the loader itself
-  const load = loadHighs as unknown as typeof loadHighs.default
+  const load = loadHighs as unknown as (options?: object) => Promise<Highs>
   const highs = await load(locate ? { locateFile: locate } : {})
   return (program, nodes) => solve(highs, program, nodes)
 }

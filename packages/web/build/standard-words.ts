@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Plugin } from 'vite'
+import { parse } from 'yaml'
+
+type Text = { readonly zh: string; readonly en: string }
+type Term = Text & { readonly id: string; readonly means: Text }
+type Named = { readonly id: string; readonly name: Text }
+
+const STANDARD = path.resolve(import.meta.dirname, '../../../standard')
+const read = (file: string) => parse(readFileSync(path.join(STANDARD, file), 'utf8'))
+
+/** The words of the standard that every screen needs at once: glossary, clause titles, names of markets and classes. */
+function words() {
+  const terms: readonly Term[] = read('glossary.yaml').terms
+  const clauses: readonly { id: string; title: Text; asks: Text; stage: string }[] = read('clauses.yaml').clauses
+  const markets: readonly Named[] = read('markets/markets.yaml').markets
+  const classes = readdirSync(path.join(STANDARD, 'classes')).flatMap(
+    (file): readonly Named[] => read(`classes/${file}`).classes ?? [],
+  )
+  const names = (all: readonly Named[]) => Object.fromEntries(all.map(({ id, name }) => [id, name]))
+  return {
+    terms: Object.fromEntries(terms.map(({ id, zh, en, means }) => [id, { zh, en, means }])),
+    clauses: Object.fromEntries(clauses.map(({ id, title, asks, stage }) => [id, { title, asks, stage }])),
+    markets: names(markets),
+    classes: names(classes),
+  }
+}
+
+const ID = 'virtual:standard-words'
+
+/** Gives `virtual:standard-words` to the application: standard/ stays the one place where the words are kept. */
+export const standardWords = (): Plugin => ({
+  name: 'standard-words',
+  resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+  load: (id) => (id === `\0${ID}` ? `export default ${JSON.stringify(words())}` : undefined),
+})

@@ -1,0 +1,40 @@
+import type { Text } from '@haixuan/domain/kernel/errors'
+
+/** What the server answers when something cannot be done as asked (application/problem+json, RFC 9457). */
+export type ProblemBody = {
+  readonly code: string
+  readonly status: number
+  readonly text: Text
+  readonly detail?: string
+  readonly field?: string
+  readonly clause?: string
+  readonly remedy?: Text
+}
+
+/** A request that was not answered as asked. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly body: ProblemBody
+  constructor(body: ProblemBody) {
+    super(body.detail ?? body.text.en)
+    this.body = body
+  }
+}
+
+/** The server did not answer at all. */
+export const offline = new Problem({
+  code: 'offline',
+  status: 0,
+  text: { zh: '无法连接服务器，请检查网络后重试', en: 'The server cannot be reached; check the network and try again' },
+})
+
+/** What went wrong, whatever was thrown. */
+export const problemOf = (error: unknown): ProblemBody =>
+  error instanceof Problem
+    ? error.body
+    : {
+        code: 'unexpected',
+        status: 500,
+        text: { zh: '页面出错', en: 'Something went wrong on this page' },
+        detail: String(error),
+      }

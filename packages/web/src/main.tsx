@@ -1,0 +1,15 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './look/tokens.css'
+import './look/base.css'
+import { whereBefore } from './client/send.ts'
+import { App } from './shell/app.tsx'
+
+const before = whereBefore()
+if (before && location.pathname === '/') history.replaceState(null, '', before)
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

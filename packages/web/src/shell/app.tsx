@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App as AntApp, ConfigProvider, theme } from 'antd'
+import en from 'antd/locale/en_GB'
+import zh from 'antd/locale/zh_CN'
+import { antTheme, useDark } from '../look/theme.ts'
+import { useLanguage } from '../texts/language.ts'
+import { queries } from './queries.ts'
+import { router } from './router.ts'
+
+export function App() {
+  const dark = useDark()
+  const language = useLanguage()
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zh : en}
+      theme={{ algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm, token: antTheme() ?? {} }}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp component={false} notification={{ placement: 'bottomRight' }}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}

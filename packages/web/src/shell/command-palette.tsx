@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Input, Modal } from 'antd'
+import { type KeyboardEvent, useState } from 'react'
+import { ask } from '../client/ask.ts'
+import { texts, useSay } from '../texts/texts.ts'
+import { type Me, usePlaces } from './places-for.ts'
+import { usePartText } from './rail.tsx'
+import './command-palette.css'
+
+const useText = texts('palette', {
+  title: { zh: '搜索或跳转', en: 'Search or go to' },
+  hint: { zh: '输入页面、项目……', en: 'A page, a project …' },
+  project: { zh: '项目', en: 'Project' },
+  none: { zh: '没有符合的结果', en: 'Nothing matches' },
+})
+
+type Props = { readonly me: Me; readonly open: boolean; readonly onClose: () => void }
+type Choice = { readonly key: string; readonly kind: string; readonly label: string; readonly to: string }
+
+/** ⌘K: everywhere one can go, by typing a part of its name. */
+export function CommandPalette(props: Props) {
+  const t = useText()
+  return (
+    <Modal
+      open={props.open}
+      onCancel={props.onClose}
+      footer={null}
+      title={t('title')}
+      destroyOnHidden
+      width={620}
+      style={{ top: 80 }}
+    >
+      <Choices {...props} />
+    </Modal>
+  )
+}
+
+function Choices({ me, onClose }: Props) {
+  const t = useText()
+  const say = useSay()
+  const part = usePartText()
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
+  const [active, setActive] = useState(0)
+  const places = usePlaces(me)
+  const projects = useQuery(ask('project.list', {}, { q: typed || undefined, limit: 8 } as never)).data?.rows ?? []
+  const words = typed.trim().toLowerCase()
+  const all: Choice[] = [
+    ...places
+      .map((place) => ({
+        key: place.to,
+        kind: part(place.part),
+        label: say(place.name),
+        to: place.to,
+        find: `${place.name.zh} ${place.name.en}`.toLowerCase(),
+      }))
+      .filter(({ find }) => find.includes(words)),
+    ...projects.map((row) => ({
+      key: `project ${row.id}`,
+      kind: t('project'),
+      label: row.name,
+      to: `/projects/${encodeURIComponent(row.id)}`,
+    })),
+  ]
+  const go = (choice: Choice | undefined) => {
+    if (!choice) return
+    onClose()
+    void navigate({ to: choice.to as never })
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setActive((all.length + active + step) % Math.max(1, all.length))
+    } else if (event.key === 'Enter') go(all[active])
+  }
+  return (
+    <div className="palette">
+      <Input
+        autoFocus
+        value={typed}
+        placeholder={t('hint')}
+        aria-label={t('title')}
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-choices"
+        aria-activedescendant={`palette-${active}`}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setActive(0)
+        }}
+        onKeyDown={onKey}
+      />
+      <div id="palette-choices" role="listbox" aria-label={t('title')} className="palette-choices">
+        {all.map((choice, index) => (
+          <div
+            key={choice.key}
+            id={`palette-${index}`}
+            role="option"
+            aria-selected={index === active}
+            className="palette-choice"
+          >
+            <button type="button" tabIndex={-1} onClick={() => go(choice)} onMouseMove={() => setActive(index)}>
+              <span>{choice.label}</span>
+              <span className="quiet">{choice.kind}</span>
+            </button>
+          </div>
+        ))}
+      </div>
+      {all.length === 0 ? <p className="quiet">{t('none')}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import { useParams } from '@tanstack/react-router'
+
+const KEPT = 'haixuan.project'
+
+export const rememberProject = (project: string): void => localStorage.setItem(KEPT, project)
+export const forgetProject = (): void => localStorage.removeItem(KEPT)
+
+/** The project of the address, or the one a person was in last. */
+export function useProjectAtHand(): string | undefined {
+  const { project } = useParams({ strict: false })
+  return project ?? localStorage.getItem(KEPT) ?? undefined
+}

@@ -1,0 +1,64 @@
+import { formatDecimal, type Money } from '@haixuan/domain/kernel/money'
+import { useMemo } from 'react'
+import { type Language, useLanguage } from './language.ts'
+
+const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+const MINUTE = 60_000
+const UNITS = [
+  ['day', 1440],
+  ['hour', 60],
+  ['minute', 1],
+] as const
+
+/** Figures, money, days and moments as the reader's language writes them. */
+function formatsIn(language: Language) {
+  const locale = LOCALE[language]
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  return {
+    number: (n: number) => number.format(n),
+    /** 0.123 → 12.3 % */
+    percent: (share: number) => percent.format(share),
+    /** with its currency; minor units never pass through a float */
+    money: (m: Money) => {
+      const style = { style: 'currency', currency: m.currency, currencyDisplay: 'code' } as const
+      return new Intl.NumberFormat(locale, style).format(formatDecimal(m) as never).replace(/\u00a0/g, ' ')
+    },
+    /** a day YYYY-MM-DD, of no time zone */
+    day: (d: string) => day.format(new Date(`${d}T00:00:00Z`)),
+    shortDay: (d: string) => shortDay.format(new Date(`${d}T00:00:00Z`)),
+    /** a moment, in a zone (the reader's own when absent), which is shown when it is not the reader's */
+    moment: (instant: string, zone?: string) =>
+      new Intl.DateTimeFormat(locale, {
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        ...(zone ? { timeZone: zone, timeZoneName: 'short' } : {}),
+      }).format(new Date(instant)),
+    /** how far a moment is from another: in 3 days, 5 minutes ago */
+    away: (instant: string, now = Date.now()) => {
+      const minutes = Math.round((Date.parse(instant) - now) / MINUTE)
+      const [unit, length] = UNITS.find(([, size]) => Math.abs(minutes) >= size) ?? ['minute', 1]
+      return relative.format(Math.trunc(minutes / length), unit)
+    },
+    list: (words: readonly string[]) => list.format(words),
+    /** 12,345 bytes → 12.3 kB */
+    bytes: (n: number) => {
+      const step = n < 1_000 ? 0 : Math.min(3, Math.floor(Math.log10(n) / 3))
+      return `${number.format(Number((n / 1_000 ** step).toPrecision(3)))} ${['B', 'kB', 'MB', 'GB'][step]}`
+    },
+  }
+}
+export type Formats = ReturnType<typeof formatsIn>
+
+export function useFormats(): Formats {
+  const language = useLanguage()
+  return useMemo(() => formatsIn(language), [language])
+}

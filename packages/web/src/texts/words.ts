@@ -1,0 +1,20 @@
+import standard from 'virtual:standard-words'
+import type { Text } from '@haixuan/domain/kernel/errors'
+import { useSay } from './texts.ts'
+
+export const { terms, clauses, markets, classes } = standard
+
+/** The words of the standard in the reader's language; an id that is not known is given back as it is. */
+export function useWords() {
+  const say = useSay()
+  const from = (all: Readonly<Record<string, Text>>) => (id: string) => (all[id] ? say(all[id]) : id)
+  return {
+    /** G1 · a term of the glossary: gate, role, state, owner … */
+    term: from(terms),
+    market: from(markets),
+    /** a product class */
+    className: from(classes),
+    /** title of a clause of the standard */
+    clause: (id: string) => (clauses[id] ? say(clauses[id].title) : id),
+  }
+}

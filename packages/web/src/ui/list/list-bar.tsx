@@ -1,0 +1,191 @@
+import { CloseOutlined, FilterOutlined, SearchOutlined, TableOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Input, type InputRef, Popover, Select, Tag } from 'antd'
+import { type ReactNode, type Ref, useEffect, useState } from 'react'
+import { texts } from '../../texts/texts.ts'
+import type { Column, Filter } from './column.ts'
+import type { ListAddress } from './list-address.ts'
+
+const useText = texts('list-bar', {
+  search: { zh: '搜索', en: 'Search' },
+  filter: { zh: '筛选', en: 'Filter' },
+  columns: { zh: '列', en: 'Columns' },
+  any: { zh: '不限', en: 'any' },
+  clear: { zh: '清除筛选', en: 'Clear filters' },
+})
+
+type Props<R> = {
+  readonly at: ListAddress
+  readonly change: (to: ListAddress) => void
+  readonly filters: readonly Filter[]
+  readonly columns: readonly Column<R>[]
+  readonly shown: readonly Column<R>[]
+  readonly show: (keys: readonly string[]) => void
+  readonly searchable: boolean
+  readonly searchRef: Ref<InputRef>
+  /** how many rows there are */
+  readonly total: string
+  readonly extra?: ReactNode
+}
+
+/** Above a list: words to look for, filters as chips, which columns, how many. */
+export function ListBar<R>({
+  at,
+  change,
+  filters,
+  columns,
+  shown,
+  show,
+  searchable,
+  searchRef,
+  total,
+  extra,
+}: Props<R>) {
+  const t = useText()
+  const active = filters.filter((f) => at[f.key] !== undefined)
+  return (
+    <div className="list-bar no-print">
+      {searchable ? (
+        <Search value={at.q ?? ''} onSearch={(q) => change({ q })} inputRef={searchRef} label={t('search')} />
+      ) : null}
+      {filters.length > 0 ? (
+        <Popover
+          trigger="click"
+          placement="bottomLeft"
+          content={
+            <div className="list-filters">
+              {filters.map((f) => (
+                <FilterField
+                  key={f.key}
+                  filter={f}
+                  value={at[f.key]}
+                  onChange={(value) => change({ [f.key]: value })}
+                  any={t('any')}
+                />
+              ))}
+            </div>
+          }
+        >
+          <Button icon={<FilterOutlined />}>{t('filter')}</Button>
+        </Popover>
+      ) : null}
+      {active.map((f) => (
+        <Tag key={f.key} closable onClose={() => change({ [f.key]: undefined })} className="list-chip">
+          {f.title}: {labelOf(f, at[f.key] as string)}
+        </Tag>
+      ))}
+      {active.length > 1 ? (
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          onClick={() => change(Object.fromEntries(active.map((f) => [f.key, undefined])))}
+        >
+          {t('clear')}
+        </Button>
+      ) : null}
+      <span className="list-total" aria-live="polite">
+        {total}
+      </span>
+      {extra}
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        content={
+          <Checkbox.Group
+            className="list-columns"
+            value={shown.map((c) => c.key)}
+            onChange={(keys) => show(keys as string[])}
+            options={columns.map((c) => ({ value: c.key, label: c.title, disabled: c.phone === 'title' }))}
+          />
+        }
+      >
+        <Button
+          icon={<TableOutlined />}
+          className="list-columns-button"
+          aria-label={t('columns')}
+          title={t('columns')}
+        />
+      </Popover>
+    </div>
+  )
+}
+
+const labelOf = (f: Filter, value: string) =>
+  f.options?.find((o) => o.value === value)?.label ?? f.nameOf?.(value) ?? value
+
+const TYPING_MS = 250
+
+/** Looks once a person rests. */
+function Search({
+  value,
+  onSearch,
+  inputRef,
+  label,
+}: {
+  readonly value: string
+  readonly onSearch: (q: string) => void
+  readonly inputRef: Ref<InputRef>
+  readonly label: string
+}) {
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  useEffect(() => {
+    if (typed === value) return
+    const rest = setTimeout(() => onSearch(typed), TYPING_MS)
+    return () => clearTimeout(rest)
+  }, [typed, value, onSearch])
+  return (
+    <Input
+      ref={inputRef}
+      className="list-search"
+      allowClear
+      prefix={<SearchOutlined aria-hidden />}
+      suffix={typed ? undefined : <kbd>/</kbd>}
+      value={typed}
+      placeholder={label}
+      aria-label={label}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  )
+}
+
+function FilterField({
+  filter,
+  value,
+  onChange,
+  any,
+}: {
+  readonly filter: Filter
+  readonly value: string | undefined
+  readonly onChange: (value: string | undefined) => void
+  readonly any: string
+}) {
+  const id = `filter-${filter.key}`
+  return (
+    <>
+      <label htmlFor={id}>{filter.title}</label>
+      {filter.options ? (
+        <Select
+          id={id}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={any}
+          value={value ?? null}
+          options={[...filter.options]}
+          onChange={(chosen) => onChange(chosen ?? undefined)}
+          style={{ width: 200 }}
+        />
+      ) : (
+        <Input
+          id={id}
+          type={filter.kind === 'day' ? 'date' : 'text'}
+          allowClear
+          defaultValue={value ?? ''}
+          placeholder={any}
+          onPressEnter={(event) => onChange(event.currentTarget.value || undefined)}
+          onBlur={(event) => onChange(event.currentTarget.value || undefined)}
+        />
+      )}
+    </>
+  )
+}

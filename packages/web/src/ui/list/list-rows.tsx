@@ -1,0 +1,239 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Checkbox } from 'antd'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { texts } from '../../texts/texts.ts'
+import type { Column } from './column.ts'
+import type { Selection } from './selection.ts'
+
+const useText = texts('list-rows', {
+  select: { zh: '选择此行', en: 'Select this row' },
+  selectAll: { zh: '选择已载入的全部', en: 'Select all that are loaded' },
+})
+
+const ROW = 46
+const CARD = 84
+/** The next page is asked for so many rows before the end. */
+const AHEAD = 20
+
+type Props<R> = {
+  readonly label: string
+  readonly columns: readonly Column<R>[]
+  readonly rows: readonly R[]
+  readonly idOf: (row: R) => string
+  readonly narrow: boolean
+  readonly sort: string | undefined
+  readonly onSort: (sort: string) => void
+  readonly selectable: boolean
+  readonly selection: Selection<R>
+  readonly onOpen: ((row: R) => void) | undefined
+  readonly onSearch: () => void
+  readonly onEnd: () => void
+}
+
+/** The rows that are in sight, and no others, however many there are. */
+export function ListRows<R>(props: Props<R>) {
+  const { label, columns, rows, idOf, narrow, sort, onSort, selectable, selection, onOpen, onSearch, onEnd } = props
+  const t = useText()
+  const scroll = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(0)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => (narrow ? CARD : ROW),
+    overscan: 12,
+    getItemKey: (index) => idOf(rows[index] as R),
+  })
+  const shown = virtual.getVirtualItems()
+  const lastShown = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (lastShown >= rows.length - AHEAD) onEnd()
+  }, [lastShown, rows.length, onEnd])
+  // cards and rows have other heights
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the form changes
+  useEffect(() => virtual.measure(), [narrow, virtual])
+
+  const focus = (index: number) => {
+    const to = Math.max(0, Math.min(rows.length - 1, index))
+    setActive(to)
+    virtual.scrollToIndex(to)
+    requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus())
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return
+    const page = Math.floor((scroll.current?.clientHeight ?? ROW) / ROW) - 1
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => focus(active + 1),
+      ArrowUp: () => focus(active - 1),
+      j: () => focus(active + 1),
+      k: () => focus(active - 1),
+      PageDown: () => focus(active + page),
+      PageUp: () => focus(active - page),
+      Home: () => focus(0),
+      End: () => focus(rows.length - 1),
+      Enter: () => onOpen?.(rows[active] as R),
+      x: () => selectable && selection.toggle(active, event.shiftKey),
+      '/': onSearch,
+    }
+    const act = keys[event.key]
+    if (!act || event.metaKey || event.ctrlKey || (event.target as HTMLElement).closest('a, button')) return
+    event.preventDefault()
+    act()
+  }
+  const tracks = [...(selectable ? ['40px'] : []), ...columns.map((c) => c.width ?? 'minmax(100px, 1fr)')].join(' ')
+  return (
+    <div
+      ref={scroll}
+      className="list-scroll"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length}
+      onKeyDown={onKey}
+      style={{ '--list-tracks': tracks } as React.CSSProperties}
+    >
+      {narrow ? null : (
+        <div className="list-head" role="row">
+          {selectable ? (
+            <span role="columnheader" className="list-cell">
+              <Checkbox
+                aria-label={t('selectAll')}
+                checked={selection.rows.length === rows.length}
+                indeterminate={selection.rows.length > 0 && selection.rows.length < rows.length}
+                onChange={selection.all}
+              />
+            </span>
+          ) : null}
+          {columns.map((c) => (
+            <Heading key={c.key} column={c} sort={sort} onSort={onSort} />
+          ))}
+        </div>
+      )}
+      <div className="list-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {shown.map(({ index, key, start, size }) => {
+          const row = rows[index] as R
+          const common = {
+            role: 'row',
+            'aria-rowindex': index + 1,
+            'data-index': index,
+            'data-opens': onOpen ? true : undefined,
+            tabIndex: index === active ? 0 : -1,
+            onFocus: () => setActive(index),
+            onClick: (event: React.MouseEvent) => {
+              if (!(event.target as HTMLElement).closest('a, button, input, label')) onOpen?.(row)
+            },
+            ...(selectable ? { 'aria-selected': selection.has(row) } : {}),
+          }
+          const select = selectable ? (
+            <Checkbox
+              key="select"
+              aria-label={t('select')}
+              tabIndex={-1}
+              checked={selection.has(row)}
+              onChange={(event) => selection.toggle(index, (event.nativeEvent as MouseEvent).shiftKey)}
+            />
+          ) : null
+          return narrow ? (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              className="list-row"
+              {...common}
+              style={{ transform: `translateY(${start}px)`, display: 'block' }}
+            >
+              <Card columns={columns} row={row} select={select} />
+            </div>
+          ) : (
+            <div
+              key={key}
+              className="list-row"
+              {...common}
+              style={{ transform: `translateY(${start}px)`, height: size }}
+            >
+              {select ? (
+                <span role="gridcell" className="list-cell">
+                  {select}
+                </span>
+              ) : null}
+              {columns.map((c) => (
+                <span key={c.key} role="gridcell" className={c.align ? 'list-cell list-cell-end' : 'list-cell'}>
+                  {c.cell(row)}
+                </span>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function Heading<R>({
+  column,
+  sort,
+  onSort,
+}: {
+  readonly column: Column<R>
+  readonly sort: string | undefined
+  readonly onSort: (sort: string) => void
+}) {
+  const by = column.sort
+  const up = by !== undefined && sort === by
+  const down = by !== undefined && sort === `-${by}`
+  return (
+    <span
+      role="columnheader"
+      className={column.align ? 'list-cell list-cell-end' : 'list-cell'}
+      aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
+    >
+      {by ? (
+        <button
+          type="button"
+          className="list-sort"
+          data-sorted={up || down || undefined}
+          onClick={() => onSort(up ? `-${by}` : by)}
+        >
+          {column.title}
+          <span aria-hidden>{up ? '↑' : down ? '↓' : '↕'}</span>
+        </button>
+      ) : (
+        column.title
+      )}
+    </span>
+  )
+}
+
+function Card<R>({
+  columns,
+  row,
+  select,
+}: {
+  readonly columns: readonly Column<R>[]
+  readonly row: R
+  readonly select: React.ReactNode
+}) {
+  const of = (place: NonNullable<Column<R>['phone']>) => columns.filter((c) => (c.phone ?? 'line') === place)
+  return (
+    <div className="list-card" role="gridcell">
+      <div className="list-card-head">
+        <span>
+          {select}{' '}
+          {of('title').map((c) => (
+            <span key={c.key}>{c.cell(row)}</span>
+          ))}
+        </span>
+        <span>
+          {of('beside').map((c) => (
+            <span key={c.key}>{c.cell(row)}</span>
+          ))}
+        </span>
+      </div>
+      <div className="list-card-lines">
+        {of('line').map((c) => (
+          <span key={c.key}>
+            {c.align ? `${c.title} ` : null}
+            {c.cell(row)}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { Alert } from 'antd'
+import type { ReactNode } from 'react'
+import type { ProblemBody } from '../../client/problem.ts'
+import { useSay } from '../../texts/texts.ts'
+
+/** What went wrong, where it went wrong, with the remedy. */
+export function ProblemNote({ problem, children }: { readonly problem: ProblemBody; readonly children?: ReactNode }) {
+  const say = useSay()
+  const { text, clause, detail, field, remedy } = problem
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={clause ? `${say(text)} · ${clause}` : say(text)}
+      description={[remedy ? say(remedy) : undefined, field ? `${field}: ${detail ?? ''}` : detail]
+        .filter(Boolean)
+        .join(' · ')}
+      action={children}
+    />
+  )
+}

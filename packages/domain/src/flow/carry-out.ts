@@ -210,7 +210,7 @@ export function decideLineup(reviewed: readonly Reviewed[], plan: Project, desk:
     ...plan.lineup,
   })
   const lineup = proposeLineup(candidates, { settings, defaults: desk.standard.lineup, roles: desk.roleNames }, solver)
-  return { lineup, roles, currency }
+  return { lineup, roles, currency, candidates, settings }
 }
 
 /** Carries a project through the standard: every gate decided, the lineup proposed, every step an event. Pure but for the solver it is given. */

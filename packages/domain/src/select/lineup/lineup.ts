@@ -12,6 +12,8 @@ export type Slot = {
   readonly role: Role | null
   readonly points: Points | null
   readonly locked: boolean
+  /** minutes on air when a person set others than the usual */
+  readonly minutes?: number
   readonly released: boolean
   readonly why: Text
   /** a released product that could take the slot at once */

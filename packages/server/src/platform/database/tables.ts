@@ -9,6 +9,8 @@ import type { Amount } from '@haixuan/domain/select/cooperation/amount'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Reconciliation } from '@haixuan/domain/select/cooperation/settlement/reconcile'
 import type { Order, OrderRefund, Statement } from '@haixuan/domain/select/cooperation/settlement/statement'
+import type { StoredPlan } from '@haixuan/domain/select/lineup/board/stored-plan'
+import type { Candidate } from '@haixuan/domain/select/lineup/candidate'
 import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
@@ -199,6 +201,15 @@ export interface Tables {
     authors: Generated<string[]>
     edited: Generated<boolean>
     changed: Generated<string[]>
+    /** absent in lineups proposed before boards were kept */
+    plan: JSONColumnType<StoredPlan | null, string | undefined, string>
+  }
+  lineup_candidate: {
+    org_id: string
+    project_id: string
+    product_id: string
+    points: number
+    body: Json<Candidate>
   }
   live_entry: {
     org_id: string

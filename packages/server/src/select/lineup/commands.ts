@@ -4,11 +4,12 @@ import { changePlan } from '../../plan/project/change-plan.ts'
 import { projectFor } from '../../plan/project/store.ts'
 import { command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
-import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { startTask } from '../../platform/jobs/start-task.ts'
+import { edited, told } from './edited.ts'
 import { changed, locksOf, params, slot, withLocks } from './locks.ts'
 import { proposeLineup } from './propose.ts'
+import { putSlots } from './put.ts'
 import { lineupForUpdate, type StoredSlot, saveSlots, standingOf } from './store.ts'
 
 const propose = command({
@@ -73,17 +74,6 @@ const substitute = command({
   },
 })
 
-const told = (slots: readonly StoredSlot[]) =>
-  slots.map(({ slot, product, supplier }) => ({ slot, product, ...(supplier ? { supplier } : {}) }))
-
-const edited = (id: string, slots: readonly StoredSlot[], change: object): NewEvent => ({
-  type: 'lineup.edited',
-  subject: id,
-  clause: 'I9',
-  project: id,
-  body: { ...change, slots: told(slots) },
-})
-
 const release = command({
   name: 'lineup.release',
   clause: 'I9',
@@ -144,4 +134,4 @@ const release = command({
   },
 })
 
-export const lineupCommands = [propose, substitute, release]
+export const lineupCommands = [putSlots, propose, substitute, release]

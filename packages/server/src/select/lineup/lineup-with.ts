@@ -20,6 +20,7 @@ export async function lineupWith(tx: Transaction<Tables>, org: string, project: 
     .select((e) => [
       'version',
       'body',
+      'plan',
       'filled',
       'released',
       'edited',

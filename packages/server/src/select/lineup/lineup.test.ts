@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Instant } from '@haixuan/domain/kernel/day'
+import { judgeBoard } from '@haixuan/domain/select/lineup/board/judge-board'
+import { planStored } from '@haixuan/domain/select/lineup/board/stored-plan'
+import type { Candidate } from '@haixuan/domain/select/lineup/candidate'
 import { replayDecisions } from '@haixuan/interchange/verify/replay-decisions'
 import { verifyArchive } from '@haixuan/interchange/verify/verify-archive'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -85,7 +88,92 @@ describe('a lineup', () => {
     expect(slots.filter((s: Shown) => s.released).every((s: Shown) => s.product?.state === 'passed')).toBe(true)
     expect(leftOut.every((l: { why: { zh: string } }) => l.why.zh.length > 0)).toBe(true)
   })
+})
 
+describe('a lineup arranged by hand', () => {
+  type Seen = Shown & { role: string; points: object | null; why: { en: string }; minutes: number | null }
+  const put = async (puts: object[], by: Actor | undefined = jonas) =>
+    as(by).post(`${P}/lineup/put`, { puts }, { version: await version() })
+  const swap = (a: Seen, b: Seen) => [
+    { slot: a.slot, product: b.product!.id },
+    { slot: b.slot, product: a.product!.id },
+  ]
+
+  it('is judged in a browser by what it is sent, as the server judges it', async () => {
+    const { slots, board, objective, gap, bound } = await lineup()
+    const judged = judgeBoard(
+      slots.map(({ slot, product, role }: Seen) => ({ slot, product: product?.id ?? null, role })),
+      new Map(board.candidates.map((c: Candidate) => [c.id, c])),
+      { plan: planStored(board.plan), roles: board.roles, certified: board.certified },
+    )
+    // the objective and the bound that the proposal proved
+    expect([judged.objective, judged.within, judged.gap]).toEqual([32056, true, 0])
+    expect([objective, gap, bound]).toEqual([32056, 0, 32056])
+  })
+
+  it('takes several slots at once, counts what that breaks, and may be undone', async () => {
+    const [first, second] = (await lineup()).slots as Seen[]
+    const done = await put(swap(first!, second!))
+    expect(done.status).toBe(200)
+    const after = await lineup()
+    expect(after.slots.slice(0, 2).map((s: Seen) => s.product!.id)).toEqual([second!.product!.id, first!.product!.id])
+    expect(after.slots[0].why.en).toBe('Jonas Brandt put it here by hand')
+    expect(after).toMatchObject({ edited: true, objective: done.body.objective })
+    expect((await put([{ slot: 1, product: after.slots[4].product.id }])).status).toBe(400)
+    expect((await put(swap(after.slots[0], after.slots[1]))).body).toMatchObject({ objective: 32056, gap: 0 })
+    const stale = await as(jonas).post(`${P}/lineup/put`, { puts: swap(first!, second!) }, { version: 1 })
+    expect(stale.status).toBe(412)
+    expect((await put(swap(first!, second!), tobias)).status).toBe(403)
+  })
+
+  it('keeps a slot empty, lasts other minutes, and leaves locked slots alone', async () => {
+    const { slots } = await lineup()
+    const [third, fourth] = [slots[2], slots[3]] as [Seen, Seen]
+    const emptied = await put([{ slot: 3, product: null }, { slot: 4, product: fourth.product!.id, minutes: 12 }])
+    expect(emptied.body).toMatchObject({ within: false, gap: null })
+    const left = await lineup()
+    expect(left.slots[2]).toMatchObject({ product: null, released: false, points: null })
+    expect(left.slots[3].minutes).toBe(12)
+    expect(left.stops.map((s: { slots: number[] }) => s.slots)).toContainEqual([3])
+    await put([{ slot: 3, product: third.product!.id }, { slot: 4, product: fourth.product!.id, minutes: null }])
+    expect((await lineup()).slots[2]).toMatchObject({ product: { id: third.product!.id }, role: third.role })
+    await as(jonas).post(`${P}/lineup/lock`, { slot: 3, product: third.product!.id })
+    expect(await put(swap(third, fourth))).toMatchObject({ status: 409, body: { clause: 'I9' } })
+    await as(jonas).post(`${P}/lineup/unlock`, { slot: 3 })
+  })
+
+  it('tells for a slot which others there are and why not those', async () => {
+    const { slots } = await lineup()
+    const inside = slots.map((s: Shown) => s.product?.id)
+    const { rows } = (await as(helene).get(`${P}/lineup/alternatives?slot=5&limit=200`)).body
+    expect(rows.length).toBe(44 - 16)
+    expect(rows.some((r: { id: string }) => inside.includes(r.id))).toBe(false)
+    expect(rows.every((r: { why: { zh: string } }) => r.why.zh.length > 0)).toBe(true)
+    expect((await as(helene).get(`${P}/lineup/alternatives?slot=17`)).status).toBe(400)
+    const first = (await as(helene).get(`${P}/lineup/alternatives?limit=3`)).body
+    const next = (await as(helene).get(`${P}/lineup/alternatives?limit=3&cursor=${first.next}`)).body
+    expect([...first.rows, ...next.rows].map((r) => r.id)).toHaveLength(6)
+    expect(new Set([...first.rows, ...next.rows].map((r) => r.id)).size).toBe(6)
+  })
+
+  it('has its versions in the log, and any two are compared', async () => {
+    const [first, second] = (await lineup()).slots as Seen[]
+    await put(swap(first!, second!))
+    const { rows } = (await as(helene).get(`${P}/lineup/versions`)).body
+    expect(rows[0]).toMatchObject({ kind: 'edited', by: 'Jonas Brandt', filled: 16 })
+    expect(rows.at(-1)).toMatchObject({ kind: 'decided' })
+    const { differences, from, to } = (await as(helene).get(`${P}/lineup/compare`)).body
+    expect(differences.map((d: { change: string; from: number; to: number }) => [d.change, d.from, d.to])).toEqual([
+      ['moved', 2, 1],
+      ['moved', 1, 2],
+    ])
+    expect([from.objective, to.filled]).toEqual([32056, 16])
+    await put(swap(second!, first!).map((p, at) => ({ ...p, slot: [1, 2][at], product: [first, second][at]!.product!.id })))
+    expect((await as(helene).get(`${P}/lineup/compare?from=${rows.at(-1).event}`)).body.differences).toEqual([])
+  })
+})
+
+describe('a proposed lineup', () => {
   it('is not released while a slot is not, nor by its author', async () => {
     expect(await release(jonas)).toMatchObject({ status: 409, body: { clause: 'I9' } })
     const { slots } = await lineup()

@@ -1,6 +1,8 @@
 import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { decideLineup, lineupBody } from '@haixuan/domain/flow/carry-out'
 import { dayOf } from '@haixuan/domain/kernel/day'
+import { storePlan } from '@haixuan/domain/select/lineup/board/stored-plan'
+import { fillSettings } from '@haixuan/domain/select/lineup/fill-settings'
 import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
 import { loadSolver } from '@haixuan/domain/select/lineup/solve/linear'
 import { z } from 'zod'
@@ -8,6 +10,7 @@ import { markOf, type ProjectReview, reviewProject } from '../../flow/review-pro
 import { projectFor } from '../../plan/project/store.ts'
 import { inScope } from '../../platform/database/scope.ts'
 import { type Job, type StepAsked, taskKind } from '../../platform/jobs/task-kind.ts'
+import { keepCandidates } from './candidates.ts'
 import { putLineup } from './store.ts'
 
 const input = z.strictObject({ project: z.string() })
@@ -35,9 +38,9 @@ export const proposeLineup = taskKind({
         const plan = planAsOf(project.plan, dayOf(now))
         if (reviewed && (await markOf(tx, actor.org, project.id, plan)) !== reviewed.mark) return {}
         const under = reviewed ?? (await reviewProject({ tx, org: actor.org, now, house }, project))
-        const { lineup } = solved ?? solve(job, under, solver)
-        const { version, event } = await keep(asked, project.id, under, lineup)
-        kept = { ...summary(lineup), version }
+        const found = solved ?? solve(job, under, solver)
+        const { version, event } = await keep(asked, project.id, under, found)
+        kept = { ...summary(found.lineup), version }
         return { events: [event], done: under.reviews.length, of: under.reviews.length }
       })
       if (kept) return kept
@@ -74,9 +77,14 @@ const solve = (
   solver: Awaited<ReturnType<typeof loadSolver>>,
 ) => decideLineup(reviews, plan, house.desks.for(plan), solver)
 
-async function keep(asked: StepAsked, id: string, { plan, reviews }: ProjectReview, lineup: Lineup) {
+type Found = ReturnType<typeof decideLineup>
+
+async function keep(asked: StepAsked, id: string, { plan, reviews }: ProjectReview, found: Found) {
+  const { lineup, candidates, settings } = found
   const body = lineupBody(lineup, reviews)
-  const version = await putLineup(asked, id, body as Lineup)
+  const filled = fillSettings(settings, asked.house.standard.lineup, candidates)
+  await keepCandidates(asked, id, candidates, filled)
+  const version = await putLineup(asked, id, body as Lineup, storePlan(filled))
   const told = { ...body, 'as-of': plan.date, standard: asked.house.desks.standardHash }
   return { version, event: { type: 'lineup.decided', subject: id, clause: 'I9', project: id, body: told } }
 }

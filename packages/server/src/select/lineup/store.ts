@@ -1,4 +1,5 @@
 import type { GateState } from '@haixuan/domain/gate/gate'
+import type { StoredPlan } from '@haixuan/domain/select/lineup/board/stored-plan'
 import type { Lineup, Slot } from '@haixuan/domain/select/lineup/lineup'
 import type { Asked } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
@@ -10,6 +11,7 @@ export type StoredLineup = {
   readonly version: number
   readonly body: Omit<Lineup, 'slots'> & { readonly slots: readonly StoredSlot[] }
   readonly authors: readonly string[]
+  readonly plan: StoredPlan | null
   readonly releasedAt: string | null
 }
 
@@ -18,9 +20,11 @@ export async function putLineup(
   { tx, actor, now }: Pick<Asked, 'tx' | 'actor' | 'now'>,
   project: string,
   lineup: Lineup,
+  plan: StoredPlan,
 ): Promise<number> {
   const columns = {
     body: JSON.stringify(lineup),
+    plan: JSON.stringify(plan),
     filled: lineup.filled,
     released: lineup.released,
     proposed_by: actor.name,
@@ -46,7 +50,7 @@ export async function putLineup(
 export const lineupIfAny = ({ tx, actor }: In, project: string): Promise<StoredLineup | undefined> =>
   tx
     .selectFrom('lineup')
-    .select((e) => ['version', 'body', 'authors', e.ref('released_at').as('releasedAt')])
+    .select((e) => ['version', 'body', 'authors', 'plan', e.ref('released_at').as('releasedAt')])
     .where('org_id', '=', actor.org)
     .where('project_id', '=', project)
     .forUpdate()
@@ -65,13 +69,14 @@ export async function saveSlots(
   project: string,
   { version, body, authors }: StoredLineup,
   slots: readonly StoredSlot[],
+  figures: Partial<Pick<Lineup, 'objective' | 'gap' | 'proven'>> = {},
 ): Promise<number> {
   const filled = slots.filter((s) => s.product !== null).length
   const released = slots.filter((s) => s.released).length
   await tx
     .updateTable('lineup')
     .set({
-      body: JSON.stringify({ ...body, slots, filled, released, provisional: filled - released }),
+      body: JSON.stringify({ ...body, ...figures, slots, filled, released, provisional: filled - released }),
       filled,
       released,
       version: version + 1,

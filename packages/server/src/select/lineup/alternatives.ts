@@ -73,7 +73,14 @@ export const alternatives = query({
       rows: shown.map((row) => {
         const candidate = candidateNow(row)
         const { limits, ...found } = alternativeIn(standing, held, candidate, roles)
-        return { id: row.id, title: row.title, state: row.state, ...found, limits: [...limits], candidate: { ...candidate, roles: [...candidate.roles] } }
+        return {
+          id: row.id,
+          title: row.title,
+          state: row.state,
+          ...found,
+          limits: [...limits],
+          candidate: { ...candidate, roles: [...candidate.roles] },
+        }
       }),
       next,
     }

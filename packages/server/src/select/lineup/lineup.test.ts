@@ -129,13 +129,19 @@ describe('a lineup arranged by hand', () => {
   it('keeps a slot empty, lasts other minutes, and leaves locked slots alone', async () => {
     const { slots } = await lineup()
     const [third, fourth] = [slots[2], slots[3]] as [Seen, Seen]
-    const emptied = await put([{ slot: 3, product: null }, { slot: 4, product: fourth.product!.id, minutes: 12 }])
+    const emptied = await put([
+      { slot: 3, product: null },
+      { slot: 4, product: fourth.product!.id, minutes: 12 },
+    ])
     expect(emptied.body).toMatchObject({ within: false, gap: null })
     const left = await lineup()
     expect(left.slots[2]).toMatchObject({ product: null, released: false, points: null })
     expect(left.slots[3].minutes).toBe(12)
     expect(left.stops.map((s: { slots: number[] }) => s.slots)).toContainEqual([3])
-    await put([{ slot: 3, product: third.product!.id }, { slot: 4, product: fourth.product!.id, minutes: null }])
+    await put([
+      { slot: 3, product: third.product!.id },
+      { slot: 4, product: fourth.product!.id, minutes: null },
+    ])
     expect((await lineup()).slots[2]).toMatchObject({ product: { id: third.product!.id }, role: third.role })
     await as(jonas).post(`${P}/lineup/lock`, { slot: 3, product: third.product!.id })
     expect(await put(swap(third, fourth))).toMatchObject({ status: 409, body: { clause: 'I9' } })
@@ -168,7 +174,9 @@ describe('a lineup arranged by hand', () => {
       ['moved', 1, 2],
     ])
     expect([from.objective, to.filled]).toEqual([32056, 16])
-    await put(swap(second!, first!).map((p, at) => ({ ...p, slot: [1, 2][at], product: [first, second][at]!.product!.id })))
+    await put(
+      swap(second!, first!).map((p, at) => ({ ...p, slot: [1, 2][at], product: [first, second][at]!.product!.id })),
+    )
     expect((await as(helene).get(`${P}/lineup/compare?from=${rows.at(-1).event}`)).body.differences).toEqual([])
   })
 })

@@ -68,7 +68,9 @@ const get = query({
     const named = [...slots.flatMap((s) => [s.product, s.substitute]), ...leftOut.map((l) => l.product)]
     const ids = named.filter((id) => id !== null)
     const seats = seatsOf(slots)
-    const candidates = plan ? await candidatesNamed(tx, { org: actor.org, project: params.project }, ids) : new Map<string, Candidate>()
+    const candidates = plan
+      ? await candidatesNamed(tx, { org: actor.org, project: params.project }, ids)
+      : new Map<string, Candidate>()
     const rules = plan && boardRules(house, plan, seats, body)
     const judged = rules && judge(seats, candidates, rules)
     return {
@@ -95,7 +97,12 @@ const get = query({
       proven: proven && (judged?.within ?? true),
       stops: stopsOf(lineup, (id) => productOf(id)?.state === 'passed', actor.name),
       board: rules &&
-        plan && { plan, roles: rules.roles, certified: rules.certified, candidates: [...candidates.values()].map((c) => ({ ...c, roles: [...c.roles] })) },
+        plan && {
+          plan,
+          roles: rules.roles,
+          certified: rules.certified,
+          candidates: [...candidates.values()].map((c) => ({ ...c, roles: [...c.roles] })),
+        },
     }
   },
 })

@@ -17,6 +17,7 @@ import { lineupSettings } from '../select/lineup/settings-schema.ts'
 import type { Solver } from '../select/lineup/solve/linear.ts'
 import type { Listing } from '../select/product/listing.ts'
 import type { ProductFacts } from '../select/product/product.ts'
+import type { Product } from '../select/product/product-case.ts'
 import { type RoleSuggestion, suggestRoles } from '../select/product/role.ts'
 import { supplierChecks } from '../select/supplier/checks.ts'
 import type { Supplier } from '../select/supplier/supplier.ts'
@@ -104,31 +105,53 @@ export function decideSupplierGate(group: SupplierGroup, plan: Project, desk: De
   return applyWaivers(found, plan.waivers as never, plan.date as Day)
 }
 
+/** The states of the gates above a product. */
+export type Above = { readonly plan: GateState; readonly supplier: GateState }
+
+/** What is on record of a product, with the supplier it comes from. */
+export type Recorded = {
+  readonly listing: Listing
+  readonly facts: ProductFacts | undefined
+  readonly offer: Offer | undefined
+  readonly group: SupplierGroup
+}
+
+/** Reads one product for a plan. */
+export function readOne({ listing, facts, group }: Omit<Recorded, 'offer'>, plan: Project, desk: Desk): Product {
+  const { brand } = listing
+  return readProduct(listing, facts, {
+    readers: desk.readers,
+    supplier: group.id,
+    brandAuthorised: brand !== undefined && desk.authorised(group, brand, plan.date as Day),
+  })
+}
+
 /** Reviews one product at every gate before air. `above` are the states of its plan and supplier gates. */
 export function reviewOne(
-  of: {
-    readonly listing: Listing
-    readonly facts: ProductFacts | undefined
-    readonly offer: Offer | undefined
-    readonly group: SupplierGroup
-  },
+  of: Recorded,
   plan: Project,
   desk: Desk,
-  above: { readonly plan: GateState; readonly supplier: GateState },
+  above: Above,
 ): Reviewed & { readonly decision: GateDecision } {
+  const product = readOne(of, plan, desk)
+  return { product, ...judgeOne(product, of.offer, plan, desk, above) }
+}
+
+/** Judges a product that was read at every gate before air. */
+export function judgeOne(
+  product: Product,
+  terms: Offer | undefined,
+  plan: Project,
+  desk: Desk,
+  above: Above,
+): Omit<Reviewed, 'product'> & { readonly decision: GateDecision } {
   const asOf = plan.date as Day
-  const brand = of.listing.brand
-  const product = readProduct(of.listing, of.facts, {
-    readers: desk.readers,
-    supplier: of.group.id,
-    brandAuthorised: brand !== undefined && desk.authorised(of.group, brand, asOf),
-  })
-  const offer = reviewOffer(product, of.offer, { ...desk, plan, asOf })
+  const offer = reviewOffer(product, terms, { ...desk, plan, asOf })
   const findings = [
     ...reviewProduct(
       product,
       { plan, asOf, markets: desk.markets, readers: desk.readers, nameOf: desk.nameOf },
-      of.offer?.delivery.mode,
+      terms?.delivery.mode,
     ),
     ...applyWaivers(offer.findings, plan.waivers as never, asOf),
     ...applyWaivers(
@@ -158,7 +181,7 @@ export function reviewOne(
       Object.entries(own.markets ?? {}).map(([m, state]) => [m, worse(worse(state, above.plan), above.supplier)]),
     ),
   }
-  return { product, offer: of.offer, costs: offer.costs, findings, overall: decision.overall, decision }
+  return { offer: terms, costs: offer.costs, findings, overall: decision.overall, decision }
 }
 
 /** Decides the closure gate from what the log holds: the plan, the records, and what the lineup counted. */

@@ -1,5 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { MarketRule } from '../gate/rule.ts'
 import { lineageOf, type RuleSet, ruleSetFor } from '../gate/rule-set.ts'
 import { GATES, ROLES, STAGES } from '../gate/words.ts'
+import { canonicalBytes } from '../kernel/canonical-json.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/errors.ts'
 import type { Project } from '../plan/project.ts'
@@ -22,6 +26,8 @@ export type Desk = {
   readonly markets: readonly RuleSet[]
   readonly readers: Readers
   readonly nameOf: ProductCase['nameOf']
+  /** what the rules of these markets may ask of a listing, whenever they are in force */
+  readonly asked: readonly string[]
   readonly nameKey: (name: string) => string
   readonly supplierStandard: SupplierStandard
   readonly roleNames: RoleNames
@@ -39,7 +45,9 @@ export type Desk = {
 export function makeDesk(standard: StandardData, plan: Project): Desk {
   const asOf = plan.date as Day
   const markets = plan.markets.map((id) => ruleSetFor(standard.rules, standard.markets, id, asOf))
-  const { matcher, classifier, signals } = compiled(standard)
+  const { matcher, classifier, signals, texts } = compiled(standard)
+  const words = wordsOf(standard, plan.markets)
+  let version: string | undefined
   const market = plan.markets.length === 1 ? plan.markets[0] : undefined
   const names = {
     evidence: named(standard.evidence.evidence),
@@ -55,9 +63,21 @@ export function makeDesk(standard: StandardData, plan: Project): Desk {
       signals: signals.find,
       themeFit: compileThemes(standard.themes, standard.classes, plan),
       claims: (text, about) => matcher.find(text, { languages: [about.language], class: about.class, market }),
-      words: wordsIn([...new Set(markets.flatMap((m) => m.words))].sort()),
+      words: wordsIn(words),
+      get version() {
+        version ??= hashOf([
+          texts(),
+          plan.theme,
+          plan['theme-classes'] ?? null,
+          market ?? null,
+          words,
+          askedOf(standard, plan.markets),
+        ])
+        return version
+      },
     },
     nameOf: (kind, id) => names[kind].get(id) ?? { zh: id, en: id },
+    asked: askedOf(standard, plan.markets),
     nameKey,
     supplierStandard: {
       documents: new Map(standard.documents.documents.map((d) => [d.id, d])),
@@ -83,6 +103,8 @@ type Compiled = {
   readonly matcher: ReturnType<typeof compileLexicons>
   readonly classifier: ReturnType<typeof compileClasses>
   readonly signals: ReturnType<typeof compileSignals>
+  /** the version of what they were compiled from */
+  readonly texts: () => string
 }
 const compiledOf = new WeakMap<StandardData, Compiled>()
 
@@ -90,13 +112,37 @@ const compiledOf = new WeakMap<StandardData, Compiled>()
 function compiled(standard: StandardData): Compiled {
   const known = compiledOf.get(standard)
   if (known) return known
+  let version: string | undefined
+  const { lexicons, figures, classes, traits, brands, signals, themes } = standard
   const made = {
+    texts: () => {
+      version ??= hashOf({ lexicons, figures, classes, traits, brands, signals, themes })
+      return version
+    },
     matcher: compileLexicons(standard.lexicons, standard.figures),
     classifier: compileClasses(standard.classes, standard.traits),
     signals: compileSignals(standard.brands, standard.signals, standard.lexicons),
   }
   compiledOf.set(standard, made)
   return made
+}
+
+const hashOf = (part: unknown): string => bytesToHex(sha256(canonicalBytes(JSON.parse(JSON.stringify(part)))))
+
+/** Every rule of these markets, whenever it is in force. */
+function rulesEver({ rules, markets }: StandardData, of: readonly string[]): MarketRule[] {
+  const line = new Set(of.flatMap((id) => lineageOf(markets, id).map((m) => m.id)))
+  return rules.filter((r) => line.has(r.market))
+}
+
+const wordsOf = (standard: StandardData, markets: readonly string[]): string[] =>
+  [...new Set(rulesEver(standard, markets).flatMap((r) => r.applies?.words ?? []))].sort()
+
+const OF_PRODUCT = 'product.'
+const askedOf = (standard: StandardData, markets: readonly string[]): string[] => {
+  const needs = rulesEver(standard, markets).flatMap((r) => [r.requires, r.forbids?.unless])
+  const facts = needs.flatMap((need) => (need && 'fact' in need && need.fact.startsWith(OF_PRODUCT) ? [need.fact] : []))
+  return [...new Set(facts.map((fact) => fact.slice(OF_PRODUCT.length)))].sort()
 }
 
 const named = (all: readonly { readonly id: string; readonly name: Text }[]) => new Map(all.map((n) => [n.id, n.name]))

@@ -1,3 +1,4 @@
+import type { About } from '../gate/binding.ts'
 import { runChecks } from '../gate/check.ts'
 import type { Judged } from '../gate/gate.ts'
 import type { RuleSet } from '../gate/rule-set.ts'
@@ -34,6 +35,8 @@ export type Readers = {
   ) => { readonly score: number; readonly reasons: readonly Text[] }
   /** those of the rule sets' words that the text holds */
   readonly words: (text: string) => readonly string[]
+  /** changes when what they find in a text may: SHA-256, hex */
+  readonly version: string
 }
 
 export type ProductReview = {
@@ -86,23 +89,26 @@ export function readProduct(
     claims: [...field('title'), ...field('description')],
     signals: readers.signals(listing, cls, traits),
     themeFit: readers.themeFit(listing, cls),
+    words: readers.words(`${listing.title}\n${listing.description}`),
     brandAuthorised: with_.brandAuthorised,
   }
 }
 
+/** What decides which rules bind a product. */
+export const aboutOf = (product: Product, delivery: string | undefined): About => ({
+  class: product.class,
+  traits: product.traits,
+  makerEstablished: product.facts?.maker?.country,
+  origin: product.facts?.origin ?? product.listing.origin,
+  claims: [...new Set(product.claims.map((c) => c.kind))],
+  delivery,
+  words: product.words,
+})
+
 /** A product as the checks see it in each market of the plan. */
 export function casesOf(product: Product, review: ProductReview, delivery?: string): ProductCase[] {
   const { plan, asOf, nameOf } = review
-  const words = review.readers.words(`${product.listing.title}\n${product.listing.description}`)
-  const about = {
-    class: product.class,
-    traits: product.traits,
-    makerEstablished: product.facts?.maker?.country,
-    origin: product.facts?.origin ?? product.listing.origin,
-    claims: [...new Set(product.claims.map((c) => c.kind))],
-    delivery,
-    words,
-  }
+  const about = aboutOf(product, delivery)
   return review.markets.map((rules) => ({ product, plan, market: rules.market.id, rules, about, asOf, nameOf }))
 }
 

@@ -10,7 +10,9 @@ import type { NewEvent } from '../platform/events/append.ts'
 import { decided } from './decided.ts'
 import { keepEarnings } from './earnings.ts'
 import { findingsDiffer } from './findings-differ.ts'
-import { productRows, reviewRow } from './product-rows.ts'
+import type { JudgedProduct } from './judge.ts'
+import { keepLikenesses } from './likenesses.ts'
+import { type ProductRow, productRows } from './product-rows.ts'
 import { recheckOn } from './recheck.ts'
 
 /** The project a decision stands in, with its plan as recorded and the state of its plan gate. */
@@ -27,72 +29,113 @@ export const owesOf = (findings: readonly Judged[]): string[] => [
  * Decides the gates of products again: those named, or all of a supplier. One query to read, one to write.
  * Gives the events of decisions that came out otherwise than before.
  */
-export async function decideProducts(
-  { tx, actor, now, house }: With,
-  project: Standing,
-  which: Which,
-): Promise<NewEvent[]> {
+export async function decideProducts(about: With, project: Standing, which: Which): Promise<NewEvent[]> {
+  const { tx, actor, now, house } = about
   const plan = planAsOf(project.plan, dayOf(now))
-  const desk = house.desks.for(plan)
+  const judge = house.desks.judgeOf(plan, project.state)
   const periods = house.desks.periodsFor(plan)
   await lockProducts(tx, actor.org, project.id, which)
   const rows = await productRows(tx, actor.org, project.id)
     .where((w) => ('ids' in which ? w('p.id', 'in', which.ids) : w('p.supplier_id', '=', which.supplier)))
     .execute()
-  const events: NewEvent[] = []
-  const turned: Record<string, GateState> = {}
-  const weighed: Parameters<typeof keepEarnings>[2][number][] = []
-  const outcomes = rows.map((row) => {
-    const { decision, findings, product, costs } = reviewRow(row, plan, desk, project.state)
-    weighed.push({ product: { id: row.id }, costs })
-    if (
-      row.decided_at === null ||
-      !sameDecision(decision, { ...logged(row), findings: decision.findings }) ||
-      findingsDiffer(row.findings, findings)
-    )
-      events.push({
-        type: 'gate.decided',
-        subject: row.id,
-        clause: 'I3',
-        body: decided(decision, plan, house.desks),
-        project: project.id,
-        supplier: row.supplier_id,
-      })
-    if (row.state !== decision.overall) turned[row.id] = decision.overall
-    return {
-      id: row.id,
-      class: product.class ?? null,
-      confidence: product.confidence,
-      theme_fit: product.themeFit.score,
-      margin: leastMarginRate(costs) ?? null,
-      state: decision.overall,
-      gates: decision.gates,
-      markets: decision.markets ?? {},
-      findings,
-      blocks: findings.filter((f) => f.severity === 'block' && !f.waived).length,
-      warns: findings.filter((f) => f.severity === 'warn').length,
-      owes: owesOf(findings),
-      claims: product.claims,
-      traits: product.traits,
-      recheck_on: recheckOn(plan.date as Day, periods, row.facts, row.offer, row.supplier, plan.waivers) ?? null,
-    }
-  })
-  if (outcomes.length > 0)
-    await sql`
-      update product p set class = d.class, confidence = d.confidence, theme_fit = d.theme_fit,
-        margin = d.margin, state = d.state,
-        gates = d.gates, markets = d.markets, findings = d.findings, blocks = d.blocks, warns = d.warns, owes = d.owes,
-        claims = d.claims, traits = d.traits, recheck_on = d.recheck_on, decided_at = ${now}
-      from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as d (id text, class text, confidence real, theme_fit real,
-        margin real, state text, gates jsonb, markets jsonb, findings jsonb, blocks integer, warns integer, owes text[], claims jsonb,
-        traits text[], recheck_on date)
-      where p.org_id = ${actor.org} and p.project_id = ${project.id} and p.id = d.id
-    `.execute(tx)
-  await keepEarnings({ tx, actor }, project.id, weighed)
-  // the lineup of a stream that is over stays as it went on air
+  const judged = rows.map((row) => ({ row, ...judge.judge(row) }))
+  const before = await keepLikenesses(about, project.id, judge, judged)
+  const events = judged
+    .filter(({ row, judgement }) => row.likeness !== judgement.id && differs(row, judgement, before))
+    .map(({ row, decision }) => decisionOf(row, decided(decision(), plan, house.desks), project.id))
+  await saveDecisions(
+    about,
+    project.id,
+    judged.map((each) => ({
+      ...ownColumns(each),
+      ...outcomeColumns(each.judgement),
+      id: each.row.id,
+      recheck_on:
+        recheckOn(plan.date as Day, periods, each.row.facts, each.row.offer, each.row.supplier, plan.waivers) ?? null,
+    })),
+  )
+  await keepEarnings(
+    about,
+    project.id,
+    judged.map(({ row, judgement }) => ({ product: { id: row.id }, costs: judgement.costs })),
+  )
+  const turned = judged.filter(({ row, judgement }) => row.state !== judgement.decision.overall)
+  await markLineup(
+    tx,
+    project,
+    plan,
+    Object.fromEntries(turned.map(({ row, judgement }) => [row.id, judgement.decision.overall])),
+  )
+  return events
+}
+
+type Held = Pick<ProductRow, 'decided_at' | 'likeness' | 'state' | 'gates' | 'markets'>
+
+/** Whether a decision came out otherwise than the one that is held. */
+export function differs(
+  held: Held,
+  { decision, findings }: JudgedProduct['judgement'],
+  before: ReadonlyMap<string, readonly Judged[]>,
+): boolean {
+  return (
+    held.decided_at === null ||
+    !sameDecision(decision, { ...logged(held), findings: decision.findings }) ||
+    findingsDiffer(before.get(held.likeness ?? '') ?? [], findings)
+  )
+}
+
+/** The event of a product's decision. */
+export const decisionOf = (row: Pick<ProductRow, 'id' | 'supplier_id'>, body: object, project: string): NewEvent => ({
+  type: 'gate.decided',
+  subject: row.id,
+  clause: 'I3',
+  body,
+  project,
+  supplier: row.supplier_id,
+})
+
+const ownColumns = ({ product }: JudgedProduct) => ({
+  class: product.class ?? null,
+  confidence: product.confidence,
+  theme_fit: product.themeFit.score,
+  claims: product.claims,
+  traits: product.traits,
+})
+
+/** What the row of a product has of its outcome, to be listed by. */
+export const outcomeColumns = ({ id, decision, findings, costs }: JudgedProduct['judgement']) => ({
+  likeness: id,
+  margin: leastMarginRate(costs) ?? null,
+  state: decision.overall,
+  gates: decision.gates,
+  markets: decision.markets ?? {},
+  blocks: findings.filter((f) => f.severity === 'block' && !f.waived).length,
+  warns: findings.filter((f) => f.severity === 'warn').length,
+  owes: owesOf(findings),
+})
+
+async function saveDecisions({ tx, actor, now }: With, project: string, outcomes: readonly object[]): Promise<void> {
+  if (outcomes.length === 0) return
+  await sql`
+    update product p set class = d.class, confidence = d.confidence, theme_fit = d.theme_fit, margin = d.margin, state = d.state,
+      gates = d.gates, markets = d.markets, likeness = d.likeness, blocks = d.blocks, warns = d.warns, owes = d.owes,
+      claims = d.claims, traits = d.traits, recheck_on = d.recheck_on, decided_at = ${now}
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as d (id text, class text, confidence real, theme_fit real,
+      margin real, state text, gates jsonb, markets jsonb, likeness uuid, blocks integer, warns integer, owes text[], claims jsonb,
+      traits text[], recheck_on date)
+    where p.org_id = ${actor.org} and p.project_id = ${project} and p.id = d.id
+  `.execute(tx)
+}
+
+/** Tells the lineup of products that turned; that of a stream that is over stays as it went on air. */
+export async function markLineup(
+  tx: With['tx'],
+  project: Standing,
+  plan: Project,
+  turned: Readonly<Record<string, GateState>>,
+): Promise<void> {
   if (Object.keys(turned).length > 0 && plan.date === project.plan.date)
     await sql`select mark_lineup(${project.id}, ${JSON.stringify(turned)}::jsonb)`.execute(tx)
-  return events
 }
 
 /**
@@ -111,7 +154,7 @@ async function lockProducts(tx: With['tx'], org: string, project: string, which:
     .execute()
 }
 
-const logged = (row: { state: GateState; gates: object; markets: object }) => ({
+const logged = (row: Pick<Held, 'state' | 'gates' | 'markets'>) => ({
   about: 'product',
   gates: row.gates,
   overall: row.state,

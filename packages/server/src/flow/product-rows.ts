@@ -1,4 +1,4 @@
-import { reviewOne } from '@haixuan/domain/flow/carry-out'
+import { type Recorded, reviewOne } from '@haixuan/domain/flow/carry-out'
 import type { Desk } from '@haixuan/domain/flow/desk'
 import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Project } from '@haixuan/domain/plan/project'
@@ -30,7 +30,7 @@ export const productRows = (tx: Transaction<Tables>, org: string, project: strin
       'p.state',
       'p.gates',
       'p.markets',
-      'p.findings',
+      'p.likeness',
       'p.decided_at',
       'o.body as offer',
       'g.name as supplier_name',
@@ -44,21 +44,19 @@ export const productRows = (tx: Transaction<Tables>, org: string, project: strin
 
 export type ProductRow = Awaited<ReturnType<ReturnType<typeof productRows>['execute']>>[number]
 
+/** What is on record of a product, as a review takes it. */
+export const recordedIn = (row: ProductRow): Recorded => ({
+  listing: row.listing,
+  facts: row.facts ?? undefined,
+  offer: row.offer ?? undefined,
+  group: {
+    id: row.supplier_id,
+    name: row.supplier_name ?? undefined,
+    supplier: row.supplier ?? undefined,
+    brands: row.brands,
+  },
+})
+
 /** Reviews a product as it was read. */
 export const reviewRow = (row: ProductRow, plan: Project, desk: Desk, planState: GateState) =>
-  reviewOne(
-    {
-      listing: row.listing,
-      facts: row.facts ?? undefined,
-      offer: row.offer ?? undefined,
-      group: {
-        id: row.supplier_id,
-        name: row.supplier_name ?? undefined,
-        supplier: row.supplier ?? undefined,
-        brands: row.brands,
-      },
-    },
-    plan,
-    desk,
-    { plan: planState, supplier: row.supplier_state },
-  )
+  reviewOne(recordedIn(row), plan, desk, { plan: planState, supplier: row.supplier_state })

@@ -38,6 +38,8 @@ export type Product = {
   readonly claims: readonly FieldClaim[]
   readonly signals: readonly Signal[]
   readonly themeFit: { readonly score: number; readonly reasons: readonly Text[] }
+  /** those of the rules' words that its texts hold */
+  readonly words: readonly string[]
   /** true when the supplier holds a valid authorisation for the brand */
   readonly brandAuthorised: boolean
 }

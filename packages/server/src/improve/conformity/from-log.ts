@@ -96,7 +96,7 @@ export async function findingsAgainst(
     select id as project, id as subject, 'plan' as kind, name, findings from project
       where org_id = ${org} and id = any(${projects})
     union all
-    select project_id, id, 'product', title, findings from product
+    select p.project_id, p.id, 'product', p.title, p.findings from product p
       where org_id = ${org} and project_id = any(${projects}) and id = any(${subjects})
     union all
     select project_id, supplier_id, 'supplier', coalesce(name, supplier_id), findings from supplier_gate

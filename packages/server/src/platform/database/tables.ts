@@ -1,3 +1,5 @@
+import type { GateDecision } from '@haixuan/domain/flow/decision'
+import type { About } from '@haixuan/domain/gate/binding'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
 import type { Gate } from '@haixuan/domain/gate/words'
 import type { AfterSalesCase } from '@haixuan/domain/improve/after-sales/case'
@@ -127,7 +129,9 @@ export interface Tables {
     state: Generated<GateState>
     gates: JSONColumnType<Partial<Record<Gate, GateState>>, string | undefined, string>
     markets: JSONColumnType<Record<string, GateState>, string | undefined, string>
-    findings: JSONColumnType<Judged[], string | undefined, string>
+    /** those on its likeness, told for the product; read only */
+    findings: ColumnType<Judged[], never, never>
+    likeness: string | null
     blocks: Generated<number>
     warns: Generated<number>
     owes: Generated<string[]>
@@ -186,6 +190,17 @@ export interface Tables {
     recorded_at: string
     agreed_by: string | null
     agreed_at: string | null
+  }
+  likeness: {
+    org_id: string
+    project_id: string
+    id: string
+    supplier_id: string
+    readers: string
+    about: Json<About>
+    has_offer: boolean
+    decision: Json<Pick<GateDecision, 'overall' | 'gates' | 'markets'>>
+    findings: Json<Judged[]>
   }
   lineup: {
     org_id: string

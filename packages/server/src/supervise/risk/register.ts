@@ -61,7 +61,7 @@ export const register = query({
         union all
         select supplier_id, findings, 1 from supplier_gate where org_id = ${actor.org} and project_id = ${params.project}
         union all
-        select id, findings, 1 from product where org_id = ${actor.org} and project_id = ${params.project}
+        select p.id, p.findings, 1 from product p where org_id = ${actor.org} and project_id = ${params.project}
       ), blocked as (
         select s.subject, f ->> 'check' as sign from stands s, jsonb_array_elements(s.findings) f
         where f ->> 'severity' = 'block'

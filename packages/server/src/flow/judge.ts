@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { judgeOne, readOne } from '@haixuan/domain/flow/carry-out'
+import type { GateDecision } from '@haixuan/domain/flow/decision'
+import type { Desk } from '@haixuan/domain/flow/desk'
+import { likenessOf, mentionedIn, ownLogged } from '@haixuan/domain/flow/likeness'
+import { aboutOf } from '@haixuan/domain/flow/review-product'
+import type { About } from '@haixuan/domain/gate/binding'
+import type { GateState, Judged } from '@haixuan/domain/gate/gate'
+import type { Project } from '@haixuan/domain/plan/project'
+import type { LandedCost } from '@haixuan/domain/select/cooperation/pricing/landed-cost'
+import type { Product } from '@haixuan/domain/select/product/product-case'
+import { type ProductRow, recordedIn } from './product-rows.ts'
+
+/** The outcome for all products that are alike; findings bear marks in place of what is a product's own. */
+type Judgement = {
+  /** names the outcome by its content, as `likeness` keeps it */
+  readonly id: string
+  readonly about: About
+  readonly findings: readonly Judged[]
+  readonly decision: GateDecision
+  readonly costs: readonly LandedCost[]
+}
+
+/** A product as it was read, with the outcome it shares. */
+export type JudgedProduct = {
+  readonly product: Product
+  readonly judgement: Judgement
+  /** as the log keeps it for this product */
+  readonly decision: () => GateDecision
+}
+
+/** Outcomes kept for products still to come. */
+const KEPT = 2_000
+
+/** Judges the products of a project under its plan; those that are alike once. */
+export class Judge {
+  readonly plan: Project
+  readonly desk: Desk
+  readonly #planState: GateState
+  readonly #mentioned: ReadonlySet<string>
+  readonly #known = new Map<string, Judgement>()
+
+  constructor(plan: Project, desk: Desk, planState: GateState) {
+    this.plan = plan
+    this.desk = desk
+    this.#planState = planState
+    this.#mentioned = mentionedIn(plan)
+  }
+
+  judge(row: ProductRow): JudgedProduct {
+    const recorded = recordedIn(row)
+    const product = readOne(recorded, this.plan, this.desk)
+    const { asked, readers } = this.desk
+    const { text, like } = likenessOf(product, recorded.offer, { asked, mentioned: this.#mentioned })
+    const key = hashOf(readers.version, text, row.supplier_state, String(product.brandAuthorised))
+    const known = this.#known.get(key)
+    if (known === undefined && this.#known.size >= KEPT) this.#known.delete(this.#known.keys().next().value as string)
+    const judgement = known ?? this.#judge(like, recorded.offer, row.supplier_state, text)
+    this.#known.set(key, judgement)
+    return {
+      product,
+      judgement,
+      decision: () => ({ ...judgement.decision, findings: ownLogged(judgement.decision.findings, product) }),
+    }
+  }
+
+  #judge(like: Product, offer: Parameters<typeof judgeOne>[1], supplier: GateState, text: string): Judgement {
+    const above = { plan: this.#planState, supplier }
+    const { findings, decision, costs } = judgeOne(like, offer, this.plan, this.desk, above)
+    const digest = hashOf(this.desk.readers.version, text, JSON.stringify([findings, decision, costs]))
+    const about = aboutOf(like, offer?.delivery.mode)
+    return { id: asUuid(digest), about, findings, decision, costs }
+  }
+}
+
+function hashOf(...parts: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\0')
+  return hash.digest('hex')
+}
+
+const asUuid = (hex: string) => hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

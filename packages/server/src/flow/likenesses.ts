@@ -1,0 +1,42 @@
+import type { Judged } from '@haixuan/domain/gate/gate'
+import { sql } from 'kysely'
+import type { Asked } from '../platform/commands/command.ts'
+import type { Judge, JudgedProduct } from './judge.ts'
+import type { ProductRow } from './product-rows.ts'
+
+type Each = Pick<JudgedProduct, 'judgement'> & { readonly row: ProductRow }
+
+/** Keeps the outcomes that are new; gives the findings that products stood under which now stand otherwise. */
+export async function keepLikenesses(
+  { tx, actor }: Pick<Asked, 'tx' | 'actor'>,
+  project: string,
+  { desk }: Judge,
+  judged: readonly Each[],
+): Promise<ReadonlyMap<string, readonly Judged[]>> {
+  const moved = judged.filter(({ row, judgement }) => row.likeness !== judgement.id)
+  const rows = [...new Map(moved.map((each) => [each.judgement.id, each])).values()].map(({ row, judgement }) => {
+    const { id, about, findings, decision } = judgement
+    const { overall, gates, markets } = decision
+    const outcome = { overall, gates, markets }
+    return { id, supplier: row.supplier_id, about, has_offer: row.offer !== null, decision: outcome, findings }
+  })
+  if (rows.length === 0) return new Map()
+  await sql`
+    insert into likeness (org_id, project_id, id, supplier_id, readers, about, has_offer, decision, findings)
+    select ${actor.org}, ${project}, r.id, r.supplier, ${desk.readers.version}, r.about, r.has_offer, r.decision, r.findings
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, supplier text, about jsonb, has_offer boolean,
+      decision jsonb, findings jsonb)
+    order by r.id
+    on conflict do nothing
+  `.execute(tx)
+  const left = [...new Set(moved.flatMap(({ row }) => row.likeness ?? []))]
+  if (left.length === 0) return new Map()
+  const before = await tx
+    .selectFrom('likeness')
+    .select(['id', 'findings'])
+    .where('org_id', '=', actor.org)
+    .where('project_id', '=', project)
+    .where('id', 'in', left)
+    .execute()
+  return new Map(before.map((b) => [b.id, b.findings]))
+}

@@ -41,6 +41,9 @@ import { calendarCommands } from './platform/notify/calendar/commands.ts'
 import { notifyQueries } from './platform/notify/queries.ts'
 import { receiverCommands } from './platform/notify/receivers.ts'
 import type { Query } from './platform/queries/query.ts'
+import { searchEverything } from './platform/search/everything.ts'
+import { changeOrganisation, organisationSettings } from './platform/settings/organisation.ts'
+import { storage } from './platform/settings/storage.ts'
 import { myPreferences, setPreferences } from './platform/views/preferences.ts'
 import { savedViews, viewCommands } from './platform/views/saved-views.ts'
 import { cooperationCommands, cooperationQueries } from './select/cooperation/rooms.ts'
@@ -88,6 +91,7 @@ const roomCommands: readonly Command[] = [
   ...memberCommands,
   ...apiKeyCommands,
   ...commentCommands,
+  changeOrganisation,
   readNotifications,
   setPreferences,
   ...viewCommands,
@@ -126,6 +130,9 @@ export const queries: readonly Query[] = [
   ...fileQueries,
   ...memberQueries,
   ...apiKeyQueries,
+  searchEverything,
+  organisationSettings,
+  storage,
   comments,
   ...notificationQueries,
   myPreferences,

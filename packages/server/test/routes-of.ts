@@ -4,6 +4,7 @@ type Parameter = { readonly in: string; readonly name: string; readonly required
 type Operation = {
   readonly operationId: string
   readonly parameters?: readonly Parameter[]
+  readonly responses: Readonly<Record<string, unknown>>
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
 }
 type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> }
@@ -15,17 +16,23 @@ export type Route = {
   readonly path: string
   /** parameters of the query that must be there */
   readonly query: readonly Parameter[]
+  /** all parameters of the query */
+  readonly parameters: readonly Parameter[]
+  /** what it may be answered with */
+  readonly statuses: readonly number[]
   readonly body: Schema | undefined
 }
 
 /** Every route of the document, the path below /api/v1. */
 export const routesOf = (document: object): Route[] =>
   Object.entries((document as Document).paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, { operationId, parameters = [], requestBody }]) => ({
+    Object.entries(operations).map(([method, { operationId, parameters = [], requestBody, responses }]) => ({
       name: operationId,
       method: method.toUpperCase() as Route['method'],
       path: path.replace(/^\/api\/v1/, ''),
       query: parameters.filter((p) => p.in === 'query' && p.required),
+      parameters: parameters.filter((p) => p.in === 'query'),
+      statuses: Object.keys(responses).map(Number),
       body: requestBody?.content['application/json']?.schema,
     })),
   )

@@ -70,6 +70,7 @@ export async function open({ language = 'zh', theme = 'light', width = 1440, hei
     ([l, t]) => {
       if (!location.protocol.startsWith('http')) return
       localStorage.getItem('haixuan.language') ?? localStorage.setItem('haixuan.language', l as string)
+      localStorage.getItem('haixuan.tour') ?? localStorage.setItem('haixuan.tour', 'over')
       localStorage.getItem('haixuan.theme') ?? localStorage.setItem('haixuan.theme', t as string)
     },
     [language, theme],

@@ -7,6 +7,7 @@ import { Head } from './head.tsx'
 import { Rail } from './rail.tsx'
 import { useMe } from './session.ts'
 import { Tabs } from './tabs.tsx'
+import { Tour } from './tour/tour.tsx'
 import './frame.css'
 
 const useText = texts('frame', { skip: { zh: '跳到内容', en: 'Skip to content' } })
@@ -43,6 +44,7 @@ export function Frame() {
       <main id="main" ref={main} className="frame-main" tabIndex={-1}>
         <Outlet />
       </main>
+      {me.data.supplier === null ? <Tour /> : null}
       <CommandPalette me={me.data} open={palette} onClose={() => setPalette(false)} />
     </div>
   )

@@ -11,6 +11,7 @@ import { useWords } from '../texts/words.ts'
 import type { Me } from './places-for.ts'
 import { useProjectAtHand } from './project-at-hand.ts'
 import { chooseOrganisation, signOut } from './session.ts'
+import { show } from './tour/tour-state.ts'
 
 const useText = texts('head', {
   find: { zh: '搜索或跳转', en: 'Search or go to' },
@@ -21,6 +22,7 @@ const useText = texts('head', {
   dark: { zh: '深色', en: 'Dark' },
   language: { zh: 'English', en: '中文' },
   organisation: { zh: '组织', en: 'Organisation' },
+  tour: { zh: '标准导览', en: 'Walk through the standard' },
   out: { zh: '退出登录', en: 'Sign out' },
   choose: { zh: '选择项目', en: 'Choose a project' },
   all: { zh: '全部项目', en: 'All projects' },
@@ -100,6 +102,7 @@ function Person({ me }: { readonly me: Me }) {
       label: `${t('organisation')}: ${o.name}`,
       onClick: () => void chooseOrganisation(o.id),
     })),
+    ...(me.supplier === null ? [{ key: 'tour', label: t('tour'), onClick: () => show(0) }] : []),
     { type: 'divider' as const },
     { key: 'out', label: t('out'), onClick: () => void signOut() },
   ]

@@ -59,8 +59,8 @@ import { lineupQueries } from './select/lineup/queries.ts'
 import { runOfShow } from './select/lineup/run-of-show.ts'
 import { productCommands } from './select/product/commands.ts'
 import { productQueries } from './select/product/queries.ts'
-import { supplierCommands } from './select/supplier/commands.ts'
-import { supplierQueries } from './select/supplier/queries.ts'
+import { supplierCommands, supplierQueries } from './select/supplier/rooms.ts'
+import { screenSuppliers } from './select/supplier/screening/screen-suppliers.ts'
 import { foreseeEffect, foreseeLaw } from './standard/foresee.ts'
 import { standardQueries } from './standard/rooms.ts'
 import { liveCommands } from './supervise/live/commands.ts'
@@ -147,6 +147,7 @@ export const taskKinds: readonly TaskKind[] = [
   decideProject,
   importProducts,
   importSuppliers,
+  screenSuppliers,
   proposeLineup,
   closeProject,
   makeArchive,

@@ -13,6 +13,7 @@ import { TaskWorker } from './platform/jobs/task-worker.ts'
 import type { WorkerSays, WorkerSettings } from './platform/jobs/worker-thread.ts'
 import { tellDue } from './platform/notifications/tell-due.ts'
 import { taskKinds } from './rooms.ts'
+import { noticePapers } from './select/supplier/papers/notice-papers.ts'
 
 const CONNECTIONS = 6
 /** On the hour: what lapsed at midnight, in whatever time zone, is found within the hour. */
@@ -68,6 +69,7 @@ const schedules = startSchedules(
   [
     { name: 'recheck', cron: HOURLY, run: async () => void (await recheckDue(house, onError)) },
     { name: 'remind', cron: HOURLY_AFTER, run: async () => void (await tellDue(house.db, house.clock())) },
+    { name: 'papers', cron: HOURLY, run: async () => void (await noticePapers(house, onError)) },
   ],
   onError,
 ).catch((error) => {

@@ -55,3 +55,8 @@ describe('is refused', () => {
 it('another holder may be explained', () => {
   expect(faults([{ ...first, holder: '启明控股有限公司', 'holder-explained': '集团财务公司，附股权证明' }])).toEqual([])
 })
+
+it('a proposal that was rejected is as if it had never been: the former account is in use, without cooling-off', () => {
+  const rejected = { ...changed, rejected: { by: '李', on: '2026-05-23', reason: '电话核实不符' } }
+  expect(faults([first, rejected])).toEqual([])
+})

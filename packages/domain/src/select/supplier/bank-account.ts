@@ -3,13 +3,13 @@ import { addDays, type Day } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/errors.ts'
 import { checkId } from './identity.ts'
 import { nameKey } from './names/name-key.ts'
-import type { BankAccount, Supplier } from './supplier.ts'
+import { type BankAccount, type Supplier, VERIFIED_HOW } from './supplier.ts'
 
 /** How a payee account may change (R4), part of qualification.yaml. */
 export const bankRule = z.strictObject({
   'cooling-off-days': z.int().nonnegative(),
   verifiers: z.int().min(2),
-  how: z.array(z.enum(['call-back', 'visit', 'bank-letter'])).min(1),
+  how: z.array(z.enum(VERIFIED_HOW)).min(1),
 })
 export type BankRule = z.infer<typeof bankRule>
 
@@ -40,7 +40,7 @@ export function bankAccountOn(
   rule: BankRule,
   day: Day,
 ): BankResult {
-  const recorded = supplier['bank-accounts'].filter((a) => a['recorded-at'] <= day)
+  const recorded = supplier['bank-accounts'].filter((a) => a['recorded-at'] <= day && !a.rejected)
   const inUse = recorded.filter((a) => a['replaced-at'] === undefined || day < a['replaced-at'])
   const account = inUse[0]
   if (!account)
@@ -81,7 +81,7 @@ export function bankAccountOn(
         'iban',
         'wrong',
         {
-          zh: `账户 ${short} 不是有效的 IBAN（${iban.reason}）`,
+          zh: `账户 ${short} 不是有效的 IBAN：${iban.says.zh}`,
           en: `Account ${short} is not a valid IBAN: ${iban.reason}`,
         },
         { zh: '请核对并重新登记账号', en: 'Check the number and record it again' },

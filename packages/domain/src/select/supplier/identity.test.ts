@@ -79,6 +79,27 @@ describe('GB 32100-2015, worked by hand: 31 − (Σ Ci·Wi mod 31), weights 1, 3
   })
 })
 
+describe('what was computed is told', () => {
+  it('GTIN 6291041500213, worked on the page of GS1: 57 with weights 1 and 3, the next ten is 60, so 3', () => {
+    const { computed, digit } = checkId('int', 'gtin', '6291041500210')
+    expect(computed).toMatchObject({ total: '57', modulus: 10, remainder: 7, expected: '3', given: '0' })
+    expect(computed?.terms.map((t) => t.product)).toEqual([6, 6, 9, 3, 0, 12, 1, 15, 0, 0, 2, 3])
+    expect(digit).toEqual({ expected: '3', given: '0' })
+  })
+  it('USCC 91…: 9×1 + 1×3 + 1×28 = 40, 40 mod 31 = 9, 31 − 9 = 22, which is N', () => {
+    const { computed } = checkId('cn', 'uscc', '910000000000000018')
+    expect(computed).toMatchObject({ total: '40', modulus: 31, remainder: 9, expected: 'N', given: '8' })
+  })
+  it('IBAN of Germany, worked in ISO 13616: 370400440532013000131400 mod 97 = 9, 98 − 9 = 89', () => {
+    const { computed } = checkId('int', 'iban', 'DE88370400440532013000')
+    expect(computed).toMatchObject({ total: '370400440532013000131400', remainder: 9, expected: '89', given: '88' })
+  })
+  it('of a kind checked by its issuer, the digit alone; of one without check digits, nothing', () => {
+    expect(checkId('th', 'moa', '0994000617720').digit).toEqual({ expected: '1', given: '0' })
+    expect(checkId('id', 'nib', '1234567890123')).not.toHaveProperty('digit')
+  })
+})
+
 const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
 /** Finds the check digits that make a stem valid, by trying all. */
 const complete = (id: string, make: (check: string) => string, checks: readonly string[]) =>

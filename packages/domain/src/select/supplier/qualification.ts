@@ -55,6 +55,8 @@ export const qualificationFile = z.strictObject({
   'conditional-days': z.int().positive(),
   /** days after which a screening is stale */
   'screening-days': z.int().positive(),
+  /** how many days before a paper lapses people are told */
+  'notify-before': z.array(z.int().nonnegative()).min(1).optional(),
   /** owners from this share on are named and screened */
   'owner-share': share,
   bank: bankRule,

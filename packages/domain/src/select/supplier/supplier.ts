@@ -47,6 +47,9 @@ export const beneficialOwner = z.strictObject({
   evidence: text.optional(),
 })
 
+/** Ways of asking whether an account is the supplier's. */
+export const VERIFIED_HOW = ['call-back', 'visit', 'bank-letter'] as const
+
 /** A payee account (I8, R4). `account` is an IBAN or masked, such as `****1234`; a replaced one stays on record. */
 export const bankAccount = z.strictObject({
   holder: text,
@@ -59,7 +62,22 @@ export const bankAccount = z.strictObject({
   'holder-explained': text.optional(),
   'verified-by': z.array(person).optional(),
   'verified-at': day.optional(),
-  'verified-how': z.enum(['call-back', 'visit', 'bank-letter']).optional(),
+  'verified-how': z.enum(VERIFIED_HOW).optional(),
+  /** each person's own check, such as a call back on the number held before */
+  verifications: z
+    .array(
+      z.strictObject({
+        by: person,
+        on: day,
+        how: z.enum(VERIFIED_HOW),
+        /** whom they spoke to, on which number */
+        spoke: text.optional(),
+        evidence: text.optional(),
+      }),
+    )
+    .optional(),
+  /** a proposal that did not stand up to the check */
+  rejected: z.strictObject({ by: person, on: day, reason: text }).optional(),
   'replaced-at': day.optional(),
   evidence: text.optional(),
 })
@@ -85,6 +103,8 @@ export const correctiveAction = z.strictObject({
   item: text,
   action: text,
   due: day,
+  /** what the supplier says was done, before a person of ours closes it */
+  answer: z.strictObject({ text, by: person, on: day, evidence: text.optional() }).optional(),
   done: day.optional(),
   evidence: text.optional(),
 })
@@ -102,21 +122,52 @@ export const inspection = z.strictObject({
       /** 0 to the item's maximum, or n/a with a remark */
       score: z.union([z.int().nonnegative(), z.literal('n/a')]),
       remark: text.optional(),
+      photos: z.array(text).optional(),
     }),
   ),
+  /** where the phone said it was, and when the first and the last answer were given */
+  position: z
+    .strictObject({ latitude: z.number(), longitude: z.number(), 'accuracy-metres': z.number().optional() })
+    .optional(),
   photos: z.array(text).default([]),
   'corrective-actions': z.array(correctiveAction).default([]),
 })
 export type Inspection = z.infer<typeof inspection>
+
+/** How a word of the screened name was found in the listed one. */
+export const WORD_MATCHES = ['same', 'spelling', 'initial', 'joined', 'only-screened', 'only-listed'] as const
+
+/** A listed party whose name is near one that was screened. */
+export const screeningHit = z.strictObject({
+  /** the name that was screened */
+  name: text,
+  /** number of the party on the list */
+  entry: text,
+  score: z.number().min(0).max(1).optional(),
+  /** the listed name, and why the two are near, word by word */
+  listed: text.optional(),
+  kind: text.optional(),
+  programme: text.optional(),
+  words: z
+    .array(
+      z.strictObject({ screened: z.string(), listed: z.string(), how: z.enum(WORD_MATCHES), slips: z.int().min(0) }),
+    )
+    .optional(),
+})
 
 /** A screening of the names against one list (I2): its hits, and what a person decided of each. */
 export const screening = z.strictObject({
   list: text,
   'list-date': day,
   on: day,
-  hits: z.array(z.strictObject({ name: text, entry: text, score: z.number().min(0).max(1).optional() })).default([]),
+  /** the names that were screened */
+  names: z.array(text).optional(),
+  /** SHA-256 of the files of the list */
+  files: z.array(text).optional(),
+  hits: z.array(screeningHit).default([]),
   decision: z.enum(['clear', 'not-the-same', 'the-same']).optional(),
   'decided-by': person.optional(),
+  'decided-on': day.optional(),
   reason: text.optional(),
 })
 export type Screening = z.infer<typeof screening>

@@ -17,7 +17,8 @@ import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import type { FieldClaim } from '@haixuan/domain/select/product/product-case'
-import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
+import type { PaperKind } from '@haixuan/domain/select/supplier/papers/papers'
+import type { Supplier, SupplierKind } from '@haixuan/domain/select/supplier/supplier'
 import type { Show } from '@haixuan/domain/supervise/live/show'
 import type { Reading } from '@haixuan/domain/supervise/risk/indicator'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
@@ -53,7 +54,7 @@ type Record_ = { org_id: string; version: number; created_at: string; updated_at
 
 /** The tables of migrations/: instants are ISO strings in UTC, days YYYY-MM-DD, bigints numbers. */
 export interface Tables {
-  organisation: { id: string; name: string; created_at: Generated<string> }
+  organisation: { id: string; name: string; created_at: Generated<string>; papers_seen_on: string | null }
   member: {
     org_id: string
     user_id: string
@@ -92,9 +93,34 @@ export interface Tables {
     body: Json<Supplier>
     name: string
     country: string
+    kind: ColumnType<SupplierKind, never, never>
     decision: string | null
     lapses: string | null
+    paper_until: string | null
     search: Search
+  }
+  screening_list: {
+    org_id: string
+    id: string
+    version: number
+    day: string
+    files: Json<{ sha256: string; name: string }[]>
+    parties: number
+    names: number
+    adopted_by: string
+    adopted_at: string
+  }
+  paper_notice: {
+    org_id: string
+    supplier_id: string
+    kind: PaperKind
+    paper: string
+    until: string
+    threshold: number
+    name: Json<Text>
+    project_id: string | null
+    product_id: string | null
+    raised_at: string
   }
   supplier_gate: {
     org_id: string

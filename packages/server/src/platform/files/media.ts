@@ -13,6 +13,7 @@ const KINDS = {
   'video/mp4': ['mp4', 'm4v'],
   'text/csv': ['csv', 'tsv'],
   'text/plain': ['txt'],
+  'application/xml': ['xml'],
 } as const satisfies Record<string, readonly string[]>
 export type MediaType = keyof typeof KINDS
 
@@ -35,7 +36,8 @@ const NOT_TEXT = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/
 /** What a file is, by its content; the ending of its name tells only tables from other texts. @throws Problem */
 export async function mediaTypeOf(file: string, name: string): Promise<MediaType> {
   const found = (await fileTypeFromFile(file))?.mime
-  if (found !== undefined && found in KINDS) return found as MediaType
+  if (found !== undefined && found !== 'application/xml' && found in KINDS) return found as MediaType
+  if ((found === undefined || found === 'application/xml') && (await isPartyList(file))) return 'application/xml'
   if (await isPlainText(file)) return /\.(csv|tsv)$/i.test(name) ? 'text/csv' : 'text/plain'
   throw new Problem('unsupported-type', {
     detail: `the content is ${found ?? 'of no kind that is known'}; taken are ${Object.values(KINDS).flat().join(', ')}`,
@@ -43,16 +45,26 @@ export async function mediaTypeOf(file: string, name: string): Promise<MediaType
   })
 }
 
-async function isPlainText(file: string): Promise<boolean> {
+async function headOf(file: string): Promise<Buffer> {
   await using handle = await open(file)
   const head = Buffer.alloc(HEAD_BYTES)
   const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0)
-  const bytes = head.subarray(0, bytesRead)
+  return head.subarray(0, bytesRead)
+}
+
+/** Of all XML the consolidated list of the UN alone is taken, by its root; it names no document type. */
+const isPartyList = async (file: string): Promise<boolean> =>
+  /^\ufeff?\s*(<\?xml[^>]*>\s*)?<CONSOLIDATED_LIST[\s>]/.test((await headOf(file)).toString('utf8'))
+
+async function isPlainText(file: string): Promise<boolean> {
+  const bytes = await headOf(file)
   return encodingsOf(bytes).some((encoding) => {
     try {
       // `stream` forgives a letter that is cut off at the end
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
-      return !NOT_TEXT.test(text) && !MARKUP.test(text.trimStart())
+      // the publisher of SDN.CSV ends it with 0x1A
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the character itself is meant
+      return !NOT_TEXT.test(text.replace(/\u001a\s*$/, '')) && !MARKUP.test(text.trimStart())
     } catch {
       return false
     }

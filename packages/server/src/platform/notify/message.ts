@@ -32,10 +32,12 @@ const NAMES: Readonly<Record<string, Text>> = {
   'live.incident': { zh: '直播事件', en: 'Incident on air' },
   'live.ended': { zh: '直播结束', en: 'Off air' },
   'management-rule.published': { zh: '管理制度发布', en: 'Management rule published' },
+  'paper.expiring': { zh: '证件将到期', en: 'A paper lapses soon' },
   'plan.recorded': { zh: '方案更新', en: 'Plan recorded' },
   'recall.opened': { zh: '产品召回', en: 'Product recall' },
   'receiver.tested': { zh: '测试通知', en: 'Test of this receiver' },
   'results.imported': { zh: '直播结果回流', en: 'Results imported' },
+  'screening-list.adopted': { zh: '制裁名单更新', en: 'Screening list adopted' },
 }
 
 /** The name of an event in both languages. */

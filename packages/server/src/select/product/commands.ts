@@ -1,14 +1,14 @@
 import { productId } from '@haixuan/domain/flow/review-product'
 import { ROLES, TRAITS } from '@haixuan/domain/gate/words'
 import { Refusal } from '@haixuan/domain/kernel/errors'
-import { listing } from '@haixuan/domain/select/product/listing'
+import { type Listing, listing } from '@haixuan/domain/select/product/listing'
 import { certificate, claimEvidence, label, productFacts } from '@haixuan/domain/select/product/product'
 import { handOver, handover, type SampleState, stateOf } from '@haixuan/domain/select/product/sample'
 import { lot } from '@haixuan/domain/supervise/quality/lot'
 import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import { bulk } from '../../platform/commands/bulk.ts'
-import { command } from '../../platform/commands/command.ts'
+import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { addCandidates } from './add-candidates.ts'
 import { channel, channelOf } from './channel.ts'
@@ -29,7 +29,8 @@ const nominate = command({
     const project = await projectFor(asked, asked.params.project, 'share')
     // rows that have no sku or gtin are those of this request, whatever their numbers
     const list = crypto.randomUUID().slice(0, 8)
-    const listings = asked.input.listings.map((l) => (l.sku || l.gtin || l.list ? l : { ...l, list }))
+    const told = asked.input.listings.map((l) => (l.sku || l.gtin || l.list ? l : { ...l, list }))
+    const listings = await asOwnSeller(asked, project.id, told)
     const kind = asked.actor.supplier ? 'supplier-portal' : asked.actor.scopes ? 'api' : undefined
     const channel = channelOf(project.plan, asked.input.channel, kind)
     const { added, events } = await addCandidates(asked, project, listings, { channel })
@@ -37,6 +38,24 @@ const nominate = command({
     return { events, answer: { added: [...added], present }, created: added.length > 0 }
   },
 })
+
+/**
+ * What a supplier's account nominates is its own, whatever seller the listing names, and for projects it stands in.
+ * @throws Problem
+ */
+async function asOwnSeller({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: string, listings: readonly Listing[]) {
+  if (actor.supplier === undefined) return listings
+  const own = await tx
+    .selectFrom('supplier as s')
+    .innerJoin('supplier_gate as g', (on) => on.onRef('g.org_id', '=', 's.org_id').onRef('g.supplier_id', '=', 's.id'))
+    .select('s.name')
+    .where('s.org_id', '=', actor.org)
+    .where('s.id', '=', actor.supplier)
+    .where('g.project_id', '=', project)
+    .executeTakeFirst()
+  if (!own) throw new Problem('not-found', { detail: `project ${project}` })
+  return listings.map((l) => ({ ...l, seller: own.name }))
+}
 
 const fixClass = productCommand({
   verb: 'fix-class',

@@ -1,17 +1,12 @@
 import { dayOf } from '@haixuan/domain/kernel/day'
-import { Refusal } from '@haixuan/domain/kernel/errors'
 import {
   authorisation,
-  bankAccount,
   beneficialOwner,
-  inspection,
-  screening,
   supplierDocument,
   supplier as supplierSchema,
 } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
-import { Problem } from '../../platform/http/problem.ts'
 import { recorded } from '../../platform/http/schemas.ts'
 import { adoptSeller } from './adopt-seller.ts'
 import { insertSupplier, parseSupplier } from './store.ts'
@@ -126,112 +121,6 @@ const addAuthorisation = supplierCommand({
   }),
 })
 
-const inspect = supplierCommand({
-  verb: 'record-inspection',
-  clause: 'I1',
-  roles: ['sourcing', 'quality'],
-  versioned: false,
-  summary: { zh: '记录供应商考察', en: 'Record an inspection' },
-  input: inspection.omit({ by: true }),
-  change: (s, { input, actor }) => ({ ...s, inspections: [...s.inspections, { ...input, by: actor.name }] }),
-})
-
-const closeAction = supplierCommand({
-  verb: 'close-corrective-action',
-  clause: 'I1',
-  roles: ['sourcing', 'quality'],
-  versioned: false,
-  summary: { zh: '关闭一项整改', en: 'Close a corrective action' },
-  input: z.strictObject({ template: z.string(), day: z.string(), item: z.string(), evidence: z.string().min(1) }),
-  change(s, { input, now }) {
-    let closed = false
-    const inspections = s.inspections.map((i) =>
-      i.template !== input.template || i.day !== input.day
-        ? i
-        : {
-            ...i,
-            'corrective-actions': i['corrective-actions'].map((a) => {
-              if (a.item !== input.item || a.done) return a
-              closed = true
-              return { ...a, done: dayOf(now), evidence: input.evidence }
-            }),
-          },
-    )
-    if (!closed) throw new Problem('not-found', { detail: `no open corrective action for ${input.item}` })
-    return { ...s, inspections }
-  },
-})
-
-const screen = supplierCommand({
-  verb: 'record-screening',
-  clause: 'I2',
-  roles: ['legal', 'sourcing'],
-  versioned: false,
-  summary: { zh: '记录名单筛查与对命中的判断', en: 'Record a screening and what was decided of its hits' },
-  input: screening.omit({ 'decided-by': true }),
-  change: (s, { input, actor }) => ({
-    ...s,
-    screenings: [...s.screenings, { ...input, ...(input.decision ? { 'decided-by': actor.name } : {}) }],
-  }),
-})
-
-const proposeAccount = supplierCommand({
-  verb: 'propose-bank-account',
-  clause: 'R4',
-  roles: ['sourcing', 'finance', 'supplier'],
-  versioned: false,
-  summary: { zh: '提出收款账户变更，待他人核实', en: 'Propose a payee account, to be verified by others' },
-  input: bankAccount.omit({
-    'recorded-at': true,
-    'recorded-by': true,
-    'verified-by': true,
-    'verified-at': true,
-    'verified-how': true,
-    'replaced-at': true,
-  }),
-  change(s, { input, actor, now }) {
-    const today = dayOf(now)
-    return {
-      ...s,
-      'bank-accounts': [
-        ...s['bank-accounts'].map((a) => (a['replaced-at'] ? a : { ...a, 'replaced-at': today })),
-        { ...input, 'recorded-at': today, 'recorded-by': actor.name },
-      ],
-    }
-  },
-})
-
-const verifyAccount = supplierCommand({
-  verb: 'verify-bank-account',
-  clause: 'R4',
-  roles: ['finance', 'legal'],
-  versioned: false,
-  summary: { zh: '由登记人以外的人核实收款账户', en: 'Verify a payee account, as someone other than who recorded it' },
-  input: z.strictObject({ account: z.string().min(1), how: z.enum(['call-back', 'visit', 'bank-letter']) }),
-  change(s, { input, actor, now }) {
-    const account = s['bank-accounts'].find((a) => a.account === input.account && !a['replaced-at'])
-    if (!account) throw new Problem('not-found', { detail: `no account ${input.account} in use` })
-    if (account['recorded-by'] === actor.name || account['verified-by']?.includes(actor.name))
-      throw new Refusal('an account is verified by someone other than who recorded or verified it before', 'R4', {
-        zh: '请由另一人核实',
-        en: 'Have another person verify it',
-      })
-    return {
-      ...s,
-      'bank-accounts': s['bank-accounts'].map((a) =>
-        a === account
-          ? {
-              ...a,
-              'verified-by': [...(a['verified-by'] ?? []), actor.name],
-              'verified-at': dayOf(now),
-              'verified-how': input.how,
-            }
-          : a,
-      ),
-    }
-  },
-})
-
 const decision = supplierSchema.shape.decision.unwrap()
 const decide = supplierCommand({
   verb: 'decide',
@@ -242,16 +131,5 @@ const decide = supplierCommand({
   change: (s, { input, actor, now }) => ({ ...s, decision: { ...input, by: actor.name, on: dayOf(now) } }),
 })
 
-export const supplierCommands = [
-  create,
-  identify,
-  addDocument,
-  addOwner,
-  addAuthorisation,
-  inspect,
-  closeAction,
-  screen,
-  proposeAccount,
-  verifyAccount,
-  decide,
-]
+/** Who a supplier is, and what is proven of it. */
+export const recordCommands = [create, identify, addDocument, addOwner, addAuthorisation, decide]

@@ -4,16 +4,19 @@ import { searchWords } from '../../flow/search-words.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { papersIn } from './papers/papers-in.ts'
 
 type In = Pick<Asked, 'tx' | 'actor'>
+type Saving = In & Pick<Asked, 'house'>
 
 /** The columns that lists read, from the record. */
-const columnsOf = (body: Supplier) => ({
+const columnsOf = (body: Supplier, { standard }: Asked['house']) => ({
   body: JSON.stringify(body),
   name: body.name,
   country: body.country,
   decision: body.decision?.result ?? null,
   lapses: body.decision?.lapses ?? null,
+  paper_until: papersIn(body, standard)[0]?.until ?? null,
   search: sql`array_to_tsvector(${searchWords([body.id, body.name, ...body.names].join(' '))})`,
 })
 
@@ -34,23 +37,27 @@ export async function supplierForUpdate(
 }
 
 /** @throws Problem when the id is taken */
-export async function insertSupplier({ tx, actor }: In, body: Supplier, now: string): Promise<void> {
+export async function insertSupplier({ tx, actor, house }: Saving, body: Supplier, now: string): Promise<void> {
   const done = await tx
     .insertInto('supplier')
-    .values({ org_id: actor.org, id: body.id, version: 1, ...columnsOf(body), created_at: now, updated_at: now })
+    .values({ org_id: actor.org, id: body.id, version: 1, ...columnsOf(body, house), created_at: now, updated_at: now })
     .onConflict((c) => c.columns(['org_id', 'id']).doNothing())
     .executeTakeFirst()
   if (done.numInsertedOrUpdatedRows === 0n) throw new Problem('already-exists', { detail: `supplier ${body.id}` })
 }
 
 /** Adds suppliers in one statement; gives the ids added. One that is on record is left as it is. */
-export async function insertSuppliers({ tx, actor }: In, bodies: readonly Supplier[], now: string): Promise<string[]> {
+export async function insertSuppliers(
+  { tx, actor, house }: Saving,
+  bodies: readonly Supplier[],
+  now: string,
+): Promise<string[]> {
   if (bodies.length === 0) return []
   const rows = bodies.map((body) => ({
     org_id: actor.org,
     id: body.id,
     version: 1,
-    ...columnsOf(body),
+    ...columnsOf(body, house),
     created_at: now,
     updated_at: now,
   }))
@@ -63,10 +70,15 @@ export async function insertSuppliers({ tx, actor }: In, bodies: readonly Suppli
   return added.map((r) => r.id)
 }
 
-export async function saveSupplier({ tx, actor }: In, body: Supplier, version: number, now: string): Promise<void> {
+export async function saveSupplier(
+  { tx, actor, house }: Saving,
+  body: Supplier,
+  version: number,
+  now: string,
+): Promise<void> {
   await tx
     .updateTable('supplier')
-    .set({ version, ...columnsOf(body), updated_at: now })
+    .set({ version, ...columnsOf(body, house), updated_at: now })
     .where('org_id', '=', actor.org)
     .where('id', '=', body.id)
     .execute()

@@ -5,6 +5,7 @@ import { type Asked, type Command, command, type Verb } from '../../platform/com
 import { checkSeen } from '../../platform/commands/seen.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { recorded } from '../../platform/http/schemas.ts'
+import type { StepAsked } from '../../platform/jobs/task-kind.ts'
 import { parseSupplier, projectsOfSupplier, saveSupplier, supplierForUpdate } from './store.ts'
 
 type Shape<I extends z.ZodType> = Verb<I> & {
@@ -24,23 +25,10 @@ export const supplierCommand = <I extends z.ZodType>({ verb, change, ...shape }:
     async run(asked) {
       const before = await supplierForUpdate(asked, asked.params.supplier)
       await checkSeen(asked, before.body.id, before.version)
-      const body = parseSupplier(change(before.body, asked as never))
+      const after = parseSupplier(change(before.body, asked as never))
+      const events = await recordChange(asked, { before, after, clause: shape.clause })
       const version = before.version + 1
-      await saveSupplier(asked, body, version, asked.now)
-      return {
-        events: [
-          {
-            type: 'supplier.changed',
-            subject: body.id,
-            clause: shape.clause,
-            supplier: body.id,
-            body: { command: asked.command, version, supplier: body },
-          },
-          ...(await decideEverywhere(asked, body.id)),
-        ],
-        answer: { id: body.id, version },
-        version,
-      }
+      return { events, answer: { id: after.id, version }, version }
     },
   })
 
@@ -53,4 +41,26 @@ export async function decideEverywhere(
   for (const project of await projectsOfSupplier(asked, supplier))
     events.push(...(await decideSupplierAndProducts(asked, project, supplier)))
   return events
+}
+
+type Change = {
+  readonly before: { readonly version: number; readonly body: Supplier }
+  readonly after: Supplier
+  readonly clause: string
+}
+
+/** Keeps the new record of a supplier that is locked, and decides its gates; gives the events. */
+export async function recordChange(asked: StepAsked, { before, after, clause }: Change): Promise<NewEvent[]> {
+  const version = before.version + 1
+  await saveSupplier(asked, after, version, asked.now)
+  return [
+    {
+      type: 'supplier.changed',
+      subject: after.id,
+      clause,
+      supplier: after.id,
+      body: { command: asked.command, version, supplier: after },
+    },
+    ...(await decideEverywhere(asked, after.id)),
+  ]
 }

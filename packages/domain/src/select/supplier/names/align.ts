@@ -1,3 +1,4 @@
+import type { WORD_MATCHES } from '../supplier.ts'
 import type { NameWord } from './name-words.ts'
 
 /** A name as words with their weights; on the listed side also their ids in the vocabulary and those of joined pairs. */
@@ -13,7 +14,7 @@ export type Side = {
 export type Alignment = {
   readonly screened: string
   readonly listed: string
-  readonly how: 'same' | 'spelling' | 'initial' | 'joined' | 'only-screened' | 'only-listed'
+  readonly how: (typeof WORD_MATCHES)[number]
   /** letters that differ, for spelling and joined */
   readonly slips: number
 }

@@ -66,6 +66,13 @@ function lengthsOf(validator: Validator): readonly number[] {
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
+/** The one last character that makes a number of a kind stand, when it can be told; by asking the validator. */
+export function lastDigit(validator: Validator, id: string, normalised: string): string | undefined {
+  if (!LAST.has(id)) return undefined
+  const right = [...ALPHABET].filter((c) => validator.validate(normalised.slice(0, -1) + c).isValid)
+  return right.length === 1 ? right[0] : undefined
+}
+
 /** Why a number is not of this kind, in words; undefined when it is. */
 export function faultByStdnum(validator: Validator, id: string, normalised: string): Fault {
   const result = validator.validate(normalised)
@@ -73,18 +80,27 @@ export function faultByStdnum(validator: Validator, id: string, normalised: stri
   const kind = result.error?.name
   if (kind === 'InvalidLength') {
     const allowed = lengthsOf(validator)
+    const has = normalised.length
     return allowed.length > 0 && allowed.length <= 4
-      ? `needs ${allowed.join(' or ')} characters, has ${normalised.length}`
-      : `has ${normalised.length} characters, which is not a length of this kind`
+      ? {
+          zh: `应为 ${allowed.join(' 或 ')} 位，现为 ${has} 位`,
+          en: `needs ${allowed.join(' or ')} characters, has ${has}`,
+        }
+      : { zh: `现为 ${has} 位，此类号码没有这个长度`, en: `has ${has} characters, which is not a length of this kind` }
   }
   if (kind === 'InvalidChecksum') {
-    const right = LAST.has(id)
-      ? [...ALPHABET].filter((c) => validator.validate(normalised.slice(0, -1) + c).isValid)
-      : []
-    return right.length === 1
-      ? `check digit should be ${right[0]}`
-      : 'check digits do not agree with the rest of the number'
+    const right = lastDigit(validator, id, normalised)
+    return right === undefined
+      ? { zh: '校验位与其余号码不符', en: 'check digits do not agree with the rest of the number' }
+      : { zh: `校验位应为 ${right}`, en: `check digit should be ${right}` }
   }
-  if (kind === 'InvalidComponent') return 'a part of it is not in use (such as a region, a date or a type code)'
-  return 'has characters where this kind has none, or letters for digits'
+  if (kind === 'InvalidComponent')
+    return {
+      zh: '其中一段未启用（如地区、日期或类别代码）',
+      en: 'a part of it is not in use (such as a region, a date or a type code)',
+    }
+  return {
+    zh: '含有此类号码没有的字符，或应为数字处写了字母',
+    en: 'has characters where this kind has none, or letters for digits',
+  }
 }

@@ -1,0 +1,27 @@
+import { bankCommands } from './bank/commands.ts'
+import { recordCommands } from './commands.ts'
+import { inspectionCommands } from './inspection/commands.ts'
+import { paperNotices } from './papers/queries.ts'
+import { getSupplier } from './queries/get.ts'
+import { listSuppliers } from './queries/list.ts'
+import { supplierProducts } from './queries/products.ts'
+import { reviewSupplier } from './queries/review.ts'
+import { scorecard } from './queries/scorecard.ts'
+import { checkNumber, inspectionTemplates, supplierStandard } from './queries/standard.ts'
+import { screeningCommands } from './screening/commands.ts'
+import { screeningQueries } from './screening/queries.ts'
+
+export const supplierCommands = [...recordCommands, ...bankCommands, ...inspectionCommands, ...screeningCommands]
+
+export const supplierQueries = [
+  listSuppliers,
+  getSupplier,
+  reviewSupplier,
+  supplierProducts,
+  scorecard,
+  paperNotices,
+  supplierStandard,
+  inspectionTemplates,
+  checkNumber,
+  ...screeningQueries,
+]

@@ -12,7 +12,12 @@ export type TaskNews = {
   readonly of: number | null
 }
 export type EventNews = { readonly type: string; readonly subject: string; readonly project?: string | null }
-type Listener = { readonly task?: (news: TaskNews) => void; readonly event?: (news: EventNews) => void }
+export type NotificationNews = { readonly id: number; readonly kind: string }
+type Listener = {
+  readonly notification?: (news: NotificationNews) => void
+  readonly task?: (news: TaskNews) => void
+  readonly event?: (news: EventNews) => void
+}
 
 const listeners = new Set<Listener>()
 
@@ -50,6 +55,7 @@ export function useLive(): void {
     }
     source.addEventListener('event', told('event'))
     source.addEventListener('task', told('task'))
+    source.addEventListener('notification', told('notification'))
     source.addEventListener('reset', renew)
     return () => {
       clearTimeout(waiting)

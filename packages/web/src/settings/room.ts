@@ -1,5 +1,85 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { Place } from '../shell/place.ts'
+import { root } from '../shell/roots.tsx'
+import { listSearch } from '../ui/list/list-address.ts'
 
-export const settingsRoutes = [] as const
+const at = { getParentRoute: () => root, validateSearch: listSearch } as const
+const tasks = createRoute({
+  ...at,
+  path: '/settings/tasks',
+  component: lazyRouteComponent(() => import('./task-list.tsx'), 'TaskList'),
+})
+
+export const settingsRoutes = [
+  createRoute({
+    ...at,
+    path: '/notifications',
+    component: lazyRouteComponent(() => import('../shell/notifications/notification-list.tsx'), 'NotificationList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/settings/account',
+    component: lazyRouteComponent(() => import('./account/account.tsx'), 'Account'),
+  }),
+  createRoute({
+    ...at,
+    path: '/settings/organisation',
+    component: lazyRouteComponent(() => import('./organisation.tsx'), 'Organisation'),
+  }),
+  createRoute({
+    ...at,
+    path: '/settings/people',
+    component: lazyRouteComponent(() => import('./people/people.tsx'), 'People'),
+  }),
+  createRoute({
+    ...at,
+    path: '/settings/connections',
+    component: lazyRouteComponent(() => import('./connections/connections.tsx'), 'Connections'),
+  }),
+  createRoute({
+    ...at,
+    path: '/settings/keys',
+    component: lazyRouteComponent(() => import('./api-keys.tsx'), 'ApiKeys'),
+  }),
+  createRoute({
+    ...at,
+    path: '/settings/storage',
+    component: lazyRouteComponent(() => import('./storage.tsx'), 'Storage'),
+  }),
+  tasks.addChildren([
+    createRoute({
+      getParentRoute: () => tasks,
+      path: '$task',
+      component: lazyRouteComponent(() => import('./task-details.tsx'), 'TaskDetails'),
+    }),
+  ]),
+] as const
 export const settingsProjectRoutes = [] as const
-export const settingsPlaces: readonly Place[] = []
+
+const place = (zh: string, en: string, to: string, roles?: readonly string[]): Place => ({
+  part: 'settings',
+  name: { zh, en },
+  to: `/settings/${to}`,
+  ...(roles ? { roles } : {}),
+})
+const EVERYONE = [
+  'selection',
+  'sourcing',
+  'quality',
+  'legal',
+  'host',
+  'live-control',
+  'finance',
+  'service',
+  'supplier',
+  'auditor',
+]
+export const settingsPlaces: readonly Place[] = [
+  place('我的账号', 'My account', 'account', EVERYONE),
+  place('组织', 'Organisation', 'organisation'),
+  place('成员与角色', 'People and roles', 'people'),
+  place('连接', 'Connections', 'connections', ['auditor']),
+  place('API 密钥', 'API keys', 'keys'),
+  place('存储与日志', 'Storage and log', 'storage', ['auditor']),
+  place('后台任务', 'Tasks', 'tasks'),
+]

@@ -1,17 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Input, Modal } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useState } from 'react'
 import { ask } from '../client/ask.ts'
 import { texts, useSay } from '../texts/texts.ts'
+import { addressOfRecord } from '../ui/record/record-address.ts'
 import { type Me, usePlaces } from './places-for.ts'
 import { usePartText } from './rail.tsx'
 import './command-palette.css'
 
 const useText = texts('palette', {
   title: { zh: '搜索或跳转', en: 'Search or go to' },
-  hint: { zh: '输入页面、项目……', en: 'A page, a project …' },
+  hint: { zh: '页面、产品、供应商、案件、规则……', en: 'A page, product, supplier, case, rule …' },
   project: { zh: '项目', en: 'Project' },
+  product: { zh: '产品', en: 'Product' },
+  supplier: { zh: '供应商', en: 'Supplier' },
+  case: { zh: '售后案件', en: 'Case' },
+  file: { zh: '文件', en: 'File' },
+  'management-rule': { zh: '管理制度', en: 'Management rule' },
+  rule: { zh: '规则', en: 'Rule' },
+  recall: { zh: '召回', en: 'Recall' },
+  member: { zh: '成员', en: 'Member' },
   none: { zh: '没有符合的结果', en: 'Nothing matches' },
 })
 
@@ -44,8 +53,12 @@ function Choices({ me, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const places = usePlaces(me)
-  const projects = useQuery(ask('project.list', {}, { q: typed || undefined, limit: 8 } as never)).data?.rows ?? []
   const words = typed.trim().toLowerCase()
+  const found = useQuery({
+    ...ask('search.everything', {}, { q: useDeferredValue(words), limit: 5 }),
+    enabled: words !== '',
+    placeholderData: (before) => before,
+  }).data
   const all: Choice[] = [
     ...places
       .map((place) => ({
@@ -56,12 +69,14 @@ function Choices({ me, onClose }: Props) {
         find: `${place.name.zh} ${place.name.en}`.toLowerCase(),
       }))
       .filter(({ find }) => find.includes(words)),
-    ...projects.map((row) => ({
-      key: `project ${row.id}`,
-      kind: t('project'),
-      label: row.name,
-      to: `/projects/${encodeURIComponent(row.id)}`,
-    })),
+    ...(words === '' ? [] : (found?.groups ?? [])).flatMap(({ kind, rows }) =>
+      rows.map(({ id, project, title, hint }) => ({
+        key: `${kind} ${project ?? ''} ${id}`,
+        kind: [t(kind), hint && kind !== 'member' && kind !== 'case' ? hint : undefined].filter(Boolean).join(' · '),
+        label: title,
+        to: addressOfRecord({ kind, id, project }),
+      })),
+    ),
   ]
   const go = (choice: Choice | undefined) => {
     if (!choice) return

@@ -8,6 +8,7 @@ import { useFormats } from '../texts/formats.ts'
 import { chooseLanguage, useLanguage } from '../texts/language.ts'
 import { texts } from '../texts/texts.ts'
 import { useWords } from '../texts/words.ts'
+import { Bell } from './notifications/bell.tsx'
 import type { Me } from './places-for.ts'
 import { useProjectAtHand } from './project-at-hand.ts'
 import { chooseOrganisation, signOut } from './session.ts'
@@ -16,6 +17,7 @@ import { show } from './tour/tour-state.ts'
 const useText = texts('head', {
   find: { zh: '搜索或跳转', en: 'Search or go to' },
   me: { zh: '我的账号', en: 'My account' },
+  account: { zh: '密码、两步验证与会话', en: 'Password, second factor, sessions' },
   theme: { zh: '外观', en: 'Appearance' },
   system: { zh: '跟随系统', en: 'As the system' },
   light: { zh: '浅色', en: 'Light' },
@@ -41,6 +43,7 @@ export function Head({ me, onPalette }: { readonly me: Me; readonly onPalette: (
             <kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
           </Button>
         ) : null}
+        <Bell />
         <Person me={me} />
       </div>
     </header>
@@ -84,6 +87,7 @@ function Person({ me }: { readonly me: Me }) {
   const t = useText()
   const { term } = useWords()
   const language = useLanguage()
+  const navigate = useNavigate()
   const others = me.organisations.filter((o) => o.id !== me.organisation)
   const items = [
     { key: 'who', label: `${me.name} · ${me.roles.map(term).join(' / ')}`, disabled: true },
@@ -96,6 +100,7 @@ function Person({ me }: { readonly me: Me }) {
         onClick: () => chooseTheme(theme),
       })),
     },
+    { key: 'account', label: t('account'), onClick: () => void navigate({ to: '/settings/account' as never }) },
     { key: 'language', label: t('language'), onClick: () => chooseLanguage(language === 'zh' ? 'en' : 'zh') },
     ...others.map((o) => ({
       key: o.id,

@@ -7,7 +7,7 @@ export type Me = Answer<'me'>
 
 /** The rooms a person can go to, with the project at hand in their addresses; those of a project only when there is one. */
 export function usePlaces(me: Me): Place[] {
-  const { places } = useRouteContext({ from: '__root__' })
+  const { places } = useRouteContext({ from: '__root__' }) as { readonly places: readonly Place[] }
   const project = useProjectAtHand()
   const mine = (place: Place) =>
     me.supplier !== null

@@ -13,7 +13,9 @@ import type { Column, Filter } from './column.ts'
 import { useKeptColumns } from './kept-columns.ts'
 import { useListAddress } from './list-address.ts'
 import { ListBar } from './list-bar.tsx'
+import { ListExport } from './list-export.tsx'
 import { ListRows } from './list-rows.tsx'
+import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './selection.ts'
 import './list.css'
 
@@ -42,7 +44,7 @@ type Props<N extends ListName> = {
   readonly actions?: (rows: readonly Row<N>[], done: () => void) => ReactNode
   /** shown when there is nothing at all: how to fill the list */
   readonly empty: ReactNode
-  /** beside the filters: export, views */
+  /** beside the filters, before export and views */
   readonly extra?: ReactNode
   /** a row's details beside the list, over it on a phone */
   readonly beside?: ReactNode
@@ -93,7 +95,17 @@ export function List<N extends ListName>(props: Props<N>) {
   const go = open ? (row: Row<N>) => void navigate(open(row) as never) : undefined
   return (
     <div className={beside ? 'list list-with-beside' : 'list'}>
-      <ListBar {...{ at, change, filters, columns, shown, show, searchable, total, extra }} searchRef={search} />
+      <ListBar
+        {...{ at, change, filters, columns, shown, show, searchable, total }}
+        searchRef={search}
+        extra={
+          <>
+            {extra}
+            <SavedViews list={name} keys={['q', 'sort', ...filters.map((f) => f.key)]} {...{ at, change }} />
+            <ListExport {...{ name, params }} query={asked} />
+          </>
+        }
+      />
       <div className="list-frame">
         {list.error && !list.data ? (
           <ProblemNote problem={problemOf(list.error)}>

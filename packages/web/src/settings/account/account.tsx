@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { useCommand } from '../../client/command.ts'
+import { chooseTheme, chosenTheme } from '../../look/theme.ts'
+import { useMe } from '../../shell/session.ts'
+import { chooseLanguage, useLanguage } from '../../texts/language.ts'
+import { texts } from '../../texts/texts.ts'
+import { useWords } from '../../texts/words.ts'
+import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
+import { Once } from '../once.tsx'
+import { mySession } from './auth.ts'
+import { Password } from './password.tsx'
+import { SecondFactor } from './second-factor.tsx'
+import { Sessions } from './sessions.tsx'
+
+const useText = texts('account', {
+  title: { zh: '我的账号', en: 'My account' },
+  who: { zh: '我是谁', en: 'Who I am' },
+  name: { zh: '姓名', en: 'Name' },
+  email: { zh: '邮箱', en: 'E-mail' },
+  roles: { zh: '角色', en: 'Roles' },
+  look: { zh: '语言与外观', en: 'Language and appearance' },
+  language: { zh: '界面语言', en: 'Language' },
+  theme: { zh: '外观', en: 'Appearance' },
+  system: { zh: '跟随系统', en: 'As the system' },
+  light: { zh: '浅色', en: 'Light' },
+  dark: { zh: '深色', en: 'Dark' },
+  calendar: { zh: '直播日历', en: 'Calendar of streams' },
+  calendarAbout: {
+    zh: '在手机或电脑的日历中订阅全部直播。地址是您个人的，生成新地址后旧地址随即失效。',
+    en: 'Subscribe to all streams in your calendar program. The address is yours alone; making a new one ends the one before.',
+  },
+  issue: { zh: '生成日历地址', en: 'Make an address' },
+  revoke: { zh: '停用地址', en: 'End the address' },
+  ended: { zh: '日历地址已停用', en: 'The address has ended' },
+  none: { zh: '没有在用的日历地址', en: 'There was no address' },
+  address: { zh: '您的日历地址', en: 'Your calendar address' },
+})
+
+/** Password, second factor, sessions, language, calendar: what is a person's own. */
+export function Account() {
+  const t = useText()
+  const { term } = useWords()
+  const me = useMe().data
+  const session = useQuery(mySession).data
+  const insider = me && me.supplier === null && !me.roles.includes('auditor')
+  return (
+    <Page title={t('title')}>
+      <Section title={t('who')}>
+        <Facts>
+          <Fact name={t('name')}>{me?.name}</Fact>
+          <Fact name={t('email')}>{session?.user.email}</Fact>
+          <Fact name={t('roles')}>{me?.roles.map(term).join(' · ')}</Fact>
+        </Facts>
+      </Section>
+      <Look />
+      <Password />
+      <SecondFactor />
+      <Sessions />
+      {insider ? <Calendar /> : null}
+    </Page>
+  )
+}
+
+function Look() {
+  const t = useText()
+  const language = useLanguage()
+  const [theme, setTheme] = useState(chosenTheme())
+  const set = useCommand('preference.set', { quiet: true })
+  return (
+    <Section title={t('look')}>
+      <Facts>
+        <Fact name={t('language')}>
+          <Segmented
+            value={language}
+            options={[
+              { value: 'zh' as const, label: '中文' },
+              { value: 'en' as const, label: 'English' },
+            ]}
+            onChange={(chosen) => {
+              chooseLanguage(chosen)
+              void set.run({ params: {}, input: { language: chosen } })
+            }}
+          />
+        </Fact>
+        <Fact name={t('theme')}>
+          <Segmented
+            value={theme}
+            options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(value) }))}
+            onChange={(chosen) => {
+              chooseTheme(chosen)
+              setTheme(chosen)
+              void set.run({ params: {}, input: { theme: chosen } })
+            }}
+          />
+        </Fact>
+      </Facts>
+    </Section>
+  )
+}
+
+function Calendar() {
+  const t = useText()
+  const { message } = App.useApp()
+  const [address, setAddress] = useState<string>()
+  const issue = useCommand('calendar.issue', {
+    onDone: ({ path }) => path && setAddress(new URL(path, location.origin).href),
+  })
+  const revoke = useCommand('calendar.revoke', {
+    onDone: ({ ended }) => void message.success(t(ended ? 'ended' : 'none')),
+  })
+  return (
+    <Section title={t('calendar')}>
+      <p className="quiet">{t('calendarAbout')}</p>
+      <p style={{ display: 'flex', gap: 8, marginTop: 12 }}>
+        <Button loading={issue.running} onClick={() => void issue.run({ params: {}, input: {} })}>
+          {t('issue')}
+        </Button>
+        <Button type="text" loading={revoke.running} onClick={() => void revoke.run({ params: {}, input: {} })}>
+          {t('revoke')}
+        </Button>
+      </p>
+      <Once title={t('address')} secret={address} onClose={() => setAddress(undefined)} />
+    </Section>
+  )
+}

@@ -1,0 +1,194 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Popconfirm, Tag } from 'antd'
+import { useState } from 'react'
+import { ask } from '../../client/ask.ts'
+import { useCommand } from '../../client/command.ts'
+import type { Row } from '../../client/operations.ts'
+import { useMay, useMe } from '../../shell/session.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { texts } from '../../texts/texts.ts'
+import { useWords } from '../../texts/words.ts'
+import { List } from '../../ui/list/list.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { Once } from '../once.tsx'
+import { MemberForm } from './member-form.tsx'
+import { MEMBER_ROLES } from './member-roles.ts'
+import '../settings.css'
+
+const useText = texts('people', {
+  title: { zh: '成员与角色', en: 'People and roles' },
+  name: { zh: '姓名', en: 'Name' },
+  email: { zh: '邮箱', en: 'E-mail' },
+  roles: { zh: '角色', en: 'Roles' },
+  role: { zh: '角色', en: 'Role' },
+  since: { zh: '加入时间', en: 'Since' },
+  supplier: { zh: '供应商', en: 'Supplier' },
+  invite: { zh: '邀请成员', en: 'Invite a person' },
+  change: { zh: '更改角色', en: 'Change roles' },
+  remove: { zh: '移除', en: 'Remove' },
+  removeSure: { zh: '移除后此人立即无法进入，其密钥一并作废', en: 'They lose access at once, and their API keys end' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  invited: { zh: '待接受的邀请', en: 'Invitations' },
+  until: { zh: '有效至 {{at}}', en: 'until {{at}}' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+  link: { zh: '邀请链接', en: 'Invitation' },
+  linkAbout: {
+    zh: '把链接发给受邀人。对方打开后设置密码即可进入，七天内有效，只能用一次。',
+    en: 'Send it to the person: they choose a password and are in. It holds for seven days and works once.',
+  },
+  none: { zh: '没有成员', en: 'No members' },
+})
+type Member = Row<'member.list'>
+
+/** R4 · Who belongs to the organisation, with which roles; who is invited. */
+export function People() {
+  const t = useText()
+  const { term } = useWords()
+  const { day } = useFormats()
+  const me = useMe().data
+  const owner = useMay()()
+  const [inviting, setInviting] = useState(false)
+  const [changing, setChanging] = useState<Member>()
+  const [link, setLink] = useState<string>()
+  const invite = useCommand('member.invite', {
+    onDone: (answer) => {
+      setInviting(false)
+      if (answer.link) setLink(new URL(answer.link, location.origin).href)
+    },
+  })
+  const change = useCommand('member.change-roles', { onDone: () => setChanging(undefined) })
+  const remove = useCommand('member.remove')
+  return (
+    <Page
+      title={t('title')}
+      filled
+      actions={
+        owner ? (
+          <Button type="primary" onClick={() => setInviting(true)}>
+            {t('invite')}
+          </Button>
+        ) : null
+      }
+      about={owner || me?.roles.includes('auditor') ? <Invitations owner={owner} /> : undefined}
+    >
+      <List
+        name="member.list"
+        label={t('title')}
+        params={{}}
+        idOf={(row) => row.user}
+        filters={[
+          { key: 'role', title: t('role'), options: MEMBER_ROLES.map((value) => ({ value, label: term(value) })) },
+        ]}
+        columns={[
+          {
+            key: 'name',
+            title: t('name'),
+            width: 'minmax(140px, 2fr)',
+            sort: 'name',
+            phone: 'title',
+            cell: (row) => row.name,
+          },
+          {
+            key: 'roles',
+            title: t('roles'),
+            width: 'minmax(200px, 3fr)',
+            cell: (row) => row.roles.map((role) => <Tag key={role}>{term(role)}</Tag>),
+          },
+          { key: 'email', title: t('email'), width: 'minmax(180px, 2fr)', cell: (row) => row.email },
+          {
+            key: 'supplier',
+            title: t('supplier'),
+            width: '140px',
+            phone: 'left-out',
+            cell: (row) => row.supplier ?? '',
+          },
+          {
+            key: 'since',
+            title: t('since'),
+            width: '130px',
+            phone: 'left-out',
+            cell: (row) => day(row.since.slice(0, 10)),
+          },
+          ...(owner
+            ? [
+                {
+                  key: 'actions',
+                  title: '',
+                  width: '190px',
+                  align: 'end' as const,
+                  cell: (row: Member) => (
+                    <span className="settings-row-actions">
+                      <Button size="small" type="link" onClick={() => setChanging(row)}>
+                        {t('change')}
+                      </Button>
+                      {row.user === me?.user ? null : (
+                        <Popconfirm
+                          title={t('removeSure')}
+                          okText={t('remove')}
+                          cancelText={t('cancel')}
+                          onConfirm={() => remove.run({ params: { user: row.user }, input: {} })}
+                        >
+                          <Button size="small" type="link" danger>
+                            {t('remove')}
+                          </Button>
+                        </Popconfirm>
+                      )}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+        empty={<p className="empty">{t('none')}</p>}
+      />
+      <MemberForm
+        title={t('invite')}
+        open={inviting}
+        busy={invite.running}
+        onClose={() => setInviting(false)}
+        onSend={({ name = '', email = '', roles, supplier }) =>
+          void invite.run({ params: {}, input: { name, email, roles, ...(supplier ? { supplier } : {}) } })
+        }
+      />
+      <MemberForm
+        title={changing ? `${t('change')} · ${changing.name}` : t('change')}
+        open={changing !== undefined}
+        member={changing}
+        busy={change.running}
+        onClose={() => setChanging(undefined)}
+        onSend={({ roles, supplier }) =>
+          changing &&
+          void change.run({ params: { user: changing.user }, input: { roles, ...(supplier ? { supplier } : {}) } })
+        }
+      />
+      <Once title={t('link')} about={t('linkAbout')} secret={link} onClose={() => setLink(undefined)} />
+    </Page>
+  )
+}
+
+function Invitations({ owner }: { readonly owner: boolean }) {
+  const t = useText()
+  const { moment } = useFormats()
+  const rows = useQuery(ask('member.invitations', {})).data?.rows ?? []
+  const withdraw = useCommand('member.withdraw-invitation')
+  if (rows.length === 0) return null
+  return (
+    <div>
+      {t('invited')}：
+      {rows.map((row) => (
+        <Tag
+          key={row.id}
+          title={`${row.email} · ${t('until', { at: moment(row.expires) })}`}
+          closable={owner}
+          closeIcon={<span title={t('withdraw')}>×</span>}
+          onClose={(event) => {
+            event.preventDefault()
+            void withdraw.run({ params: { invitation: row.id }, input: {} })
+          }}
+        >
+          {row.name} · {t('until', { at: moment(row.expires) })}
+        </Tag>
+      ))}
+    </div>
+  )
+}

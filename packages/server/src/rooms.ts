@@ -66,6 +66,7 @@ import { standardQueries } from './standard/rooms.ts'
 import { liveCommands } from './supervise/live/commands.ts'
 import { desk } from './supervise/live/desk.ts'
 import { liveLog } from './supervise/live/log.ts'
+import { qualityCommands, qualityQueries } from './supervise/quality/rooms.ts'
 import { riskCommands, riskQueries } from './supervise/risk/rooms.ts'
 
 const roomCommands: readonly Command[] = [
@@ -74,6 +75,7 @@ const roomCommands: readonly Command[] = [
   ...productCommands,
   ...cooperationCommands,
   ...liveCommands,
+  ...qualityCommands,
   ...riskCommands,
   ...caseCommands,
   importResults,
@@ -115,6 +117,7 @@ export const queries: readonly Query[] = [
   liveLog,
   ...caseQueries,
   exportPerson,
+  ...qualityQueries,
   ...riskQueries,
   results,
   resultGroups,

@@ -21,6 +21,9 @@ export async function supervisedRecords(
   await send(`/projects/${project}/results`, { rows })
   const alert = (await by.get('/api/v1/alerts')).body.rows[0].id
   const recall = await send('/recalls', { sought: { sku: at.recalled }, reason: '伞骨断裂，停止销售' })
+  const goods = `/projects/${project}/products/${product}`
+  const { lot } = await send(`${goods}/put-up-lot`, { id: 'L-1', units: 100 })
+  const nonconformity = await send(`${goods}/nonconformities`, { class: 'major', what: '伞骨断裂三把' })
   const rule = 'host-conduct'
   await send('/management-rules', {
     id: rule,
@@ -77,6 +80,8 @@ export async function supervisedRecords(
     hold: hold.id,
     alert,
     recall: recall.id,
+    lot,
+    nonconformity: nonconformity.id,
     rule,
     breach: breach.id,
     suggestion: suggestion.id,

@@ -22,6 +22,7 @@ import type { BrandFile, SignalFile } from '../select/product/signals/signal-sch
 import type { DocumentType } from '../select/supplier/documents.ts'
 import type { InspectionTemplate } from '../select/supplier/inspection.ts'
 import type { QualificationMatrix } from '../select/supplier/qualification.ts'
+import type { QualityFile } from '../supervise/quality/quality-schema.ts'
 import type { SamplingFile } from '../supervise/quality/sampling-schema.ts'
 import type { RiskFile } from '../supervise/risk/risk.ts'
 
@@ -48,6 +49,7 @@ export type StandardData = {
   readonly roles: RoleFile
   readonly risks: RiskFile
   readonly sampling: SamplingFile
+  readonly quality: QualityFile
   readonly pricing: PricingFile
   readonly delivery: DeliveryFile
   readonly settlement: SettlementFile

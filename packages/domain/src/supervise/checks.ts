@@ -5,7 +5,7 @@ import type { Project } from '../plan/project.ts'
 import type { ClaimHit } from '../select/product/claims/claim-hit.ts'
 import type { Product } from '../select/product/product-case.ts'
 import { compareWithSeal, sealOf } from '../select/product/sample.ts'
-import { judgeLot, samplingPlan } from './quality/sampling.ts'
+import { type ClassVerdict, judge, superseded } from './quality/lot-verdict.ts'
 import type { SamplingFile } from './quality/sampling-schema.ts'
 
 /** One product before it goes on air: its lots, its seal, holds, and what the host will say. */
@@ -17,6 +17,9 @@ export type OnAirCase = {
   readonly claimsIn: (text: string, language: string) => readonly ClaimHit[]
 }
 
+const toldZh = ({ class: of, found }: ClassVerdict) => `${of === 'critical' ? '致命' : '轻微'} ${found.join('+')}`
+const toldEn = ({ class: of, found }: ClassVerdict) => `${found.join(' + ')} ${of}`
+
 const lots = check<OnAirCase>({
   id: 'lot.accepted',
   clause: 'S1',
@@ -25,10 +28,12 @@ const lots = check<OnAirCase>({
   run({ product, sampling }, find) {
     const subject = product.id
     const all = product.facts?.lots ?? []
+    const again = superseded(all)
     let accepted = false
     for (const lot of all) {
-      const plan = samplingPlan(sampling, { ...lot, lot: lot.units })
-      const verdict = lot.found.length === 0 ? 'waiting' : judgeLot(plan, lot.found)
+      if (again.has(lot.id)) continue
+      const { verdict, classes } = judge(sampling, lot)
+      const beside = classes.filter((c) => c.class !== 'major' && c.found.some((n) => n > 0))
       if (verdict === 'accepted') accepted = true
       else if (verdict === 'refused')
         find({
@@ -36,8 +41,8 @@ const lots = check<OnAirCase>({
           severity: 'block',
           state: 'wrong',
           what: {
-            zh: `批 ${lot.id} 抽检不合格（不合格品 ${lot.found.join('+')}）`,
-            en: `Lot ${lot.id} is refused (${lot.found.join(' + ')} nonconforming units)`,
+            zh: `批 ${lot.id} 抽检不合格（不合格品 ${[lot.found.join('+'), ...beside.map(toldZh)].join('，')}）`,
+            en: `Lot ${lot.id} is refused (${[`${lot.found.join(' + ')} nonconforming units`, ...beside.map(toldEn)].join(', ')})`,
           },
           remedy: {
             zh: '请隔离该批、查明原因并返工后重新提交',
@@ -66,8 +71,10 @@ const matches = check<OnAirCase>({
   run({ product, sampling }, find) {
     const seal = (product.facts?.samples ?? []).map(sealOf).find((s) => s !== undefined)
     if (!seal || seal.measured.length === 0) return
-    for (const lot of product.facts?.lots ?? []) {
-      if (lot.measured.length === 0) continue
+    const all = product.facts?.lots ?? []
+    const again = superseded(all)
+    for (const lot of all) {
+      if (again.has(lot.id) || lot.measured.length === 0) continue
       for (const d of compareWithSeal(seal.measured, lot.measured, Number(sampling['seal-tolerance'])))
         find({
           subject: product.id,

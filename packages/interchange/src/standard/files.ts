@@ -29,6 +29,7 @@ import { documentFile } from '@haixuan/domain/select/supplier/documents'
 import { inspectionFile } from '@haixuan/domain/select/supplier/inspection'
 import { screeningFile } from '@haixuan/domain/select/supplier/names/name-words'
 import { qualificationFile } from '@haixuan/domain/select/supplier/qualification'
+import { qualityFile } from '@haixuan/domain/supervise/quality/quality-schema'
 import { samplingFile } from '@haixuan/domain/supervise/quality/sampling-schema'
 import { riskFile } from '@haixuan/domain/supervise/risk/risk'
 
@@ -41,6 +42,7 @@ export const FILES = {
   roles: { file: 'roles.yaml', schema: roleFile },
   risks: { file: 'risks.yaml', schema: riskFile },
   sampling: { file: 'sampling/iso-2859-1.yaml', schema: samplingFile },
+  quality: { file: 'quality.yaml', schema: qualityFile },
   evidence: { file: 'evidence.yaml', schema: evidenceFile },
   labels: { file: 'labels.yaml', schema: labelFile },
   documents: { file: 'documents.yaml', schema: documentFile },

@@ -7,6 +7,7 @@ import type { Project } from '@haixuan/domain/plan/project'
 import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
+import { keepLots } from '../supervise/quality/keep-lots.ts'
 import { decided } from './decided.ts'
 import { keepEarnings } from './earnings.ts'
 import { findingsDiffer } from './findings-differ.ts'
@@ -58,6 +59,16 @@ export async function decideProducts(about: With, project: Standing, which: Whic
     about,
     project.id,
     judged.map(({ row, judgement }) => ({ product: { id: row.id }, costs: judgement.costs })),
+  )
+  await keepLots(
+    about,
+    project.id,
+    judged.map(({ row, product }) => ({
+      product: row.id,
+      supplier: row.supplier_id,
+      class: product.class ?? null,
+      facts: row.facts,
+    })),
   )
   const turned = judged.filter(({ row, judgement }) => row.state !== judgement.decision.overall)
   await markLineup(

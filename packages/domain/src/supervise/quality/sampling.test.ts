@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { standardData } from '../../../test/standard-data.ts'
-import { chanceOfAcceptance, codeLetter, judgeLot, samplingPlan } from './sampling.ts'
+import { codeLetter, judgeLot, samplingPlan } from './sampling.ts'
 import { samplingFile } from './sampling-schema.ts'
 
 const samplingTables = standardData('sampling/iso-2859-1.yaml', samplingFile)
@@ -144,10 +144,6 @@ it('every lot, level, AQL, severity and type has a plan', () => {
     ),
   )
 })
-
-it('the OC curve of n = 80, c = 2 at 1 %: binomial 0.9534 by hand', () =>
-  // Σ C(80,k) .01^k .99^(80-k), k = 0…2 = 0.4475 + 0.3616 + 0.1443 = 0.9534
-  expect(chanceOfAcceptance(80, 2, 0.01)).toBeCloseTo(0.9534, 3))
 
 it('refuses a lot of one, an unknown level and an AQL between the columns', () => {
   expect(() => plan(1, 'II', '1.0')).toThrow(/at least 2/)

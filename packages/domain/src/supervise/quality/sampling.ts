@@ -91,16 +91,3 @@ export function judgeLot(plan: SamplingPlan, found: readonly number[]): LotVerdi
   if (second === undefined) return 'second-sample'
   return first + second <= plan.accept[1] ? 'accepted' : 'refused'
 }
-
-/** Chance that a lot with this share of nonconforming units is accepted by a single plan: the OC curve, binomial. */
-export function chanceOfAcceptance(n: number, accept: number, share: number): number {
-  if (share <= 0) return 1
-  if (share >= 1) return accept >= n ? 1 : 0
-  let term = (1 - share) ** n
-  let total = term
-  for (let k = 0; k < accept && k < n; k += 1) {
-    term *= ((n - k) / (k + 1)) * (share / (1 - share))
-    total += term
-  }
-  return Math.min(1, total)
-}

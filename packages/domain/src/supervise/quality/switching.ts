@@ -18,7 +18,12 @@ export type SwitchingState = {
 }
 
 /** What may hold back or end reduced inspection: clause 9.3.3 asks for steady production and the authority's consent. */
-export type Circumstances = { readonly steady: boolean; readonly reducedWanted: boolean }
+export type Circumstances = {
+  readonly steady: boolean
+  readonly reducedWanted: boolean
+  /** where the lots begin: tightened once acceptance is taken up again after a stop (9.4) */
+  readonly from?: 'normal' | 'tightened'
+}
 
 /**
  * ISO 2859-1 clause 9.3: which severity inspects the next lot, from the original lots so far. Two refused of five or
@@ -27,9 +32,9 @@ export type Circumstances = { readonly steady: boolean; readonly reducedWanted: 
 export function switchSeverity(
   rules: SamplingFile['switching'],
   lots: readonly LotResult[],
-  { steady, reducedWanted }: Circumstances,
+  { steady, reducedWanted, from = 'normal' }: Circumstances,
 ): SwitchingState {
-  let severity: SamplingSeverity = 'normal'
+  let severity: SamplingSeverity = from
   let score = 0
   let recent: boolean[] = []
   let refusedTightened = 0

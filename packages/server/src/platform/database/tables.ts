@@ -20,6 +20,9 @@ import type { FieldClaim } from '@haixuan/domain/select/product/product-case'
 import type { PaperKind } from '@haixuan/domain/select/supplier/papers/papers'
 import type { Supplier, SupplierKind } from '@haixuan/domain/select/supplier/supplier'
 import type { Show } from '@haixuan/domain/supervise/live/show'
+import type { DefectClass, Lot } from '@haixuan/domain/supervise/quality/lot'
+import type { Nonconformity, NonconformityStep } from '@haixuan/domain/supervise/quality/nonconformity'
+import type { SamplingSeverity } from '@haixuan/domain/supervise/quality/sampling'
 import type { Reading } from '@haixuan/domain/supervise/risk/indicator'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
@@ -295,6 +298,76 @@ export interface Tables {
     started_by: string
     started_at: string
     ended_at: string | null
+  }
+  lot: {
+    org_id: string
+    project_id: string
+    product_id: string
+    id: string
+    supplier_id: string
+    class: string | null
+    units: number
+    severity: SamplingSeverity
+    verdict: 'waiting' | 'second-sample' | 'accepted' | 'refused'
+    superseded: boolean
+    nonconforming: number
+    sampled: number
+    differences: number
+    body: Json<Lot>
+    at: string
+  }
+  inspection_term: {
+    org_id: string
+    supplier_id: string
+    class: string
+    version: number
+    reduced: boolean
+    resumed_at: string | null
+    reason: string
+    set_by: string
+    set_at: string
+  }
+  nonconformity: Record_ & {
+    id: string
+    project_id: string
+    product_id: string
+    supplier_id: string
+    lot_id: string | null
+    class: DefectClass
+    what: string
+    body: Json<Nonconformity>
+    next: NonconformityStep | null
+    owner: string | null
+    due: string | null
+    steps_due: Generated<number>
+    steps_in_time: Generated<number>
+  }
+  indicator_reading: {
+    org_id: string
+    project_id: string
+    product_id: Generated<string>
+    indicator: string
+    at: string
+    events: number
+    trials: number
+    low: number
+    high: number
+    state: 'quiet' | 'alert' | 'hold'
+  }
+  risk_entry: {
+    org_id: string
+    project_id: string
+    id: string
+    version: number
+    name: string | null
+    likelihood: number | null
+    impact: number | null
+    owner: string
+    measure: string
+    due: string | null
+    state: 'open' | 'done'
+    set_by: string
+    set_at: string
   }
   product_result: {
     org_id: string

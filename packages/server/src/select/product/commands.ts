@@ -4,7 +4,6 @@ import { Refusal } from '@haixuan/domain/kernel/errors'
 import { type Listing, listing } from '@haixuan/domain/select/product/listing'
 import { certificate, claimEvidence, label, productFacts } from '@haixuan/domain/select/product/product'
 import { handOver, handover, type SampleState, stateOf } from '@haixuan/domain/select/product/sample'
-import { lot } from '@haixuan/domain/supervise/quality/lot'
 import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import { bulk } from '../../platform/commands/bulk.ts'
@@ -177,19 +176,6 @@ const requestSample = productCommand({
 /** A sample in such a state does not come back. */
 const ENDED: readonly SampleState[] = ['returned', 'destroyed', 'lost']
 
-const inspectLot = productCommand({
-  verb: 'inspect-lot',
-  clause: 'S1',
-  roles: ['quality'],
-  versioned: false,
-  summary: { zh: '登记大货批次与抽检结果', en: 'Record a lot and what was found in its sample' },
-  input: lot.omit({ by: true }),
-  change: (facts, { input, actor }) => ({
-    ...facts,
-    lots: [...facts.lots.filter((l) => l.id !== input.id), { ...input, by: actor.name }],
-  }),
-})
-
 const fixRole = productCommand({
   verb: 'fix-role',
   clause: 'I5',
@@ -210,7 +196,6 @@ export const productCommands = [
   proveClaim,
   requestSample,
   handOverSample,
-  inspectLot,
   fixRole,
   bulk(fixClass, { of: 'product', summary: { zh: '批量确定品类', en: 'Fix the class of several products' } }),
   bulk(fixRole, { of: 'product', summary: { zh: '批量确定产品作用', en: 'Fix the role of several products' } }),

@@ -27,21 +27,33 @@ export const productCommand = <I extends z.ZodType>({ verb, change, relist, ...s
     params: z.object({ project: z.string(), product: z.string() }),
     answer: recordedDecided,
     async run(asked) {
-      const { project: projectId, product: id } = asked.params
-      const project = await projectFor(asked, projectId, 'share')
-      const before = await productForUpdate(asked, projectId, id)
-      await checkSeen(asked, id, before.version)
-      const facts = change ? parseFacts(change(before.facts, asked as never)) : before.facts
-      const listing = relist
-        ? parseRecord(listingSchema, relist(before.listing, asked as never), 'listing')
-        : before.listing
-      const version = before.version + 1
-      if (relist) await saveListing(asked, projectId, id, listing, version, asked.now)
-      else await saveFacts(asked, projectId, id, facts, version, asked.now)
-      const offer = (await offersOf(asked, projectId, [id])).get(id)
-      const { supplier } = before
-      const recorded = { id, project: projectId, supplier, listing, facts, offer, command: asked.command, version }
-      const { events, state } = await recordProduct(asked, project, shape.clause, recorded)
-      return { events, answer: { id, version, state }, version }
+      const { events, version, state } = await changeProduct(asked, shape.clause, {
+        ...(change ? { change: (facts: ProductFacts) => change(facts, asked as never) } : {}),
+        ...(relist ? { relist: (listing: Listing) => relist(listing, asked as never) } : {}),
+      })
+      return { events, answer: { id: asked.params.product, version, state }, version }
     },
   })
+
+type Change = {
+  readonly change?: (facts: ProductFacts) => ProductFacts | Promise<ProductFacts>
+  readonly relist?: (listing: Listing) => Listing
+}
+
+/** Records what a change makes of a product, and decides its gates again. @throws Problem, Refusal, BadInput */
+export async function changeProduct(asked: Asked<Params>, clause: string, { change, relist }: Change) {
+  const { project: projectId, product: id } = asked.params
+  const project = await projectFor(asked, projectId, 'share')
+  const before = await productForUpdate(asked, projectId, id)
+  await checkSeen(asked, id, before.version)
+  const facts = change ? parseFacts(await change(before.facts)) : before.facts
+  const listing = relist ? parseRecord(listingSchema, relist(before.listing), 'listing') : before.listing
+  const version = before.version + 1
+  if (relist) await saveListing(asked, projectId, id, listing, version, asked.now)
+  else await saveFacts(asked, projectId, id, facts, version, asked.now)
+  const offer = (await offersOf(asked, projectId, [id])).get(id)
+  const { supplier } = before
+  const recorded = { id, project: projectId, supplier, listing, facts, offer, command: asked.command, version }
+  const { events, state } = await recordProduct(asked, project, clause, recorded)
+  return { supplier, facts, events, state, version }
+}

@@ -87,26 +87,6 @@ create table indicator_reading (
   foreign key (org_id, project_id) references project (org_id, id) on delete cascade
 );
 
--- S2 · What people do about a risk of a project, and risks of their own beside the standard's.
-create table risk_entry (
-  org_id text not null,
-  project_id text not null,
-  id text not null,
-  version integer not null,
-  -- of a risk of one's own; a risk of the standard has them by its register
-  name text,
-  likelihood integer check (likelihood between 1 and 5),
-  impact integer check (impact between 1 and 5),
-  owner text not null,
-  measure text not null,
-  due date,
-  state text not null check (state in ('open', 'done')),
-  set_by text not null,
-  set_at timestamptz not null,
-  primary key (org_id, project_id, id),
-  foreign key (org_id, project_id) references project (org_id, id) on delete cascade
-);
-
 -- Products that have lots already are decided again, which writes the list.
 update product set recheck_on = current_date where jsonb_array_length(coalesce(facts -> 'lots', '[]')) > 0;
 
@@ -114,7 +94,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['lot', 'inspection_term', 'nonconformity', 'indicator_reading', 'risk_entry']
+  foreach t in array array['lot', 'inspection_term', 'nonconformity', 'indicator_reading']
   loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy own_organisation on %I using (org_id = (select current_org()))', t);
@@ -125,7 +105,7 @@ begin
     execute format('create policy own_supplier on %I as restrictive using
       ((select current_supplier()) is null or supplier_id = (select current_supplier()))', t);
   end loop;
-  foreach t in array array['indicator_reading', 'risk_entry']
+  foreach t in array array['indicator_reading']
   loop
     execute format('create policy not_for_suppliers on %I as restrictive using ((select current_supplier()) is null)', t);
   end loop;

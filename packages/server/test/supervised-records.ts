@@ -80,6 +80,7 @@ export async function supervisedRecords(
     hold: hold.id,
     alert,
     recall: recall.id,
+    risk: 'unsafe-product',
     lot,
     nonconformity: nonconformity.id,
     rule,

@@ -354,21 +354,6 @@ export interface Tables {
     high: number
     state: 'quiet' | 'alert' | 'hold'
   }
-  risk_entry: {
-    org_id: string
-    project_id: string
-    id: string
-    version: number
-    name: string | null
-    likelihood: number | null
-    impact: number | null
-    owner: string
-    measure: string
-    due: string | null
-    state: 'open' | 'done'
-    set_by: string
-    set_at: string
-  }
   product_result: {
     org_id: string
     project_id: string

@@ -1,4 +1,5 @@
 import { Refusal } from '@haixuan/domain/kernel/errors'
+import type { Reading } from '@haixuan/domain/supervise/risk/indicator'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Asked, command } from '../../platform/commands/command.ts'
@@ -97,7 +98,7 @@ export const alerts = query({
       title: z.string().nullable().describe('of the product'),
       indicator: z.string(),
       level: z.enum(['alert', 'hold']),
-      reading: z.looseObject({}),
+      reading: z.object({ events: z.number(), trials: z.number(), low: z.number(), high: z.number() }),
       owner: z.string(),
       due: z.string(),
       state: z.enum(['open', 'acknowledged', 'closed']),
@@ -126,7 +127,7 @@ export const alerts = query({
         'p.title',
         'a.indicator',
         'a.level',
-        sql<Record<string, unknown>>`a.reading`.as('reading'),
+        sql<Reading>`a.reading`.as('reading'),
         'a.owner',
         'a.due',
         'a.state',

@@ -37,8 +37,10 @@ export async function checkIndicators(
   const { tx, actor, now } = asked
   const register = await registerOf(asked)
   const ownerOf = new Map(register.indicators.map((i) => [i.id, i.owner]))
-  const loud = counted.flatMap(({ product, counts }) =>
-    readIndicators(register, counts)
+  const read = counted.map(({ product, counts }) => ({ product, readings: readIndicators(register, counts) }))
+  await keepReadings(asked, project, read)
+  const loud = read.flatMap(({ product, readings }) =>
+    readings
       .filter((r): r is Reading & { state: 'alert' | 'hold' } => r.state !== 'quiet')
       .map((reading) => ({
         id: `A-${crypto.randomUUID()}`,
@@ -84,4 +86,32 @@ export async function checkIndicators(
       project,
       body: { indicator, level, reading, owner, due, ...(product_id === null ? {} : { product: product_id }) },
     }))
+}
+
+type Read = { readonly product: string | null; readonly readings: readonly Reading[] }
+
+/** Keeps what was read: all of a project, and of its products what is loud, so that each draws its line. */
+async function keepReadings({ tx, actor, now }: With, project: string, read: readonly Read[]): Promise<void> {
+  const rows = read.flatMap(({ product, readings }) =>
+    readings
+      .filter((r) => r.trials > 0 && (product === null || r.state !== 'quiet'))
+      .map(({ id, events, trials, low, high, state }) => ({
+        org_id: actor.org,
+        project_id: project,
+        product_id: product ?? '',
+        indicator: id,
+        at: now,
+        events,
+        trials,
+        low,
+        high,
+        state,
+      })),
+  )
+  if (rows.length === 0) return
+  await tx
+    .insertInto('indicator_reading')
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .execute()
 }

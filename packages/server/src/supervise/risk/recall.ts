@@ -58,6 +58,41 @@ async function stop(
   return hold(asked, project, { product, reason })
 }
 
+/** Stops the goods in every open project and on air; gives where they are. */
+async function stopAll(asked: Asked, of: Sought, reason: string) {
+  const { products, projects } = await goodsFor(asked, of)
+  if (products.length === 0) throw new Problem('not-found', { detail: 'no product of any project is these goods' })
+  const events: NewEvent[] = []
+  const places: z.output<typeof place>[] = []
+  for (const project of projects)
+    for (const { product } of products.filter((p) => p.project === project.id)) {
+      if (project.closed_at === null) {
+        const stored = { ...project, ...(await newest(asked, project.id)) }
+        events.push(...(await stop(asked, stored, product, reason)))
+      }
+      places.push({ project: project.id, product, held: project.closed_at === null })
+    }
+  return { events, places }
+}
+
+export const holdEverywhere = command({
+  name: 'risk.hold',
+  clause: 'S2',
+  roles: ['selection', 'quality', 'legal', 'live-control'],
+  path: '/holds',
+  summary: {
+    zh: '一键冻结：在所有项目、排品与直播台同时撤下同一商品',
+    en: 'One switch: hold goods in every project, lineup and live desk at once',
+  },
+  params: z.object({}),
+  input: z.strictObject({ sought, reason: z.string().trim().min(5).max(2000) }),
+  answer: z.object({ products: z.array(place) }),
+  async run(asked) {
+    const { events, places } = await stopAll(asked, asked.input.sought, asked.input.reason)
+    return { events, answer: { products: places } }
+  },
+})
+
 export const recall = command({
   name: 'risk.recall',
   clause: 'S2',
@@ -72,20 +107,8 @@ export const recall = command({
   answer: recorded.extend({ products: z.array(place) }),
   async run(asked) {
     const { tx, actor, now, input } = asked
-    const { products, projects } = await goodsFor(asked, input.sought)
-    if (products.length === 0) throw new Problem('not-found', { detail: 'no product of any project is these goods' })
     const id = `RC-${crypto.randomUUID()}`
-    const events: NewEvent[] = []
-    const places: z.output<typeof place>[] = []
-    for (let project of projects)
-      for (const { product } of products.filter((p) => p.project === project.id)) {
-        const held = project.closed_at === null
-        if (held) {
-          events.push(...(await stop(asked as Asked, project, product, `召回 recall ${id}: ${input.reason}`)))
-          project = { ...project, ...(await newest(asked, project.id)) }
-        }
-        places.push({ project: project.id, product, held })
-      }
+    const { events, places } = await stopAll(asked, input.sought, `召回 recall ${id}: ${input.reason}`)
     await tx
       .insertInto('recall')
       .values({

@@ -99,3 +99,116 @@ export const recallGet = query({
     return { ...found, products: rows }
   },
 })
+
+/** S2 · Everything that a hold or a recall of goods would touch, before it is done. */
+export const recallPreview = query({
+  name: 'recall.preview',
+  path: '/recall-preview',
+  summary: { zh: '冻结或召回前：将涉及的项目、排品、直播、订单与案件', en: 'What a hold or a recall would touch' },
+  params: z.object({}),
+  query: z.object({ sku: z.string().optional(), gtin: z.string().optional(), supplier: z.string().optional() }),
+  answer: z.object({
+    products: z.array(
+      z.object({
+        project: z.string(),
+        name: z.string().describe('of the project'),
+        day: z.string(),
+        closed: z.boolean(),
+        product: z.string(),
+        title: z.string(),
+        supplier: z.string(),
+        held: z.boolean(),
+        slots: z.array(z.int()).describe('of the lineup, as product or substitute'),
+        onAir: z.boolean().describe('in a stream that is on'),
+        orders: z.int(),
+        cases: z.int().describe('open ones'),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  async run({ tx, actor, query: of }) {
+    if (!of.sku && !of.gtin && !of.supplier) return { products: [], more: false }
+    const { rows } = await sql<{
+      project: string
+      name: string
+      day: string
+      closed: boolean
+      product: string
+      title: string
+      supplier: string
+      held: boolean
+      slots: number[]
+      onAir: boolean
+      orders: number
+      cases: number
+    }>`
+      select p.project_id as project, j.name, j.day, j.closed_at is not null as closed, p.id as product, p.title,
+        p.supplier_id as supplier,
+        coalesce(j.plan -> 'holds' @> jsonb_build_array(jsonb_build_object('product', p.id)), false) as held,
+        coalesce((select array_agg((s ->> 'slot')::int order by (s ->> 'slot')::int)
+          from jsonb_array_elements(l.body -> 'slots') s where p.id in (s ->> 'product', s ->> 'substitute')), '{}') as slots,
+        coalesce(w.ended_at is null and exists (select 1 from jsonb_array_elements(w.slots) s
+          where p.id in (s ->> 'product', s ->> 'substitute')), false) as "onAir",
+        coalesce((x.counts ->> 'orders')::int, 0) as orders,
+        (select count(*)::int from after_sales_case c where c.org_id = p.org_id and c.project_id = p.project_id
+          and c.product_id = p.id and c.state <> 'closed') as cases
+      from product p
+      join project j on j.org_id = p.org_id and j.id = p.project_id
+      left join lineup l on l.org_id = p.org_id and l.project_id = p.project_id
+      left join live_show w on w.org_id = p.org_id and w.project_id = p.project_id
+      left join product_result x on x.org_id = p.org_id and x.project_id = p.project_id and x.product_id = p.id
+      where p.org_id = ${actor.org} and (${of.supplier || null}::text is null or p.supplier_id = ${of.supplier || null})
+        and ((${of.sku || null}::text is null and ${of.gtin || null}::text is null) or p.sku = ${of.sku || null}
+          or p.listing ->> 'gtin' = ${of.gtin || null} or p.facts ->> 'gtin' = ${of.gtin || null})
+      order by j.day desc, p.project_id, p.id limit ${MOST + 1}
+    `.execute(tx)
+    return { products: rows.slice(0, MOST), more: rows.length > MOST }
+  },
+})
+const MOST = 500
+
+/** S2 · Products on hold, wherever they are. */
+export const holds = query({
+  name: 'hold.list',
+  path: '/holds',
+  summary: { zh: '冻结中的产品', en: 'Products on hold' },
+  params: z.object({}),
+  query: z.object({ project: z.string().optional() }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        project: z.string(),
+        name: z.string(),
+        version: z.int().describe('of the project'),
+        product: z.string(),
+        title: z.string().nullable(),
+        reason: z.string(),
+        by: z.string(),
+        from: z.string(),
+        until: z.string().nullable(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  async run({ tx, actor, query: of }) {
+    const { rows } = await sql<{
+      project: string
+      name: string
+      version: number
+      product: string
+      title: string | null
+      reason: string
+      by: string
+      from: string
+      until: string | null
+    }>`
+      select j.id as project, j.name, j.version, h ->> 'product' as product, p.title, h ->> 'reason' as reason,
+        h ->> 'by' as by, h ->> 'from' as "from", h ->> 'until' as until
+      from project j cross join jsonb_array_elements(j.plan -> 'holds') h
+      left join product p on p.org_id = j.org_id and p.project_id = j.id and p.id = h ->> 'product'
+      where j.org_id = ${actor.org} and j.closed_at is null and (${of.project ?? null}::text is null or j.id = ${of.project ?? null})
+      order by h ->> 'from' desc, j.id, h ->> 'product' limit ${MOST + 1}
+    `.execute(tx)
+    return { rows: rows.slice(0, MOST), more: rows.length > MOST }
+  },
+})

@@ -3,8 +3,8 @@ import { rateRisks } from '@haixuan/domain/supervise/risk/risk'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
-import { text } from '../../platform/http/schemas.ts'
-import { query } from '../../platform/queries/query.ts'
+import { finding, text } from '../../platform/http/schemas.ts'
+import { type Question, query } from '../../platform/queries/query.ts'
 import { registerOf } from './thresholds.ts'
 
 const params = z.object({ project: z.string() })
@@ -20,6 +20,39 @@ export const reading = z.object({
   owner: z.string(),
   state: z.enum(['quiet', 'alert', 'hold']),
 })
+
+const past = z.object({
+  at: z.string(),
+  events: z.number(),
+  trials: z.number(),
+  low: z.number(),
+  high: z.number(),
+  state: z.enum(['quiet', 'alert', 'hold']),
+})
+const NEWEST = 60
+
+/** What the indicators of a project have read so far, by indicator. */
+async function historyOf({ tx, actor }: Pick<Question, 'tx' | 'actor'>, project: string) {
+  const { rows } = await sql<z.input<typeof past> & { indicator: string }>`
+    select * from (
+      select indicator, at, events, trials, low, high, state,
+        row_number() over (partition by indicator order by at desc) as nth
+      from indicator_reading where org_id = ${actor.org} and project_id = ${project} and product_id = ''
+    ) r where nth <= ${NEWEST} order by at
+  `.execute(tx)
+  return Map.groupBy(
+    rows.map(({ indicator, at, events, trials, low, high, state }) => ({
+      indicator,
+      at,
+      events,
+      trials,
+      low,
+      high,
+      state,
+    })),
+    (r) => r.indicator,
+  )
+}
 
 /** S2 · The risks of a project, from the findings that stand now, worst first; and its indicators on what came back. */
 export const register = query({
@@ -42,7 +75,8 @@ export const register = query({
         owner: z.string(),
       }),
     ),
-    indicators: z.array(reading),
+    levels: z.array(z.object({ id: z.string(), from: z.int(), name: text })),
+    indicators: z.array(reading.extend({ history: z.array(past).describe('what was read before, the oldest first') })),
   }),
   async run(asked) {
     const { tx, actor, params } = asked
@@ -71,6 +105,7 @@ export const register = query({
       left join blocked b on r.signs ? b.sign
       group by r.id
     `.execute(tx)
+    const history = await historyOf(asked, params.project)
     const subjects = rows[0]?.subjects ?? 0
     const known = new Map(file.risks.map((r) => [r.id, r]))
     return {
@@ -80,12 +115,57 @@ export const register = query({
         name: known.get(r.id)!.name,
         owner: known.get(r.id)!.owner,
       })),
-      indicators: told(file, project.plan.results ?? {}),
+      levels: [...file.levels],
+      indicators: told(file, project.plan.results ?? {}).map((r) => ({ ...r, history: history.get(r.id) ?? [] })),
     }
   },
 })
 
 type File = Awaited<ReturnType<typeof registerOf>>
+
+/** S2 · What a risk stands on: the products, suppliers and plan that show a sign of it, each with the finding. */
+export const riskSubjects = query({
+  name: 'risk.subjects',
+  path: '/projects/:project/risks/:risk',
+  summary: {
+    zh: '一项风险涉及的产品、供应商与方案',
+    en: 'The products, suppliers and plan that show a sign of a risk',
+  },
+  params: z.object({ project: z.string(), risk: z.string() }),
+  query: z.object({}),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        kind: z.enum(['plan', 'supplier', 'product']),
+        subject: z.string(),
+        title: z.string(),
+        finding,
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  async run(asked) {
+    const { tx, actor, params } = asked
+    const signs = (await registerOf(asked)).risks.find((r) => r.id === params.risk)?.signs
+    if (!signs) throw new Problem('not-found', { detail: `risk ${params.risk}` })
+    const { rows } = await sql<{ kind: 'plan'; subject: string; title: string; finding: z.input<typeof finding> }>`
+      select o.kind, o.subject, o.title, f as finding from (
+        select 'plan' as kind, id as subject, name as title, findings, 0 as rank from project
+          where org_id = ${actor.org} and id = ${params.project}
+        union all
+        select 'supplier', supplier_id, coalesce(name, supplier_id), findings, 1 from supplier_gate
+          where org_id = ${actor.org} and project_id = ${params.project}
+        union all
+        select 'product', p.id, p.title, p.findings, 2 from product p
+          where p.org_id = ${actor.org} and p.project_id = ${params.project} and p.blocks > 0
+      ) o, jsonb_array_elements(o.findings) f
+      where f ->> 'severity' = 'block' and f ->> 'check' = any (${signs})
+      order by o.rank, o.subject limit ${MOST + 1}
+    `.execute(tx)
+    return { rows: rows.slice(0, MOST), more: rows.length > MOST }
+  },
+})
+const MOST = 200
 
 /** The indicators on counts, with their names and thresholds. */
 export const told = (file: File, counts: Readonly<Record<string, number>>): z.input<typeof reading>[] => {

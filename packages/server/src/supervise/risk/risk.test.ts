@@ -155,3 +155,33 @@ describe('a recall', () => {
     expect((await as(other).get('/alerts')).body.rows).toEqual([])
   })
 })
+
+describe('what stands behind the register', () => {
+  it('names the subjects that show a sign, each with its finding', async () => {
+    const { body } = await as(lin).get('/projects/june/risks/unqualified-supplier')
+    expect(new Set(body.rows.map((r: { subject: string }) => r.subject)).size).toBe(1)
+    expect(body.rows[0]).toMatchObject({ kind: 'supplier', finding: { severity: 'block' } })
+    expect((await as(lin).get('/projects/june/risks/moon')).status).toBe(404)
+  })
+  it('keeps what the indicators have read', async () => {
+    const { indicators } = (await as(lin).get('/projects/june/risks')).body
+    const rate = indicators.find((i: { id: string }) => i.id === 'return-rate')
+    // every import reads once, all at the moment the clock stands at: one line of one point
+    expect(rate.history).toMatchObject([{ events: 61, trials: 203 }])
+  })
+})
+
+describe('one switch', () => {
+  it('shows what it will touch, then takes the goods off every project and stream', async () => {
+    const before = (await as(he).get('/recall-preview?sku=U-4')).body.products
+    expect(before).toMatchObject([{ project: 'july', product: 'U-4', held: false, slots: [1], onAir: true }])
+    expect((await as(qin).post('/holds', { sought: { sku: 'U-4' }, reason: '伞柄脱落，待查' })).status).toBe(403)
+    const done = await as(kong).post('/holds', { sought: { sku: 'U-4' }, reason: '伞柄脱落，待查' })
+    expect(done.body).toEqual({ products: [{ project: 'july', product: 'U-4', held: true }] })
+    const desk = (await as(kong).get('/projects/july/live')).body
+    expect(desk.slots[0]).toMatchObject({ state: 'pulled', pulled: ['U-1', 'U-4'] })
+    const held = (await as(he).get('/holds?project=july')).body.rows
+    expect(held.map((h: { product: string; by: string }) => [h.product, h.by])).toContainEqual(['U-4', 'Kong'])
+    expect((await as(person('b', 'Eve', 'owner')).get('/recall-preview?sku=U-4')).body.products).toEqual([])
+  })
+})

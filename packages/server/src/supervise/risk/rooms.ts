@@ -1,8 +1,8 @@
 import { acknowledge, alerts, closeAlert } from './alerts.ts'
-import { closeRecall, recall } from './recall.ts'
-import { recallGet, recalls } from './recalls.ts'
-import { register } from './register.ts'
+import { closeRecall, holdEverywhere, recall } from './recall.ts'
+import { holds, recallGet, recallPreview, recalls } from './recalls.ts'
+import { register, riskSubjects } from './register.ts'
 import { tighten } from './thresholds.ts'
 
-export const riskCommands = [tighten, acknowledge, closeAlert, recall, closeRecall]
-export const riskQueries = [register, alerts, recalls, recallGet]
+export const riskCommands = [tighten, acknowledge, closeAlert, holdEverywhere, recall, closeRecall]
+export const riskQueries = [register, riskSubjects, alerts, holds, recallPreview, recalls, recallGet]

@@ -48,6 +48,7 @@ import { myPreferences, setPreferences } from './platform/views/preferences.ts'
 import { savedViews, viewCommands } from './platform/views/saved-views.ts'
 import { cooperationCommands, cooperationQueries } from './select/cooperation/rooms.ts'
 import { importCommands } from './select/import/commands.ts'
+import { importFaults } from './select/import/fault-list.ts'
 import { importProducts } from './select/import/import-products.ts'
 import { importSuppliers } from './select/import/import-suppliers.ts'
 import { previewImport } from './select/import/preview.ts'
@@ -113,6 +114,7 @@ export const queries: readonly Query[] = [
   ...supplierQueries,
   ...productQueries,
   previewImport,
+  importFaults,
   desk,
   liveLog,
   ...caseQueries,

@@ -59,6 +59,9 @@ export type Sample = z.infer<typeof sample>
 /** The state a sample is in and its holder. */
 export const stateOf = (s: Sample): SampleState => (s.history.at(-1) as Handover).state
 
+/** The states that a sample can go to from where it is. */
+export const nextStates = (s: Sample): readonly SampleState[] => NEXT[stateOf(s)]
+
 /** Moves a sample on. @throws Refusal when the state machine, the order of time, or a missing seal number forbids it */
 export function handOver(s: Sample, step: Handover): Sample {
   const last = s.history.at(-1) as Handover

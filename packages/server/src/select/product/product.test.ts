@@ -48,7 +48,7 @@ describe('the list of candidates', () => {
 
   it('is narrowed by price, claims and market, and counted so', async () => {
     const asked = {
-      'currency=SGD&priceFrom=1000&priceTo=2000': ['U-1'],
+      'currency=SGD&priceFrom=10&priceTo=20.00': ['U-1'],
       'claims=with': ['U-2'],
       'role=none': ['U-1', 'U-2', 'U-3'],
       'channel=none': ['U-1', 'U-2', 'U-3'],
@@ -68,6 +68,13 @@ describe('the list of candidates', () => {
     )
     expect(counts.reduce((a, b) => a + b)).toBe(3)
     expect((await as(lin).get('/projects/june/product-count')).body).toEqual({ count: 3, more: false })
+  })
+
+  it('asks for the currency of a price', async () => {
+    expect(await as(lin).get('/projects/june/products?priceFrom=10')).toMatchObject({
+      status: 400,
+      body: { field: 'currency' },
+    })
   })
 
   it('takes a class with its narrower ones', async () => {

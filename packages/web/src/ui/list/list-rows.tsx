@@ -88,7 +88,7 @@ export function ListRows<R>(props: Props<R>) {
       aria-label={label}
       aria-rowcount={rows.length}
       onKeyDown={onKey}
-      style={{ '--list-tracks': tracks } as React.CSSProperties}
+      style={{ '--list-tracks': tracks, '--list-least': narrow ? 0 : `${leastOf(tracks)}px` } as React.CSSProperties}
     >
       {narrow ? null : (
         <div className="list-head" role="row">
@@ -165,6 +165,10 @@ export function ListRows<R>(props: Props<R>) {
     </div>
   )
 }
+
+/** The least width of all tracks together: every row is as wide as the head, whatever stands in its cells. */
+const leastOf = (tracks: string) =>
+  [...tracks.matchAll(/(\d+)px/g)].reduce((total, [, width]) => total + Number(width), 0)
 
 function Heading<R>({
   column,

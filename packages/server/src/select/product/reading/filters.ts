@@ -1,11 +1,17 @@
 import { ROLES } from '@haixuan/domain/gate/words'
+import { BadInput } from '@haixuan/domain/kernel/errors'
+import { parseMoney } from '@haixuan/domain/kernel/money'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { blockingFilter, holdsBlocking } from '../../../flow/blocking.ts'
 import { gateState } from '../../../platform/http/schemas.ts'
 import { searching } from '../../../platform/queries/page.ts'
 
-const minor = z.coerce.number().int().nonnegative()
+const amount = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,4})?$/)
+  .optional()
+  .describe('with `currency`, such as 12.90')
 
 /** By what a list of products can be narrowed down; the same for the list, its count and the matrix of markets. */
 export const productFilters = z.object({
@@ -22,13 +28,13 @@ export const productFilters = z.object({
   marketState: gateState.optional(),
   claims: z.enum(['with', 'without']).optional().describe('whether its texts make claims'),
   currency: z.string().length(3).optional(),
-  priceFrom: minor.optional().describe('minor units'),
-  priceTo: minor.optional().describe('minor units'),
+  priceFrom: amount,
+  priceTo: amount,
   ...blockingFilter,
 })
 type Filters = z.output<typeof productFilters>
 
-/** What the filters ask of the product `p`, as a piece of SQL. */
+/** What the filters ask of the product `p`, as a piece of SQL. @throws BadInput */
 export function filtering(f: Filters): RawBuilder<boolean> {
   const asked = [
     searching(sql`p.search`, f.q),
@@ -42,8 +48,8 @@ export function filtering(f: Filters): RawBuilder<boolean> {
     f.market && f.marketState && sql`p.markets ->> ${f.market} = ${f.marketState}`,
     f.claims && sql`(p.claims <> '[]') = ${f.claims === 'with'}`,
     f.currency && sql`p.price_currency = ${f.currency.toUpperCase()}`,
-    f.priceFrom !== undefined && sql`p.price_minor >= ${f.priceFrom}`,
-    f.priceTo !== undefined && sql`p.price_minor <= ${f.priceTo}`,
+    f.priceFrom !== undefined && sql`p.price_minor >= ${minor(f, 'priceFrom')}`,
+    f.priceTo !== undefined && sql`p.price_minor <= ${minor(f, 'priceTo')}`,
     holdsBlocking(sql`p.findings`, f),
   ].filter((piece) => typeof piece === 'object')
   return sql<boolean>`${sql.join(asked, sql` and `)}`
@@ -52,3 +58,8 @@ export function filtering(f: Filters): RawBuilder<boolean> {
 /** A class with its narrower ones, as a range of the index. */
 const ofClass = (id: string) =>
   sql`(p.class = ${id} or (p.class > ${`${id}.`} collate "C" and p.class < ${`${id}/`} collate "C"))`
+
+function minor(f: Filters, bound: 'priceFrom' | 'priceTo'): number {
+  if (f.currency === undefined) throw new BadInput('name the currency of the price', { field: 'currency' })
+  return parseMoney(f[bound] as string, f.currency.toUpperCase(), bound).minor
+}

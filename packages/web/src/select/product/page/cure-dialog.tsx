@@ -1,0 +1,116 @@
+import { Form, Input, Select } from 'antd'
+import { texts } from '../../../texts/texts.ts'
+import { ClassFields } from '../form/class-fields.tsx'
+import { CommandDialog, filled } from '../form/command-dialog.tsx'
+import { useRoleOptions } from '../role-options.ts'
+import type { Cure } from './cure.tsx'
+import { useCureName } from './cure.tsx'
+import { DescribeDialog } from './describe-dialog.tsx'
+import { EditListingDialog } from './edit-listing-dialog.tsx'
+import { CertificateDialog, ClaimDialog, LabelDialog } from './evidence-dialogs.tsx'
+import { HandOverDialog } from './hand-over-dialog.tsx'
+import type { OfProduct } from './product-page.tsx'
+
+const useText = texts('cure-dialog', {
+  save: { zh: '保存', en: 'Save' },
+  pickRole: { zh: '请选择作用', en: 'Choose a role' },
+  role: { zh: '作用', en: 'Role' },
+  reason: { zh: '原因', en: 'Reason' },
+  missing: { zh: '请填写原因', en: 'Say why' },
+  remark: { zh: '给供应商的说明', en: 'Note to the supplier' },
+  lift: {
+    zh: '解除后，各关口随即重新审定。须由冻结人以外的人解除。',
+    en: 'Its gates are decided again at once. It is lifted by someone other than who set it.',
+  },
+})
+
+type Props = Omit<OfProduct, 'cure'> & {
+  readonly curing: Cure
+  readonly onClose: () => void
+}
+
+/** The form of one command on a product. */
+export function CureDialog(props: Props) {
+  const { curing, project, product, review, onClose } = props
+  const t = useText()
+  const nameOf = useCureName()
+  const roles = useRoleOptions()
+  if (!('dialog' in curing)) return null
+  const params = { project, product: product.id }
+  const shared = { params, version: product.version, title: nameOf(curing), ok: t('save'), onClose }
+  const more = curing.with ?? {}
+  switch (curing.dialog) {
+    case 'fix-class':
+      return (
+        <CommandDialog
+          {...shared}
+          name="product.fix-class"
+          initial={{ class: product.class ?? review?.class.read, traits: product.facts?.traits }}
+          inputOf={(values) => filled(values) as never}
+        >
+          <ClassFields />
+        </CommandDialog>
+      )
+    case 'fix-role':
+      return (
+        <CommandDialog
+          {...shared}
+          name="product.fix-role"
+          initial={{ role: more.role ?? product.role }}
+          inputOf={(values) => values as never}
+        >
+          <Form.Item name="role" label={t('role')} rules={[{ required: true, message: t('pickRole') }]}>
+            <Select options={roles} />
+          </Form.Item>
+        </CommandDialog>
+      )
+    case 'request-sample':
+      return (
+        <CommandDialog {...shared} name="product.request-sample" inputOf={(values) => filled(values) as never}>
+          <Form.Item name="remark" label={t('remark')}>
+            <Input.TextArea rows={3} maxLength={500} autoFocus />
+          </Form.Item>
+        </CommandDialog>
+      )
+    case 'hold':
+      return (
+        <CommandDialog {...shared} name="product.hold" inputOf={(values) => values as never}>
+          <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('missing') }]}>
+            <Input.TextArea rows={3} autoFocus />
+          </Form.Item>
+        </CommandDialog>
+      )
+    case 'lift-hold':
+      return (
+        <CommandDialog
+          {...shared}
+          name="project.lift-hold"
+          params={{ project }}
+          inputOf={() => ({ product: product.id })}
+        >
+          <p>{t('lift')}</p>
+        </CommandDialog>
+      )
+    case 'add-certificate':
+      return <CertificateDialog {...shared} review={review} product={product} more={more} />
+    case 'add-label':
+      return <LabelDialog {...shared} more={more} />
+    case 'prove-claim':
+      return <ClaimDialog {...shared} more={more} />
+    case 'describe':
+      return <DescribeDialog {...shared} product={product} markets={Object.keys(product.markets)} />
+    case 'edit-listing':
+      return <EditListingDialog {...shared} product={product} more={more} />
+    case 'hand-over-sample':
+      return <HandOverDialog {...shared} product={product} more={more} />
+  }
+}
+
+/** What each form of a product is given. */
+export type Shared = {
+  readonly params: { readonly project: string; readonly product: string }
+  readonly version: number
+  readonly title: string
+  readonly ok: string
+  readonly onClose: () => void
+}

@@ -1,0 +1,127 @@
+import { Form, Input, InputNumber, Select } from 'antd'
+import type { Answer } from '../../../client/operations.ts'
+import { texts } from '../../../texts/texts.ts'
+import { useWords } from '../../../texts/words.ts'
+import { CommandDialog, filled } from '../form/command-dialog.tsx'
+import type { Shared } from './cure-dialog.tsx'
+import { Two } from './evidence-dialogs.tsx'
+
+const useText = texts('describe-dialog', {
+  model: { zh: '型号', en: 'Model' },
+  gtin: { zh: '条码（GTIN）', en: 'GTIN' },
+  hs: { zh: 'HS 编码', en: 'HS code' },
+  origin: { zh: '原产地', en: 'Origin' },
+  country: { zh: '两个大写字母，如 CN', en: 'Two capital letters, such as CN' },
+  materials: { zh: '材质', en: 'Materials' },
+  dimensions: { zh: '尺寸', en: 'Dimensions' },
+  maker: { zh: '生产者名称', en: 'Maker' },
+  makerCountry: { zh: '生产者国别', en: 'Maker’s country' },
+  makerAddress: { zh: '生产者地址', en: 'Maker’s address' },
+  responsible: { zh: '责任人（{{market}}）', en: 'Responsible person ({{market}})' },
+  address: { zh: '地址', en: 'Address' },
+  stock: { zh: '库存', en: 'Stock' },
+  units: { zh: '预计销量', en: 'Expected units' },
+})
+
+type Person = { name?: string; address?: string }
+type Values = {
+  maker?: { name?: string; country?: string; address?: string }
+  responsible?: Record<string, Person>
+  [field: string]: unknown
+}
+type Props = Shared & { readonly product: Answer<'product.get'>; readonly markets: readonly string[] }
+/** Markets of the Union share one responsible person. */
+const UNION = new Set(['de', 'fr', 'es', 'it', 'nl', 'pl', 'eu'])
+
+/** I3 · What is known of the product beside its listing. */
+export function DescribeDialog({ product, markets, ...shared }: Props) {
+  const t = useText()
+  const { market } = useWords()
+  const facts = product.facts
+  const areas = [...new Set(markets.map((m) => (UNION.has(m) ? 'eu' : m)))]
+  const inputOf = (values: Record<string, never>) => {
+    const { maker, responsible = {}, ...rest } = values as Values
+    const people = Object.fromEntries(Object.entries(responsible).filter(([, who]) => who?.name && who.address))
+    return filled({
+      ...rest,
+      ...(maker?.name && maker.country ? { maker: filled(maker) } : {}),
+      ...(Object.keys(people).length > 0 ? { 'responsible-person': people } : {}),
+    }) as never
+  }
+  return (
+    <CommandDialog
+      {...shared}
+      name="product.describe"
+      width={640}
+      initial={{
+        model: facts?.model,
+        gtin: facts?.gtin,
+        hs: facts?.hs,
+        origin: facts?.origin,
+        materials: facts?.materials,
+        dimensions: facts?.dimensions,
+        maker: facts?.maker,
+        responsible: facts?.['responsible-person'],
+        stock: facts?.stock,
+        'expected-units': facts?.['expected-units'],
+      }}
+      inputOf={inputOf}
+    >
+      <Two>
+        <Form.Item name="model" label={t('model')}>
+          <Input autoFocus />
+        </Form.Item>
+        <Form.Item name="gtin" label={t('gtin')}>
+          <Input inputMode="numeric" />
+        </Form.Item>
+      </Two>
+      <Two>
+        <Form.Item name="hs" label={t('hs')}>
+          <Input inputMode="numeric" />
+        </Form.Item>
+        <Form.Item name="origin" label={t('origin')} rules={[{ pattern: /^[A-Z]{2}$/, message: t('country') }]}>
+          <Input maxLength={2} placeholder="CN" />
+        </Form.Item>
+      </Two>
+      <Form.Item name="materials" label={t('materials')}>
+        <Select mode="tags" open={false} suffixIcon={null} />
+      </Form.Item>
+      <Form.Item name="dimensions" label={t('dimensions')}>
+        <Input />
+      </Form.Item>
+      <Two>
+        <Form.Item name={['maker', 'name']} label={t('maker')}>
+          <Input />
+        </Form.Item>
+        <Form.Item
+          name={['maker', 'country']}
+          label={t('makerCountry')}
+          rules={[{ pattern: /^[A-Z]{2}$/, message: t('country') }]}
+        >
+          <Input maxLength={2} placeholder="CN" />
+        </Form.Item>
+      </Two>
+      <Form.Item name={['maker', 'address']} label={t('makerAddress')}>
+        <Input />
+      </Form.Item>
+      {areas.map((area) => (
+        <Two key={area}>
+          <Form.Item name={['responsible', area, 'name']} label={t('responsible', { market: market(area) })}>
+            <Input />
+          </Form.Item>
+          <Form.Item name={['responsible', area, 'address']} label={t('address')}>
+            <Input />
+          </Form.Item>
+        </Two>
+      ))}
+      <Two>
+        <Form.Item name="stock" label={t('stock')}>
+          <InputNumber min={0} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="expected-units" label={t('units')}>
+          <InputNumber min={0} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+      </Two>
+    </CommandDialog>
+  )
+}

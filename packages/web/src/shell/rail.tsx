@@ -40,7 +40,14 @@ export function Rail({ me }: { readonly me: Me }) {
   const path = useRouterState({ select: (s) => s.location.pathname })
   const at = placeAt(path, all)?.part
   const link = ({ part, to }: { readonly part: Part; readonly to: string }) => (
-    <Link key={part} to={to} className="rail-link" aria-current={at === part ? 'true' : undefined} activeProps={{}}>
+    <Link
+      key={part}
+      to={to}
+      className="rail-link"
+      aria-current={at === part ? 'true' : undefined}
+      activeOptions={{ exact: true }}
+      activeProps={{}}
+    >
       {ICONS[part]}
       {t(part)}
     </Link>

@@ -1,5 +1,6 @@
 import standard from 'virtual:standard-words'
 import type { Text } from '@haixuan/domain/kernel/errors'
+import { people } from './people.ts'
 import { useSay } from './texts.ts'
 
 export const { terms, clauses, markets, classes } = standard
@@ -9,8 +10,8 @@ export function useWords() {
   const say = useSay()
   const from = (all: Readonly<Record<string, Text>>) => (id: string) => (all[id] ? say(all[id]) : id)
   return {
-    /** G1 · a term of the glossary: gate, role, state, owner … */
-    term: from(terms),
+    /** G1 · a term of the glossary: gate, role, state …; and who owes something */
+    term: from({ ...people, ...terms }),
     market: from(markets),
     /** a product class */
     className: from(classes),

@@ -41,9 +41,17 @@ export async function decideSupplierAndProducts(
   return (await hasMore(about, part)) ? decideLater(about, part) : decideSupplier(about, project, supplier)
 }
 
-type Part = { readonly project: string; readonly supplier?: string }
+type Part = {
+  readonly project: string
+  readonly supplier?: string
+  /** only what these rules bind, as the standard stands and as it stood */
+  readonly rules?: string[]
+}
 
-async function hasMore({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, { project, supplier }: Part): Promise<boolean> {
+export async function hasMore(
+  { tx, actor }: Pick<Asked, 'tx' | 'actor'>,
+  { project, supplier }: Part,
+): Promise<boolean> {
   const beyond = await tx
     .selectFrom('product')
     .select('id')
@@ -58,7 +66,7 @@ async function hasMore({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, { project, su
 }
 
 /** A task that waits still will read what this transaction writes: its first step waits for the locks this one holds. */
-async function decideLater(about: Pick<Asked, 'tx' | 'actor' | 'now'>, part: Part): Promise<NewEvent[]> {
+export async function decideLater(about: Pick<Asked, 'tx' | 'actor' | 'now'>, part: Part): Promise<NewEvent[]> {
   const { tx, actor } = about
   const waiting = await tx
     .selectFrom('task')

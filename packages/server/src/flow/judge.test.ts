@@ -1,5 +1,6 @@
 import { mentionedIn } from '@haixuan/domain/flow/likeness'
-import type { Instant } from '@haixuan/domain/kernel/day'
+import type { GateState } from '@haixuan/domain/gate/gate'
+import type { Day, Instant } from '@haixuan/domain/kernel/day'
 import { project } from '@haixuan/domain/plan/project'
 import { offer } from '@haixuan/domain/select/cooperation/offer'
 import { listing } from '@haixuan/domain/select/product/listing'
@@ -13,6 +14,7 @@ import type { House } from '../house.ts'
 import type { Db } from '../platform/database/open-database.ts'
 import { inScope } from '../platform/database/scope.ts'
 import { insertProducts } from '../select/product/store.ts'
+import { decideAlike, keptAfter } from './decide-alike.ts'
 import { decideProducts } from './decide-products.ts'
 import { productRows, reviewRow } from './product-rows.ts'
 
@@ -198,14 +200,35 @@ async function decidedAndReviewed(
     const standing = { id, plan, state: 'conditional' as const }
     const first = await decideProducts(asked, standing, { ids })
     const second = await decideProducts(asked, standing, { ids })
-    const { rows: told } = await sql<{ id: string; findings: object[]; gates: object; markets: object; state: string }>`
-      select p.id, p.findings, p.gates, p.markets, p.state from product p where p.project_id = ${id} order by p.id
-    `.execute(tx)
-    const desk = house.desks.for(plan)
-    const rows = await productRows(tx, 'a', id).execute()
-    const reviewed = rows.map((row) => reviewRow(row, plan, desk, 'conditional'))
-    return { ids, first, second, told, reviewed }
+    const before = await toldAndReviewed(tx, id, plan, standing.state)
+    // papers lapse, the plan gate passes: one of each kind decides for all
+    const later = { ...plan, date: '2028-02-01' as Day }
+    const passed = { id, plan: later, state: 'passed' as const }
+    const kinds = await keptAfter(asked, passed, { after: '00000000-0000-0000-0000-000000000000', most: 1_000 })
+    const third = await decideAlike(
+      asked,
+      passed,
+      kinds.map((k) => k.id),
+    )
+    return { ids, first, second, third, before, after: await toldAndReviewed(tx, id, later, passed.state) }
   })
+}
+
+/** What the database tells of products, and what a review of each alone does. */
+async function toldAndReviewed(tx: Parameters<typeof productRows>[0], id: string, of: typeof plan, state: GateState) {
+  const { rows: told } = await sql<{ id: string; findings: object[]; gates: object; markets: object; state: string }>`
+    select p.id, p.findings, p.gates, p.markets, p.state from product p where p.project_id = ${id} order by p.id
+  `.execute(tx)
+  const rows = await productRows(tx, 'a', id).execute()
+  const reviews = rows.map((row) => reviewRow(row, of, house.desks.for(of), state))
+  const reviewed = reviews.map((r) => ({
+    id: r.product.id,
+    findings: JSON.parse(JSON.stringify(r.findings)),
+    gates: r.decision.gates,
+    markets: r.decision.markets,
+    state: r.overall,
+  }))
+  return { told, reviewed, logged: new Map(reviews.map((r) => [r.product.id, r.decision.findings])) }
 }
 
 let count = 0
@@ -213,27 +236,22 @@ test('judging what is alike once gives every product the findings and decision t
   expect([...mentionedIn(plan)].sort()).toEqual(['A-1', 'A-2', 'A-3'])
   await fc.assert(
     fc.asyncProperty(products, async (made) => {
-      const { ids, first, second, told, reviewed } = await decidedAndReviewed(`p${count++}`, made)
-      expect(told).toEqual(
-        reviewed.map((r) => ({
-          id: r.product.id,
-          findings: JSON.parse(JSON.stringify(r.findings)),
-          gates: r.decision.gates,
-          markets: r.decision.markets,
-          state: r.overall,
-        })),
-      )
-      const logged = new Map(first.map((e) => [e.subject, e.body as { findings: object[] }]))
-      expect(ids.map((id) => logged.get(id)?.findings)).toEqual(
-        ids.map((id) => reviewed.find((r) => r.product.id === id)?.decision.findings),
-      )
+      const { first, second, third, before, after } = await decidedAndReviewed(`p${count++}`, made)
+      for (const { told, reviewed } of [before, after]) expect(told).toEqual(reviewed)
+      for (const [events, { logged }] of [
+        [first, before],
+        [third, after],
+      ] as const) {
+        expect(events).toHaveLength(made.length)
+        for (const e of events) expect((e.body as { findings: object }).findings).toEqual(logged.get(e.subject))
+      }
       // nothing changed, so that nothing is told again
       expect(second).toEqual([])
     }),
     { numRuns: 8, seed: 4 },
   )
   const { rows } = await sql<{ products: number; kinds: number }>`
-    select (select count(*)::int from product) as products, (select count(*)::int from likeness) as kinds
+    select (select count(*)::int from product) as products, (select count(distinct likeness)::int from product) as kinds
   `.execute(db)
   expect(rows[0]!.kinds).toBeLessThan(rows[0]!.products)
 }, 60_000)

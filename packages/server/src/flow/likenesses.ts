@@ -40,3 +40,11 @@ export async function keepLikenesses(
     .execute()
   return new Map(before.map((b) => [b.id, b.findings]))
 }
+
+/** Drops outcomes that no product has any more; the project must be locked. */
+export async function dropUnused({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: string): Promise<void> {
+  await sql`
+    delete from likeness l where l.org_id = ${actor.org} and l.project_id = ${project} and not exists (
+      select from product p where p.org_id = l.org_id and p.project_id = l.project_id and p.likeness = l.id)
+  `.execute(tx)
+}

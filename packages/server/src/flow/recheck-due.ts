@@ -8,6 +8,7 @@ import type { Actor } from '../platform/commands/actor.ts'
 import { asSystem, inScope } from '../platform/database/scope.ts'
 import { appendEvents, type NewEvent } from '../platform/events/append.ts'
 import type { StepAsked } from '../platform/jobs/task-kind.ts'
+import { decideLater, hasMore } from './decide-all.ts'
 import { decidePlanGate } from './decide-plan.ts'
 import { decideProducts } from './decide-products.ts'
 import { decideSupplierAlone } from './decide-suppliers.ts'
@@ -82,7 +83,12 @@ const recheckPlan = (house: House, { org, project }: Where, today: Day): Promise
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     const differs = state !== after.state || findingsDiffer(before.findings, findings)
-    if (state !== after.state || before.on === null || ruleTurned(house, plan, before.on, today)) {
+    const rules = state !== after.state || before.on === null ? undefined : turnedRules(house, plan, before.on, today)
+    if (rules?.length === 0) {
+      // nothing of the law is otherwise
+    } else if (await hasMore(asked, { project: id }))
+      await decideLater(asked, { project: id, ...(rules ? { rules } : {}) })
+    else {
       await tx
         .updateTable('supplier_gate')
         .set({ recheck_on: today })
@@ -105,13 +111,15 @@ const recheckPlan = (house: House, { org, project }: Where, today: Day): Promise
     return { events: differs ? [event] : [], count: 1 }
   })
 
-/** Whether a rule of the plan's markets begins or ends after `from`, up to and on `to`. */
-function ruleTurned({ standard }: House, plan: Project, from: string, to: Day): boolean {
+/** The rules of the plan's markets that begin or end after `from`, up to and on `to`. */
+function turnedRules({ standard }: House, plan: Project, from: string, to: Day): string[] {
   const markets = new Set(plan.markets.flatMap((id) => lineageOf(standard.markets, id).map((m) => m.id)))
-  return standard.rules.some(
-    ({ market, 'in-force': { from: begins, until: ends } }) =>
-      markets.has(market) && [begins, ends].some((day) => day !== undefined && day > from && day <= to),
-  )
+  return standard.rules
+    .filter(
+      ({ market, 'in-force': { from: begins, until: ends } }) =>
+        markets.has(market) && [begins, ends].some((day) => day !== undefined && day > from && day <= to),
+    )
+    .map((r) => r.id)
 }
 
 /** Decides the suppliers that are due; the products of one whose gate turned fall due with it. */
@@ -130,7 +138,9 @@ async function recheckSuppliers(house: House, { org, project }: Where, today: Da
   for (const { id } of due)
     count += await step(house, org, async (asked) => {
       const { events, turned } = await decideSupplierAlone(asked, await projectFor(asked, project, 'share'), id)
-      if (turned)
+      const part = { project, supplier: id }
+      if (turned && (await hasMore(asked, part))) await decideLater(asked, part)
+      else if (turned)
         await asked.tx
           .updateTable('product')
           .set({ recheck_on: today })

@@ -5,14 +5,15 @@ import type { Standard } from '@haixuan/interchange/standard/load'
 import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import { type Job, taskKind } from '../../platform/jobs/task-kind.ts'
-import { addCandidates } from '../product/add-candidates.ts'
+import { recordCandidates, rememberedSuppliers } from '../product/add-candidates.ts'
+import { decideUndecided } from './decide-undecided.ts'
 import { keepFaults, type RowFault } from './faults.ts'
 import { listInput } from './list-input.ts'
 import { headersOf, rememberMapping } from './mapping.ts'
 import { countRows, withList } from './read-list.ts'
 import { takePrices } from './take-prices.ts'
 
-const ROWS_AT_ONCE = 500
+const ROWS_AT_ONCE = 2_000
 /** Digits of a list's SHA-256 that tell its rows from those of other lists. */
 const LIST_DIGITS = 12
 
@@ -34,12 +35,17 @@ type Place = {
   /** of those that were there: how many took another price */
   readonly repriced?: number
   readonly logged?: boolean
+  /** suppliers whose gate turned by what they sell */
+  readonly turned?: readonly string[]
+  /** how far the products are decided */
+  readonly decided?: { readonly after: string; readonly count: number }
 }
 const BEGINNING: Place = { row: 0, added: 0, present: 0 }
 type Batch = { readonly row: number; readonly listings: readonly Listing[]; readonly faults: readonly RowFault[] }
 
 /**
- * P2 · Adds the rows of a list to a project as candidates, batch by batch. A batch is kept whole with its place or not at
+ * P2 · Adds the rows of a list to a project as candidates, batch by batch, then decides them: until then they stand as
+ * conditional, and half of the work is done. A batch is kept whole with its place or not at
  * all, so that an import that was cut off goes on with the next row; rows that have no sku or gtin get an id of the list
  * and the row, so that the same list imported again adds nothing.
  */
@@ -50,12 +56,16 @@ export const importProducts = taskKind({
     withList(job.house, job.actor.org, job.input, async (source) => {
       let place = (job.place as Place | null) ?? BEGINNING
       const of = await countRows(source, job.input.sheet)
+      const suppliers = rememberedSuppliers()
       const report = await readBatches(job, source, async ({ row, listings, faults }) => {
         if (row <= place.row) return
         const rest = listings.filter((l) => l.row > place.row)
         await job.step(async (asked) => {
           const project = await projectFor(asked, job.input.project, 'share')
-          const { added, events } = await addCandidates(asked, project, rest, { channel: job.input.channel })
+          const { added, events, turned } = await recordCandidates(asked, project, rest, {
+            channel: job.input.channel,
+            suppliers,
+          })
           const taken = job.input.prices === 'take' ? await takePrices(asked, project, rest, new Set(added)) : NONE
           await keepFaults(asked, job.id, faults)
           place = {
@@ -63,11 +73,16 @@ export const importProducts = taskKind({
             added: place.added + added.length,
             present: place.present + rest.length - added.length,
             repriced: (place.repriced ?? 0) + taken.repriced,
+            turned: [...new Set([...(place.turned ?? []), ...turned])],
           }
-          return { events: [...events, ...taken.events], place, done: row, of: Math.max(of, row) }
+          return { events: [...events, ...taken.events], place, done: Math.floor(row / 2), of: Math.max(of, row) }
         })
       })
-      if (!place.logged) await logImport(job, report, { ...place, logged: true })
+      if (!place.logged) {
+        place = { ...place, logged: true }
+        await logImport(job, report, place)
+      }
+      await decideUndecided(job, job.input.project, place, { rows: report.rows, turned: place.turned ?? [] })
       const { added, present, repriced = 0 } = place
       return { ...report, file: job.input.file, added, present, repriced }
     }),
@@ -120,7 +135,7 @@ const logImport = ({ step, input }: Job<Input>, report: ImportReport, place: Pla
         },
       ],
       place,
-      done: rows,
+      done: Math.floor(rows / 2),
       of: rows,
     }
   })

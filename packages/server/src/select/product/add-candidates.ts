@@ -3,13 +3,22 @@ import { groupSuppliers } from '@haixuan/domain/flow/supplier-groups'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/product'
 import { nameKey } from '@haixuan/domain/select/supplier/names/name-key'
+import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { sql } from 'kysely'
 import { decideProducts, type Standing } from '../../flow/decide-products.ts'
 import { decideSupplierAlone } from '../../flow/decide-suppliers.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import type { StepAsked } from '../../platform/jobs/task-kind.ts'
 import { productRecorded } from './record-product.ts'
-import { insertProducts } from './store.ts'
+import { type Candidate, insertProducts } from './store.ts'
+
+type Options = {
+  readonly facts?: readonly ProductFacts[]
+  readonly channel?: string | undefined
+  /** gives the suppliers on record */
+  readonly suppliers?: Suppliers
+}
+type Added = { readonly added: readonly string[]; readonly events: readonly NewEvent[] }
 
 /**
  * Adds listings to a project as candidates: each under its supplier on record, or under the seller its listing names.
@@ -20,17 +29,29 @@ export async function addCandidates(
   asked: StepAsked,
   project: Standing,
   listings: readonly Listing[],
-  { facts = [], channel }: { readonly facts?: readonly ProductFacts[]; readonly channel?: string | undefined } = {},
-): Promise<{ readonly added: readonly string[]; readonly events: readonly NewEvent[] }> {
-  const { tx, actor, now } = asked
-  const known = await tx.selectFrom('supplier').select('body').where('org_id', '=', actor.org).execute()
+  options: Options = {},
+): Promise<Added> {
+  const { added, events, turned, undecided } = await recordCandidates(asked, project, listings, options)
+  const decided: NewEvent[] = []
+  for (const supplier of turned) decided.push(...(await decideProducts(asked, project, { supplier })))
+  const rest = undecided.filter((c) => !turned.includes(c.supplier)).map((c) => productId(c.listing))
+  if (rest.length > 0) decided.push(...(await decideProducts(asked, project, { ids: rest })))
+  return { added, events: [...events, ...decided] }
+}
+
+/**
+ * The same, but for the decisions on products, which are left to the caller: until then they stand as conditional. Gives
+ * the suppliers whose gate turned, too.
+ */
+export async function recordCandidates(
+  asked: StepAsked,
+  project: Standing,
+  listings: readonly Listing[],
+  { facts = [], channel, suppliers: known = knownSuppliers }: Options = {},
+): Promise<Added & { readonly turned: readonly string[]; readonly undecided: readonly Candidate[] }> {
+  const { now } = asked
   const lookUp = factsFinder(facts)
-  const { groupOf } = groupSuppliers(
-    listings,
-    lookUp,
-    known.map((k) => k.body),
-    nameKey,
-  )
+  const { groupOf } = groupSuppliers(listings, lookUp, await known(asked), nameKey)
   const cameBy = (listing: Listing): ProductFacts | undefined => {
     const known = lookUp(listing)
     return channel === undefined
@@ -39,7 +60,7 @@ export async function addCandidates(
   }
   const candidates = listings.map((listing) => ({ listing, supplier: groupOf(listing).id, facts: cameBy(listing) }))
   const added = new Set(await insertProducts(asked, project.id, candidates, now))
-  if (added.size === 0) return { added: [], events: [] }
+  if (added.size === 0) return { added: [], events: [], turned: [], undecided: [] }
   // of two rows with one id the first was added
   const seen = new Set<string>()
   const fresh = candidates.filter(({ listing }) => {
@@ -67,10 +88,26 @@ export async function addCandidates(
     events.push(...decided.events)
     if (decided.turned) turned.push(id)
   }
-  for (const supplier of turned) events.push(...(await decideProducts(asked, project, { supplier })))
-  const rest = fresh.filter((c) => !turned.includes(c.supplier)).map((c) => productId(c.listing))
-  if (rest.length > 0) events.push(...(await decideProducts(asked, project, { ids: rest })))
-  return { added: [...added], events }
+  return { added: [...added], events, turned, undecided: fresh }
+}
+
+type Suppliers = (asked: Pick<StepAsked, 'tx' | 'actor'>) => Promise<readonly Supplier[]>
+
+const knownSuppliers: Suppliers = async ({ tx, actor }) =>
+  (await tx.selectFrom('supplier').select('body').where('org_id', '=', actor.org).execute()).map((k) => k.body)
+
+/** The suppliers on record, read again only when one was added or changed since. */
+export function rememberedSuppliers(): Suppliers {
+  let held: { readonly mark: string; readonly all: readonly Supplier[] } | undefined
+  return async (asked) => {
+    const { mark } = await asked.tx
+      .selectFrom('supplier')
+      .select(sql<string>`concat_ws(' ', count(*), sum(version))`.as('mark'))
+      .where('org_id', '=', asked.actor.org)
+      .executeTakeFirstOrThrow()
+    if (held?.mark !== mark) held = { mark, all: await knownSuppliers(asked) }
+    return held.all
+  }
 }
 
 type Gained = { readonly id: string; readonly name: string | null; readonly brands: readonly string[] }

@@ -107,7 +107,7 @@ export type Candidate = {
   readonly facts?: ProductFacts | undefined
 }
 
-/** Adds candidates to a project in one statement; gives the ids added. One that is there already is left as it is. */
+/** Adds candidates to a project in one statement, due to be decided; gives the ids added. One that is there already is left as it is. */
 export async function insertProducts(
   { tx, actor }: In,
   project: string,
@@ -125,9 +125,9 @@ export async function insertProducts(
   }))
   const added = await sql<{ id: string }>`
     insert into product (org_id, project_id, id, version, supplier_id, listing, facts, title, brand, sku, price_minor,
-      price_currency, role, search, created_at, updated_at)
+      price_currency, role, search, recheck_on, created_at, updated_at)
     select ${actor.org}, ${project}, r.id, 1, r.supplier_id, r.listing, r.facts, r.title, r.brand, r.sku, r.price_minor,
-      r.price_currency, r.role, array_to_tsvector(r.words), ${now}, ${now}
+      r.price_currency, r.role, array_to_tsvector(r.words), ${now}::timestamptz::date, ${now}, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, supplier_id text, listing jsonb, facts jsonb,
       title text, brand text, sku text, price_minor bigint, price_currency text, role text, words text[])
     on conflict do nothing

@@ -184,7 +184,7 @@ it('a scorecard tells what was found and what came back', async () => {
   await as(person('a', 'Qin', 'service')).post('/projects/june/results', {
     rows: [{ product: 'U-1', counts: { orders: 200, 'not-as-described': 4, 'late-deliveries': 10 } }],
   })
-  const { body } = await as(lin).get(`/suppliers/${supplier}/scorecard`)
+  const { body } = await as(lin).get(`/supplier-scorecards/${supplier}`)
   expect(body.counts).toMatchObject({
     'lots-inspected': 9,
     'lots-accepted': 2,
@@ -196,7 +196,7 @@ it('a scorecard tells what was found and what came back', async () => {
   expect(body).toMatchObject({ score: 67.3, grade: 'D' })
   const { rows } = (await as(lin).get('/supplier-scorecards?sort=-refused')).body
   expect(rows[0]).toEqual(body)
-  expect((await as(person('b', 'Eve', 'owner')).get(`/suppliers/${supplier}/scorecard`)).status).toBe(404)
+  expect((await as(person('b', 'Eve', 'owner')).get(`/supplier-scorecards/${supplier}`)).status).toBe(404)
 })
 
 it('a plan is told without a lot', async () => {

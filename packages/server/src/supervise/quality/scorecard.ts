@@ -78,8 +78,8 @@ const joined = (org: string) => sql`
     where p.org_id = ${org} and p.supplier_id = s.id) r`
 
 const one = query({
-  name: 'supplier.scorecard',
-  path: '/suppliers/:supplier/scorecard',
+  name: 'quality.scorecard',
+  path: '/supplier-scorecards/:supplier',
   summary: { zh: '供应商记分卡', en: 'The scorecard of a supplier' },
   params: z.object({ supplier: z.string() }),
   query: z.object({}),

@@ -72,6 +72,11 @@ export class ConformityLog {
     })
   }
 
+  /** How many products and suppliers are in the lineup, and so count. */
+  get counted(): number {
+    return this.#inLineup.size
+  }
+
   /** Blocking findings on what is in the lineup or on the plan, as the newest decisions tell them. */
   *standing(): Generator<{ readonly subject: string | undefined; readonly finding: LoggedFinding }> {
     for (const { subject, findings } of this.#decided.values())

@@ -18,6 +18,8 @@ export type Assessment = {
     readonly id: string
     readonly name: string
     readonly day: string
+    /** products and suppliers of the lineup, whose findings count */
+    readonly counted: number
     readonly clauses: readonly ClauseConformity[]
   }[]
 }
@@ -49,7 +51,11 @@ export async function assess({ tx, org, house }: Asking, project: string | undef
       shown: totals(shown.filter(({ type }) => clause.events.includes(type))),
       against: against.filter(({ finding }) => clause.checks.includes(finding.check)),
     })),
-    projects: projects.map((p) => ({ ...p, clauses: assessed.get(p.id) ?? [] })),
+    projects: projects.map((p) => ({
+      ...p,
+      counted: logs.get(p.id)?.counted ?? 0,
+      clauses: assessed.get(p.id) ?? [],
+    })),
   }
 }
 

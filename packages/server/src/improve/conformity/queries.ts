@@ -60,6 +60,7 @@ const conformity = query({
         id: z.string(),
         name: z.string(),
         day: z.string(),
+        counted: z.int().describe('products and suppliers of its lineup: the findings on others do not count'),
         clauses: z.array(z.object({ clause: z.string(), ...counts })),
       }),
     ),

@@ -6,7 +6,8 @@ export const contentPolicy = (secure: boolean): FastifyHelmetOptions => ({
     useDefaults: false,
     directives: {
       'default-src': ["'self'"],
-      'script-src': ["'self'"],
+      // the solver that runs lineups again is WebAssembly
+      'script-src': ["'self'", "'wasm-unsafe-eval'"],
       // components write their styles into the page
       'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'data:', 'blob:'],

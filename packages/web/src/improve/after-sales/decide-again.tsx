@@ -1,0 +1,53 @@
+import { Checkbox, Form, Modal, Select } from 'antd'
+import { useCommand } from '../../client/command.ts'
+import type { Answer } from '../../client/operations.ts'
+import { texts } from '../../texts/texts.ts'
+import { useRemedy } from './case-words.ts'
+
+const useText = texts('decide-again', {
+  title: { zh: '重新裁定', en: 'Decide again' },
+  wants: { zh: '买家希望', en: 'What the buyer wants' },
+  tried: { zh: '已试过而未成、被拒或做不到的', en: 'Tried in vain, refused or impossible' },
+  lost: { zh: '承运人已确认丢件', en: 'The carrier confirms the loss' },
+  any: { zh: '未表示', en: 'not said' },
+})
+const REMEDIES = ['repair', 'replace', 'reduce', 'refund'] as const
+type Fields = { wants?: (typeof REMEDIES)[number]; tried: (typeof REMEDIES)[number][]; lost: boolean }
+
+/** T4 · Decides a case again on what has turned out since. */
+export function DecideAgain({ of, onClose }: { readonly of: Answer<'case.get'>; readonly onClose: () => void }) {
+  const t = useText()
+  const remedy = useRemedy()
+  const [form] = Form.useForm<Fields>()
+  const { run, running } = useCommand('case.decide', { onDone: onClose })
+  const options = REMEDIES.map((value) => ({ value, label: remedy(value) }))
+  const { wants, tried, 'carrier-confirms-loss': lost } = of.record.case
+  return (
+    <Modal open title={t('title')} okText={t('title')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ wants, tried, lost }}
+        onFinish={(f) =>
+          void run({
+            params: { case: of.id },
+            input: { ...(f.wants ? { wants: f.wants } : {}), tried: f.tried, 'carrier-confirms-loss': f.lost },
+            version: of.version,
+          })
+        }
+      >
+        <Form.Item name="wants" label={t('wants')}>
+          <Select allowClear placeholder={t('any')} options={options} />
+        </Form.Item>
+        <Form.Item name="tried" label={t('tried')}>
+          <Checkbox.Group options={options} />
+        </Form.Item>
+        {of.kind === 'lost' ? (
+          <Form.Item name="lost" valuePropName="checked">
+            <Checkbox>{t('lost')}</Checkbox>
+          </Form.Item>
+        ) : null}
+      </Form>
+    </Modal>
+  )
+}

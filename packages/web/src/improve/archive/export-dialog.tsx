@@ -1,0 +1,176 @@
+import './archive.css'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Checkbox, Form, Input, Modal, Progress, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { ask } from '../../client/ask.ts'
+import { useCommand } from '../../client/command.ts'
+import type { Input as InputOf } from '../../client/operations.ts'
+import { useProjectAtHand } from '../../shell/project-at-hand.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { useLanguage } from '../../texts/language.ts'
+import { texts, useSay } from '../../texts/texts.ts'
+import { useFieldWords } from './part-words.ts'
+
+const useText = texts('export-dialog', {
+  title: { zh: '导出归档', en: 'Export an archive' },
+  of: { zh: '范围', en: 'Of' },
+  organisation: { zh: '整个组织', en: 'The whole organisation' },
+  project: { zh: '一个项目', en: 'A project' },
+  day: { zh: '某日的全部直播', en: 'All streams of a day' },
+  supplier: { zh: '一个供应商', en: 'A supplier' },
+  product: { zh: '一个产品', en: 'A product' },
+  chosen: { zh: '请选择', en: 'Choose' },
+  needed: { zh: '请填写', en: 'Please fill this in' },
+  productId: { zh: '产品编号', en: 'Product id' },
+  withheld: { zh: '不公开的字段', en: 'Fields to withhold' },
+  note: {
+    zh: '不公开的字段以承诺值入档，其余仍可核验；依赖它们的决定会注明无法重演。',
+    en: 'Withheld fields stay as commitments, the rest still verifies; decisions that stand on them are told as not run again.',
+  },
+  start: { zh: '开始导出', en: 'Export' },
+  making: { zh: '正在装入事件、证据与证明', en: 'Gathering events, evidence and proofs' },
+  counted: { zh: '{{done}} / {{of}} 个事件', en: '{{done}} of {{of}} events' },
+  sealing: { zh: '正在封装并计算哈希', en: 'Sealing and hashing' },
+  leave: { zh: '可以离开本页，完成后在归档列表中下载。', en: 'You may leave; it will be in the list when it is done.' },
+  done: { zh: '归档已就绪', en: 'The archive is ready' },
+  what: { zh: '{{events}} 个事件，{{size}}', en: '{{events}} events, {{size}}' },
+  save: { zh: '下载', en: 'Download' },
+  close: { zh: '关闭', en: 'Close' },
+  failed: { zh: '未能导出', en: 'It could not be exported' },
+})
+
+type Of = InputOf<'archive.export'>['part']['of']
+type Fields = {
+  readonly of: Of
+  readonly project?: string
+  readonly day?: string
+  readonly supplier?: string
+  readonly product?: string
+  readonly withheld: string[]
+}
+type Props = { readonly onClose: () => void; readonly onSave: (archive: string) => void }
+
+/** T2 · Chooses what to export and what to withhold; then shows how far it has come. */
+export function ExportDialog({ onClose, onSave }: Props) {
+  const t = useText()
+  const [task, setTask] = useState<string>()
+  return (
+    <Modal open title={t('title')} onCancel={onClose} footer={null} destroyOnHidden width={560}>
+      {task === undefined ? <Choose onStarted={setTask} /> : <Making task={task} onClose={onClose} onSave={onSave} />}
+    </Modal>
+  )
+}
+
+function Choose({ onStarted }: { readonly onStarted: (task: string) => void }) {
+  const t = useText()
+  const field = useFieldWords()
+  const language = useLanguage()
+  const atHand = useProjectAtHand()
+  const [form] = Form.useForm<Fields>()
+  const of = Form.useWatch('of', form) ?? 'project'
+  const fields = useQuery(ask('archive.withholdable', {})).data?.fields ?? []
+  const projects = useQuery(ask('project.list', {}, { limit: 200 })).data?.rows ?? []
+  const suppliers =
+    useQuery({ ...ask('supplier.list', {}, { limit: 200 }), enabled: of === 'supplier' }).data?.rows ?? []
+  const { run, running } = useCommand('archive.export', { onDone: ({ task }) => onStarted(task) })
+  const start = ({ of, withheld, ...rest }: Fields) =>
+    run({ params: {}, input: { part: { of, ...rest } as never, withheld: withheld as never, language } })
+  const needed = [{ required: true, message: t('needed') }]
+  return (
+    <Form<Fields>
+      form={form}
+      layout="vertical"
+      initialValues={{ of: 'project', project: atHand, withheld: [] }}
+      onFinish={(values) => void start(values)}
+    >
+      <Form.Item name="of" label={t('of')}>
+        <Radio.Group
+          options={(['organisation', 'project', 'day', 'supplier', 'product'] as const).map((value) => ({
+            value,
+            label: t(value),
+          }))}
+        />
+      </Form.Item>
+      {of === 'project' || of === 'product' ? (
+        <Form.Item name="project" label={t('project')} rules={needed}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('chosen')}
+            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      ) : null}
+      {of === 'product' ? (
+        <Form.Item name="product" label={t('productId')} rules={needed}>
+          <Input />
+        </Form.Item>
+      ) : null}
+      {of === 'day' ? (
+        <Form.Item name="day" label={t('day')} rules={needed}>
+          <Input type="date" />
+        </Form.Item>
+      ) : null}
+      {of === 'supplier' ? (
+        <Form.Item name="supplier" label={t('supplier')} rules={needed}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('chosen')}
+            options={suppliers.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+          />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="withheld" label={t('withheld')} extra={t('note')}>
+        <Checkbox.Group options={fields.map((value) => ({ value, label: field(value) }))} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={running} block>
+        {t('start')}
+      </Button>
+    </Form>
+  )
+}
+
+function Making({ task, onClose, onSave }: Props & { readonly task: string }) {
+  const t = useText()
+  const say = useSay()
+  const formats = useFormats()
+  const told = useQuery({
+    ...ask('task.get', { task }),
+    refetchInterval: ({ state }) => (state.data?.finishedAt ? false : 500),
+  }).data
+  if (told?.state === 'failed')
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={t('failed')}
+        description={String(
+          (told.error as { text?: { zh: string; en: string } } | null)?.text
+            ? say((told.error as unknown as { text: { zh: string; en: string } }).text)
+            : (told.error?.detail ?? ''),
+        )}
+      />
+    )
+  if (told?.state === 'done') {
+    const { events, size } = told.result as { events: number; size: number }
+    return (
+      <div className="export-done">
+        <Progress percent={100} status="success" />
+        <h3>{t('done')}</h3>
+        <p>{t('what', { events: formats.number(events), size: formats.bytes(size) })}</p>
+        <Button type="primary" onClick={() => onSave(task)}>
+          {t('save')}
+        </Button>
+      </div>
+    )
+  }
+  const { done = 0, of = null } = told ?? {}
+  return (
+    <div className="export-done" role="status">
+      <Progress percent={of ? Math.min(99, Math.round((done / of) * 100)) : 0} status="active" />
+      <p>{of && done >= of ? t('sealing') : t('making')}</p>
+      {of ? <p className="quiet">{t('counted', { done: formats.number(done), of: formats.number(of) })}</p> : null}
+      <p className="quiet">{t('leave')}</p>
+      <Button onClick={onClose}>{t('close')}</Button>
+    </div>
+  )
+}

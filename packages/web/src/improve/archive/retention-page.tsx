@@ -1,0 +1,237 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form, Input, Modal, Radio, Select, Tag } from 'antd'
+import { useState } from 'react'
+import { ask } from '../../client/ask.ts'
+import { useCommand } from '../../client/command.ts'
+import type { Row } from '../../client/operations.ts'
+import { useMay, useMe } from '../../shell/session.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { texts, useSay } from '../../texts/texts.ts'
+import { useWords } from '../../texts/words.ts'
+import { List } from '../../ui/list/list.tsx'
+import { Asked } from '../../ui/page/asked.tsx'
+import { Empty } from '../../ui/page/empty.tsx'
+import { Page, Section } from '../../ui/page/page.tsx'
+import './archive.css'
+
+const useText = texts('retention-page', {
+  title: { zh: '保存期限与法律保留', en: 'Retention and legal holds' },
+  about: {
+    zh: '法律要求的保存期限内不删；处于法律保留的，无论期限一律不删',
+    en: 'Nothing goes before its day by law; what is under a legal hold stays whatever the day',
+  },
+  place: { zh: '设置法律保留', en: 'Place a legal hold' },
+  stops: { zh: '由法务设置', en: 'Legal places holds' },
+  holds: { zh: '有效的法律保留', en: 'Standing legal holds' },
+  noHolds: { zh: '当前没有法律保留。', en: 'No legal hold stands.' },
+  lift: { zh: '解除', en: 'Lift' },
+  liftStops: { zh: '须由设置人以外的法务解除', en: 'Lifted by legal, other than who placed it' },
+  by: { zh: '{{by}} 设于 {{at}}', en: 'Placed by {{by}}, {{at}}' },
+  organisation: { zh: '整个组织', en: 'The whole organisation' },
+  project: { zh: '项目', en: 'Project' },
+  person: { zh: '个人资料', en: 'Personal data' },
+  record: { zh: '记录', en: 'Record' },
+  kind: { zh: '类别', en: 'Kind' },
+  markets: { zh: '市场', en: 'Markets' },
+  since: { zh: '起算日', en: 'From' },
+  until: { zh: '保存至', en: 'Kept until' },
+  basis: { zh: '依据', en: 'By' },
+  state: { zh: '状态', en: 'State' },
+  held: { zh: '法律保留', en: 'legal hold' },
+  past: { zh: '已过期限', en: 'past its day' },
+  kept: { zh: '保存中', en: 'kept' },
+  open: { zh: '未结', en: 'open' },
+  erased: { zh: '已删除', en: 'erased' },
+  reason: { zh: '理由', en: 'Reason' },
+  which: { zh: '编号', en: 'Which' },
+  empty: { zh: '还没有需要保存的记录', en: 'No records to keep yet' },
+  needed: { zh: '请填写', en: 'Please fill this in' },
+})
+
+/** T2 · How long records are kept and by which law, and what is held whatever the day. */
+export function RetentionPage() {
+  const t = useText()
+  const say = useSay()
+  const formats = useFormats()
+  const { market } = useWords()
+  const may = useMay()('legal')
+  const [placing, setPlacing] = useState(false)
+  const stateOf = (row: Row<'retention.list'>) =>
+    row.held !== null ? 'held' : row.erased ? 'erased' : row.open ? 'open' : row.past ? 'past' : 'kept'
+  const colours = { held: 'purple', erased: 'default', open: 'blue', past: 'orange', kept: 'default' } as const
+  return (
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={
+        <Button type="primary" disabled={!may} onClick={() => setPlacing(true)}>
+          {t('place')}
+        </Button>
+      }
+      stops={may ? undefined : t('stops')}
+    >
+      <Holds />
+      <div style={{ height: 'min(70vh, 620px)' }}>
+        <List
+          name="retention.list"
+          label={t('title')}
+          params={{}}
+          searchable={false}
+          idOf={(row) => `${row.about} ${row.id}`}
+          filters={[
+            {
+              key: 'about',
+              title: t('kind'),
+              options: [
+                { value: 'project', label: t('project') },
+                { value: 'person', label: t('person') },
+              ],
+            },
+          ]}
+          columns={[
+            {
+              key: 'record',
+              title: t('record'),
+              width: 'minmax(180px, 2fr)',
+              phone: 'title',
+              cell: (row) => row.name ?? <code>{row.id}</code>,
+            },
+            {
+              key: 'state',
+              title: t('state'),
+              width: '110px',
+              phone: 'beside',
+              cell: (row) => <Tag color={colours[stateOf(row)]}>{t(stateOf(row))}</Tag>,
+            },
+            { key: 'kind', title: t('kind'), width: '100px', cell: (row) => t(row.about) },
+            {
+              key: 'markets',
+              title: t('markets'),
+              width: 'minmax(110px, 1fr)',
+              cell: (row) => formats.list(row.markets.map(market)),
+            },
+            { key: 'since', title: t('since'), width: '120px', sort: 'since', cell: (row) => formats.day(row.since) },
+            {
+              key: 'until',
+              title: t('until'),
+              width: '120px',
+              cell: (row) => (row.until === null ? '—' : formats.day(row.until)),
+            },
+            {
+              key: 'basis',
+              title: t('basis'),
+              width: 'minmax(200px, 2fr)',
+              cell: (row) =>
+                row.by === null
+                  ? '—'
+                  : `${say(row.by.name)} · ${row.by.act}${row.by.article ? ` ${row.by.article}` : ''}`,
+            },
+          ]}
+          empty={<Empty title={t('empty')} />}
+        />
+      </div>
+      {placing ? <Place onClose={() => setPlacing(false)} /> : null}
+    </Page>
+  )
+}
+
+function Holds() {
+  const t = useText()
+  const formats = useFormats()
+  const me = useMe().data
+  const may = useMay()('legal')
+  const [lifting, setLifting] = useState<Row<'legal-hold.list'>>()
+  const holds = useQuery(ask('legal-hold.list', {}, { standing: 'true' } as never))
+  return (
+    <Section title={t('holds')}>
+      <Asked of={holds} lines={2}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="quiet">{t('noHolds')}</p>
+          ) : (
+            <ul className="retention-holds">
+              {rows.map((hold) => (
+                <li key={hold.id} className="retention-hold">
+                  <div>
+                    <strong>
+                      {t(hold.about)} {hold.subject}
+                    </strong>
+                    <p>{hold.reason}</p>
+                    <p className="quiet">{t('by', { by: hold.placedBy, at: formats.moment(hold.placedAt) })}</p>
+                  </div>
+                  <Button
+                    disabled={!may || hold.placedBy === me?.name}
+                    title={hold.placedBy === me?.name || !may ? t('liftStops') : undefined}
+                    onClick={() => setLifting(hold)}
+                  >
+                    {t('lift')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+      {lifting ? <Lift hold={lifting} onClose={() => setLifting(undefined)} /> : null}
+    </Section>
+  )
+}
+
+function Lift({ hold, onClose }: { readonly hold: Row<'legal-hold.list'>; readonly onClose: () => void }) {
+  const t = useText()
+  const [form] = Form.useForm<{ reason: string }>()
+  const { run, running } = useCommand('legal-hold.lift', { onDone: onClose })
+  return (
+    <Modal open title={t('lift')} okText={t('lift')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={({ reason }) => void run({ params: { hold: hold.id }, input: { reason }, version: hold.version })}
+      >
+        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 2, message: t('needed') }]}>
+          <Input.TextArea rows={3} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
+
+type Placing = { about: 'organisation' | 'project' | 'person'; subject?: string; reason: string }
+
+function Place({ onClose }: { readonly onClose: () => void }) {
+  const t = useText()
+  const [form] = Form.useForm<Placing>()
+  const about = Form.useWatch('about', form) ?? 'project'
+  const projects = useQuery(ask('project.list', {}, { limit: 200 })).data?.rows ?? []
+  const { run, running } = useCommand('legal-hold.place', { onDone: onClose })
+  const needed = [{ required: true, min: 2, message: t('needed') }]
+  return (
+    <Modal open title={t('place')} okText={t('place')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
+      <Form<Placing>
+        form={form}
+        layout="vertical"
+        initialValues={{ about: 'project' }}
+        onFinish={({ reason, ...of }) => void run({ params: {}, input: { of: of as never, reason } })}
+      >
+        <Form.Item name="about" label={t('kind')}>
+          <Radio.Group
+            options={(['organisation', 'project', 'person'] as const).map((value) => ({ value, label: t(value) }))}
+          />
+        </Form.Item>
+        {about === 'project' ? (
+          <Form.Item name="subject" label={t('project')} rules={[{ required: true, message: t('needed') }]}>
+            <Select options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
+          </Form.Item>
+        ) : null}
+        {about === 'person' ? (
+          <Form.Item name="subject" label={t('which')} rules={[{ required: true, message: t('needed') }]}>
+            <Input placeholder="P-…" />
+          </Form.Item>
+        ) : null}
+        <Form.Item name="reason" label={t('reason')} rules={needed}>
+          <Input.TextArea rows={3} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -6,6 +6,7 @@ import { ask } from '../client/ask.ts'
 import { chooseTheme, chosenTheme } from '../look/theme.ts'
 import { useFormats } from '../texts/formats.ts'
 import { chooseLanguage, useLanguage } from '../texts/language.ts'
+import { useMemberRole } from '../texts/member-roles.ts'
 import { texts } from '../texts/texts.ts'
 import { useWords } from '../texts/words.ts'
 import { Bell } from './notifications/bell.tsx'
@@ -85,12 +86,12 @@ function ProjectAtHand() {
 
 function Person({ me }: { readonly me: Me }) {
   const t = useText()
-  const { term } = useWords()
+  const roleName = useMemberRole()
   const language = useLanguage()
   const navigate = useNavigate()
   const others = me.organisations.filter((o) => o.id !== me.organisation)
   const items = [
-    { key: 'who', label: `${me.name} · ${me.roles.map(term).join(' / ')}`, disabled: true },
+    { key: 'who', label: `${me.name} · ${me.roles.map(roleName).join(' / ')}`, disabled: true },
     {
       key: 'theme',
       label: t('theme'),

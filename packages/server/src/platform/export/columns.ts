@@ -1,7 +1,10 @@
 import type { Glossary } from '@haixuan/domain/gate/glossary'
+import type { Text } from '@haixuan/domain/kernel/errors'
+import { MEMBER_ROLE_NAMES } from '@haixuan/domain/kernel/member-roles'
 import { formatDecimal, type Money } from '@haixuan/domain/kernel/money'
 import type { Column } from '@haixuan/interchange/report/table'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { MEMBER_ROLES, type MemberRole } from '../commands/actor.ts'
 import type { Language } from '../http/language.ts'
 import { fieldName } from './field-names.ts'
 
@@ -33,8 +36,19 @@ function columnsAt(schema: z.ZodType, place: Place, reader: Reader): Column<Row>
         reader,
       ),
     )
+  if (isMemberRoles(field))
+    return [{ header, cell: (row) => roleNames(of(row) as readonly MemberRole[] | null, reader) }]
   return [{ header, cell: (row) => cellOf(of(row), reader) }]
 }
+
+/** Roles of people: the glossary has some of their ids for other things. */
+const isMemberRoles = (field: z.ZodType) =>
+  field instanceof z.ZodArray &&
+  field.element instanceof z.ZodEnum &&
+  same(field.element.options as string[], MEMBER_ROLES)
+const ROLE_NAMES: Readonly<Record<MemberRole, Text>> = MEMBER_ROLE_NAMES
+const roleNames = (roles: readonly MemberRole[] | null, { language }: Reader) =>
+  roles?.map((role) => ROLE_NAMES[role][language]).join('; ')
 
 const moneyColumns = ({ header, of }: Place, { language }: Reader): Column<Row>[] => [
   { header, cell: (row) => amountOf(of(row) as Money | null | undefined) },

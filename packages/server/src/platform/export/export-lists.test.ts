@@ -5,18 +5,22 @@ import type { Instant } from '@haixuan/domain/kernel/day'
 import { type Cell, textOf } from '@haixuan/interchange/import/file/cell'
 import { IMPORT_LIMITS } from '@haixuan/interchange/import/file/limits'
 import { openWorkbook } from '@haixuan/interchange/import/workbook/open-workbook'
+import { loadStandard } from '@haixuan/interchange/standard/load'
 import { parse } from 'csv-parse/sync'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { projectWith, umbrella } from '../../../test/released-project.ts'
 import { testDatabase } from '../../../test/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/test-house.ts'
-import type { Actor } from '../commands/actor.ts'
+import { type Actor, MEMBER_ROLES } from '../commands/actor.ts'
 import { asSystem } from '../database/scope.ts'
+import { columnsOf } from './columns.ts'
 
 const lin = person('a', 'Lin', 'selection', 'sourcing')
 const MANY = 2_345
+const standard = loadStandard()
 
 let app: FastifyInstance
 beforeAll(async () => {
@@ -55,6 +59,14 @@ describe('a list as a table', () => {
     expect(
       (await table('/projects/rain/products.csv', { 'accept-language': 'fr, en;q=0.8, zh;q=0.5' }))[0],
     ).toHaveProperty('title')
+  })
+
+  it('calls roles of people by their own names, not by the words that the glossary has for others', async () => {
+    const column = columnsOf(z.object({ roles: z.array(z.enum(MEMBER_ROLES)) }), {
+      language: 'zh',
+      glossary: standard.glossary,
+    })
+    expect(column.map((c) => c.cell({ roles: ['owner', 'live-control'] }))).toEqual(['所有者; 场控'])
   })
 
   it('keeps texts from running as formulas', async () => {

@@ -5,8 +5,8 @@ import { useCommand } from '../../client/command.ts'
 import { chooseTheme, chosenTheme } from '../../look/theme.ts'
 import { useMe } from '../../shell/session.ts'
 import { chooseLanguage, useLanguage } from '../../texts/language.ts'
+import { useMemberRole } from '../../texts/member-roles.ts'
 import { texts } from '../../texts/texts.ts'
-import { useWords } from '../../texts/words.ts'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
 import { Once } from '../once.tsx'
 import { mySession } from './auth.ts'
@@ -41,7 +41,7 @@ const useText = texts('account', {
 /** Password, second factor, sessions, language, calendar: what is a person's own. */
 export function Account() {
   const t = useText()
-  const { term } = useWords()
+  const roleName = useMemberRole()
   const me = useMe().data
   const session = useQuery(mySession).data
   const insider = me && me.supplier === null && !me.roles.includes('auditor')
@@ -51,7 +51,7 @@ export function Account() {
         <Facts>
           <Fact name={t('name')}>{me?.name}</Fact>
           <Fact name={t('email')}>{session?.user.email}</Fact>
-          <Fact name={t('roles')}>{me?.roles.map(term).join(' · ')}</Fact>
+          <Fact name={t('roles')}>{me?.roles.map(roleName).join(' · ')}</Fact>
         </Facts>
       </Section>
       <Look />

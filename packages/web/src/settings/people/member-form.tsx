@@ -3,9 +3,8 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import type { Row } from '../../client/operations.ts'
+import { MEMBER_ROLES, type MemberRole, useMemberRole } from '../../texts/member-roles.ts'
 import { texts } from '../../texts/texts.ts'
-import { useWords } from '../../texts/words.ts'
-import { MEMBER_ROLES, type MemberRole } from './member-roles.ts'
 
 const useText = texts('member-form', {
   name: { zh: '姓名', en: 'Name' },
@@ -42,7 +41,7 @@ type Props = {
 
 export function MemberForm({ title, open, busy, member, onSend, onClose }: Props) {
   const t = useText()
-  const { term } = useWords()
+  const roleName = useMemberRole()
   const [form] = Form.useForm<Entered>()
   const roles = Form.useWatch('roles', form) ?? member?.roles ?? []
   const needed = { required: true, message: t('missing') }
@@ -76,7 +75,7 @@ export function MemberForm({ title, open, busy, member, onSend, onClose }: Props
           </>
         )}
         <Form.Item name="roles" label={t('roles')} extra={t('rolesAbout')} rules={[needed]}>
-          <Select mode="multiple" options={MEMBER_ROLES.map((value) => ({ value, label: term(value) }))} />
+          <Select mode="multiple" options={MEMBER_ROLES.map((value) => ({ value, label: roleName(value) }))} />
         </Form.Item>
         {roles.includes('supplier') ? (
           <Form.Item name="supplier" label={t('supplier')} rules={[needed]}>

@@ -6,13 +6,12 @@ import { useCommand } from '../../client/command.ts'
 import type { Row } from '../../client/operations.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
+import { MEMBER_ROLES, useMemberRole } from '../../texts/member-roles.ts'
 import { texts } from '../../texts/texts.ts'
-import { useWords } from '../../texts/words.ts'
 import { List } from '../../ui/list/list.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Once } from '../once.tsx'
 import { MemberForm } from './member-form.tsx'
-import { MEMBER_ROLES } from './member-roles.ts'
 import '../settings.css'
 
 const useText = texts('people', {
@@ -43,7 +42,7 @@ type Member = Row<'member.list'>
 /** R4 · Who belongs to the organisation, with which roles; who is invited. */
 export function People() {
   const t = useText()
-  const { term } = useWords()
+  const roleName = useMemberRole()
   const { day } = useFormats()
   const me = useMe().data
   const owner = useMay()()
@@ -77,7 +76,7 @@ export function People() {
         params={{}}
         idOf={(row) => row.user}
         filters={[
-          { key: 'role', title: t('role'), options: MEMBER_ROLES.map((value) => ({ value, label: term(value) })) },
+          { key: 'role', title: t('role'), options: MEMBER_ROLES.map((value) => ({ value, label: roleName(value) })) },
         ]}
         columns={[
           {
@@ -92,7 +91,7 @@ export function People() {
             key: 'roles',
             title: t('roles'),
             width: 'minmax(200px, 3fr)',
-            cell: (row) => row.roles.map((role) => <Tag key={role}>{term(role)}</Tag>),
+            cell: (row) => row.roles.map((role) => <Tag key={role}>{roleName(role)}</Tag>),
           },
           { key: 'email', title: t('email'), width: 'minmax(180px, 2fr)', cell: (row) => row.email },
           {
@@ -105,7 +104,7 @@ export function People() {
           {
             key: 'since',
             title: t('since'),
-            width: '130px',
+            width: '150px',
             phone: 'left-out',
             cell: (row) => day(row.since.slice(0, 10)),
           },
@@ -116,6 +115,7 @@ export function People() {
                   title: '',
                   width: '190px',
                   align: 'end' as const,
+                  phone: 'beside' as const,
                   cell: (row: Member) => (
                     <span className="settings-row-actions">
                       <Button size="small" type="link" onClick={() => setChanging(row)}>

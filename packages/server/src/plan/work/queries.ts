@@ -45,6 +45,7 @@ export const workList = query({
     kind: kind.optional(),
     clause: clauseId.optional(),
     check: checkId.optional(),
+    from: day.optional().describe('due on this day or later'),
     until: day.optional().describe('due on this day or before'),
     due: day.optional().describe('due on this day'),
   }),
@@ -73,6 +74,7 @@ export const workList = query({
         where (${page.kind ?? null}::text is null or kind = ${page.kind ?? null})
           and (${page.clause ?? null}::text is null or finding ->> 'clause' = ${page.clause ?? null})
           and (${page.check ?? null}::text is null or finding ->> 'check' = ${page.check ?? null})
+          and (${page.from ?? null}::text is null or due >= ${page.from ?? null})
           and (${page.until ?? null}::text is null or due <= ${page.until ?? null})
           and (${page.due ?? null}::text is null or due = ${page.due ?? null})
           and (${page.q ?? null}::text is null or strpos(lower(title || ' ' || subject), lower(${page.q ?? null})) > 0)

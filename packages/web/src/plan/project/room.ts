@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { Place } from '../../shell/place.ts'
-import { root } from '../../shell/roots.tsx'
+import { projectRoot, root } from '../../shell/roots.tsx'
 import { listSearch } from '../../ui/list/list-address.ts'
 
 export const projectRoutesOutside = [
@@ -11,5 +11,20 @@ export const projectRoutesOutside = [
     component: lazyRouteComponent(() => import('./project-list.tsx'), 'ProjectList'),
   }),
 ] as const
-export const projectRoutesInside = [] as const
-export const projectPlaces: readonly Place[] = [{ part: 'plan', name: { zh: '项目', en: 'Projects' }, to: '/projects' }]
+export const projectRoutesInside = [
+  createRoute({
+    getParentRoute: () => projectRoot,
+    path: '/',
+    component: lazyRouteComponent(() => import('../flow/flow.tsx'), 'Flow'),
+  }),
+  createRoute({
+    getParentRoute: () => projectRoot,
+    path: 'suppliers-here',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('../flow/suppliers-here.tsx'), 'SuppliersHere'),
+  }),
+] as const
+export const projectPlaces: readonly Place[] = [
+  { part: 'plan', name: { zh: '项目', en: 'Projects' }, to: '/projects' },
+  { part: 'plan', name: { zh: '流程', en: 'Flow' }, to: '/projects/$project' },
+]

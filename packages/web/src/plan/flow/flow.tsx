@@ -1,0 +1,79 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { ask } from '../../client/ask.ts'
+import type { Answer } from '../../client/operations.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { texts } from '../../texts/texts.ts'
+import { useWords } from '../../texts/words.ts'
+import { GateMark } from '../../ui/gate/gate-mark.tsx'
+import { Asked } from '../../ui/page/asked.tsx'
+import { Page, Section } from '../../ui/page/page.tsx'
+import { Blockers } from './blockers.tsx'
+import { Chart } from './chart.tsx'
+import './flow.css'
+import { NextStep } from './next-step.tsx'
+import { Owed } from './owed.tsx'
+
+const useText = texts('flow', {
+  title: { zh: '流程', en: 'Flow' },
+  plan: { zh: '方案', en: 'Plan' },
+  print: { zh: '打印', en: 'Print' },
+  starts: { zh: '{{away}}开播', en: 'streams {{away}}' },
+  closed: { zh: '已关闭归档', en: 'closed' },
+  blockers: { zh: '主要阻碍', en: 'What blocks' },
+  owed: { zh: '谁在何日前欠什么', en: 'Who owes what by when' },
+})
+
+export type FlowAnswer = Answer<'project.flow'>
+
+/** F1 · A project's home: the standard's flow, live. Every number opens exactly its rows. */
+export function Flow() {
+  const t = useText()
+  const { project = '' } = useParams({ strict: false })
+  const flow = useQuery(ask('project.flow', { project }))
+  const at = flow.data?.project
+  return (
+    <Page
+      title={at?.name ?? t('title')}
+      beside={at ? <GateMark state={at.state} of={t('plan')} /> : null}
+      about={at ? <About of={at} /> : null}
+      actions={
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      }
+    >
+      <Asked of={flow} lines={12}>
+        {(of) => (
+          <>
+            <NextStep of={of} />
+            <Chart of={of} />
+            <div className="flow-below">
+              <Section title={t('blockers')}>
+                <Blockers of={of} />
+              </Section>
+              <Section title={t('owed')}>
+                <Owed of={of} />
+              </Section>
+            </div>
+          </>
+        )}
+      </Asked>
+    </Page>
+  )
+}
+
+function About({ of }: { readonly of: FlowAnswer['project'] }) {
+  const t = useText()
+  const formats = useFormats()
+  const { market } = useWords()
+  const when = of.time ? `${formats.day(of.day)} ${of.time}${of.zone ? ` (${of.zone})` : ''}` : formats.day(of.day)
+  return (
+    <>
+      {of.theme} · {formats.list(of.markets.map(market))} · {when} ·{' '}
+      {of.closedAt ? t('closed') : t('starts', { away: formats.away(`${of.day}T${of.time ?? '00:00'}:00Z`) })}
+    </>
+  )
+}

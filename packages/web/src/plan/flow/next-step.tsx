@@ -1,0 +1,60 @@
+import { ArrowRightOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { inProject } from '../../shell/address.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { texts } from '../../texts/texts.ts'
+import type { FlowAnswer } from './flow.tsx'
+import { rowsOf } from './rows-of.ts'
+
+const useText = texts('flow-next', {
+  label: { zh: '下一步', en: 'Next step' },
+  approve: { zh: '方案尚未通过：请补全并由另一人批准', en: 'The plan has not passed: complete it and have another person approve it' },
+  nominate: { zh: '方案已通过：请导入或添加候选产品', en: 'The plan has passed: import or add candidate products' },
+  cure: { zh: '有 {{count}} 个产品被挡在关口：先处理影响最大的一类', en: { one: '{{count}} product is held at a gate: mend what holds most first', other: '{{count}} products are held at a gate: mend what holds most first' } },
+  lineup: { zh: '候选已就绪：请排品', en: 'Candidates are ready: propose the lineup' },
+  release: { zh: '排品已有 {{filled}} 个位次，{{released}} 个放行：请由另一人放行', en: '{{filled}} slots are filled, {{released}} released: have another person release the lineup' },
+  air: { zh: '排品已放行：请准备直播台', en: 'The lineup is released: get the live desk ready' },
+  past: { zh: '直播已结束：请回流订单、处理退款，然后关闭归档', en: 'The stream is over: bring back orders, settle refunds, then close and archive' },
+  closed: { zh: '项目已关闭，归档可离线验证', en: 'The project is closed; its archive can be verified offline' },
+})
+
+/** The one next step of a project, said in a line that leads there. */
+export function NextStep({ of }: { readonly of: FlowAnswer }) {
+  const t = useText()
+  const { number } = useFormats()
+  const { to, search, say, values } = nextOf(of)
+  return (
+    <p className="flow-next">
+      <span className="flow-next-label">{t('label')}</span>
+      <Link to={to} search={search as never}>
+        {t(say, values && Object.fromEntries(Object.entries(values).map(([k, n]) => [k, k === 'count' ? n : number(n)])))}{' '}
+        <ArrowRightOutlined aria-hidden />
+      </Link>
+    </p>
+  )
+}
+
+type Next = {
+  readonly to: string
+  readonly search?: Readonly<Record<string, string>>
+  readonly say: 'approve' | 'nominate' | 'cure' | 'lineup' | 'release' | 'air' | 'past' | 'closed'
+  readonly values?: Readonly<Record<string, number>>
+}
+
+function nextOf({ project, stages }: FlowAnswer): Next {
+  const at = (room: string) => inProject(project.id, room)
+  const steps = stages.flatMap((s) => s.steps)
+  const step = (name: string) => steps.find((s) => s.step === name) as (typeof steps)[number]
+  if (project.closedAt) return { to: at('archive'), say: 'closed' }
+  if (project.day < new Date().toISOString().slice(0, 10)) return { to: at('results'), say: 'past' }
+  if (project.state !== 'passed') return { to: at('plan'), say: 'approve' }
+  const product = step('product')
+  if (product.subjects === 0) return { to: at('products'), say: 'nominate' }
+  const lineup = step('lineup')
+  if (lineup.subjects > 0 && lineup.passed === lineup.subjects) return { to: at('live'), say: 'air' }
+  if (lineup.passed + lineup.conditional > 0)
+    return { to: at('lineup'), say: 'release', values: { filled: lineup.passed + lineup.conditional, released: lineup.passed } }
+  const held = [product, step('cooperation'), step('on-air')].reduce((a, b) => (b.open > a.open ? b : a))
+  if (held.open > 0) return { ...rowsOf(project.id, held, 'open'), say: 'cure', values: { count: held.open } }
+  return { to: at('lineup'), say: 'lineup' }
+}

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import { inProject } from '../../shell/address.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { texts } from '../../texts/texts.ts'
+import { useWords } from '../../texts/words.ts'
+import { GateMark } from '../../ui/gate/gate-mark.tsx'
+import { Empty } from '../../ui/page/empty.tsx'
+import { StateBar } from '../../ui/state-bar.tsx'
+import type { TodayAnswer } from './today.tsx'
+
+const useText = texts('project-cards', {
+  plan: { zh: '方案', en: 'Plan' },
+  passed: { zh: '{{passed}} / {{all}} 件通过', en: '{{passed}} of {{all}} passed' },
+  slots: { zh: '排品 {{released}} / {{slots}} 已放行', en: '{{released}} of {{slots}} slots released' },
+  mine: { zh: '我的待办 {{count}} 项', en: { one: '{{count}} for me', other: '{{count}} for me' } },
+  past: { zh: '已播，待收尾归档', en: 'streamed; to be closed' },
+  none: { zh: '还没有进行中的项目', en: 'No project is under way' },
+  first: { zh: '新建项目，写下直播主题与目标市场', en: 'Create one with the theme of a stream and its markets' },
+})
+
+/** Projects under way: how many candidates pass, how much of the lineup is released, what is mine to do. */
+export function ProjectCards({ of: { day, projects } }: { readonly of: TodayAnswer }) {
+  const t = useText()
+  const formats = useFormats()
+  const { market } = useWords()
+  if (projects.length === 0)
+    return (
+      <Empty title={t('none')}>
+        <Link to={'/projects/new' as string}>{t('first')}</Link>
+      </Empty>
+    )
+  return (
+    <ul className="today-projects">
+      {projects.map((p) => {
+        const all = p.products.passed + p.products.conditional + p.products.open
+        const at = inProject(p.id)
+        return (
+          <li key={p.id} className="today-project">
+            <p className="today-stream">
+              <Link to={at}>{p.name}</Link>
+              <GateMark state={p.state} of={t('plan')} />
+            </p>
+            <p className="quiet">
+              {formats.day(p.day)} · {formats.list(p.markets.map(market))}
+              {p.day < day ? ` · ${t('past')}` : ''}
+            </p>
+            <StateBar {...p.products} />
+            <p className="today-figures">
+              <span>{t('passed', { passed: formats.number(p.products.passed), all: formats.number(all) })}</span>
+              <span>{t('slots', { released: p.released, slots: p.slots })}</span>
+              {p.mine > 0 ? (
+                <Link to="/work" search={{ project: p.id } as never}>
+                  {t('mine', { count: p.mine })}
+                </Link>
+              ) : null}
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

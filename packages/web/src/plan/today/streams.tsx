@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import { inProject } from '../../shell/address.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { texts } from '../../texts/texts.ts'
+import { useWords } from '../../texts/words.ts'
+import type { TodayAnswer } from './today.tsx'
+
+const useText = texts('streams', {
+  none: { zh: '没有待播的直播', en: 'No stream is to come' },
+  live: { zh: '直播中', en: 'On air' },
+  here: { zh: '您的时间 {{at}}', en: '{{at}} your time' },
+  untimed: { zh: '未定时间', en: 'time not set' },
+})
+
+const SHOWN = 5
+
+/** P1 · The next streams: how far away, in the stream's zone and the reader's. */
+export function Streams({ of: { day, projects } }: { readonly of: TodayAnswer }) {
+  const t = useText()
+  const formats = useFormats()
+  const { market } = useWords()
+  const next = projects.filter((p) => p.live || p.day >= day).slice(0, SHOWN)
+  if (next.length === 0) return <p className="quiet">{t('none')}</p>
+  return (
+    <ul className="today-list">
+      {next.map((p) => (
+        <li key={p.id}>
+          <p className="today-stream">
+            <Link to={inProject(p.id)}>{p.name}</Link>
+            <strong>
+              {p.live ? t('live') : formats.away(p.starts ?? `${p.day}T00:00:00Z`)}
+            </strong>
+          </p>
+          <span className="quiet">
+            {p.starts && p.zone ? (
+              <>
+                {formats.moment(p.starts, p.zone)} · {t('here', { at: formats.moment(p.starts) })}
+              </>
+            ) : (
+              <>
+                {formats.day(p.day)} · {t('untimed')}
+              </>
+            )}
+          </span>
+          <span className="quiet">{[formats.list(p.markets.map(market)), p.platform, p.host].filter(Boolean).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

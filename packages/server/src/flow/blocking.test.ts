@@ -22,7 +22,7 @@ beforeAll(async () => {
   findings = new Map()
   for (const id of ['U-1', 'U-2', 'U-3'])
     findings.set(id, (await as(lin).get(`/projects/june/products/${id}`)).body.findings)
-})
+}, 60_000)
 
 const listed = async (query: string) =>
   (await as(lin).get(`/projects/june/products?${query}`)).body.rows.map((r: { id: string }) => r.id).sort()

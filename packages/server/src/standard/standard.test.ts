@@ -15,7 +15,7 @@ beforeAll(async () => {
   const house = testHouse(db, clock)
   as = asking(await testApp(house))
   testWorker(house, connection)
-})
+}, 60_000)
 
 const get = async (path: string) => {
   const { status, body } = await as(lin).get(path)

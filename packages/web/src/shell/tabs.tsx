@@ -20,6 +20,7 @@ export function Tabs({ me }: { readonly me: Me }) {
           to={place.to}
           className="tabs-link"
           aria-current={place.to === at.to ? 'page' : undefined}
+          activeOptions={{ exact: true }}
           activeProps={{}}
         >
           {say(place.name)}

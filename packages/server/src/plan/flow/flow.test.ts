@@ -46,7 +46,7 @@ beforeAll(async () => {
   findings = []
   for (const id of ['U-1', 'U-2', 'U-3'])
     for (const f of (await as(lin).get(`/projects/june/products/${id}`)).body.findings) findings.push({ ...f, of: id })
-})
+}, 60_000)
 
 describe('the flowchart of a project', () => {
   it('stands open at a clause by a recorded fact, provisional by what is missing or waived, else it is passed', () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await makeOrganisation(db, 'a')
   as = asking(await testApp(testHouse(db, clock)))
   expect((await as(lin).post('/projects', { ...plan, id: 'june' })).status).toBe(201)
-})
+}, 60_000)
 
 describe('versions of a plan', () => {
   it('are kept, and two are laid side by side with the gates the change bears on', async () => {

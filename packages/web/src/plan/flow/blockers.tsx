@@ -13,7 +13,10 @@ const useText = texts('blockers', {
   plan: { zh: '方案', en: 'the plan' },
   statutory: { zh: '法定，不可豁免', en: 'by law, not to be waived' },
   missing: { zh: '待补', en: 'missing' },
-  wrong: { zh: '{{count}} 个与记录相悖', en: { one: '{{count}} contradicted by a record', other: '{{count}} contradicted by records' } },
+  wrong: {
+    zh: '{{count}} 个与记录相悖',
+    en: { one: '{{count}} contradicted by a record', other: '{{count}} contradicted by records' },
+  },
   more: { zh: '另有 {{count}} 类', en: { one: 'and {{count}} kind more', other: 'and {{count}} kinds more' } },
 })
 
@@ -40,7 +43,10 @@ export function Blockers({ of: { project, blockers, blockerKinds } }: { readonly
                 {b.statutory > 0 ? ` · ${t('statutory')}` : ''}
               </p>
             </div>
-            <Link {...(placeOf(project.id, b) as { to: string })} className={b.wrong > 0 ? 'flow-open' : 'flow-conditional'}>
+            <Link
+              {...(placeOf(project.id, b) as { to: string })}
+              className={b.wrong > 0 ? 'flow-open' : 'flow-conditional'}
+            >
               {t(b.kind, { count: b.subjects })}
             </Link>
           </li>

@@ -16,8 +16,12 @@ const useText = texts('flow-chart', {
   supervise: { zh: '监督实施', en: 'Supervise' },
   improve: { zh: '跟踪与改进', en: 'Improve' },
   lineup: { zh: '排品', en: 'Lineup' },
-  flowing: { zh: '{{count}} 个产品流过', en: { one: '{{count}} product flows on', other: '{{count}} products flow on' } },
+  flowing: {
+    zh: '{{count}} 个产品流过',
+    en: { one: '{{count}} product flows on', other: '{{count}} products flow on' },
+  },
   none: { zh: '还没有候选', en: 'nothing yet' },
+  unplaced: { zh: '尚未排品', en: 'not arranged yet' },
   products: { zh: '{{count}} 个产品', en: { one: '{{count}} product', other: '{{count}} products' } },
   suppliers: { zh: '{{count}} 家供应商', en: { one: '{{count}} supplier', other: '{{count}} suppliers' } },
   slots: { zh: '{{count}} 个位次', en: { one: '{{count}} slot', other: '{{count}} slots' } },
@@ -36,10 +40,10 @@ export function Chart({ of: { project, stages } }: { readonly of: FlowAnswer }) 
   const through = (step: Step): number | undefined =>
     step.subject === 'product' ? step.passed + step.conditional : step.subject === 'slot' ? step.passed : undefined
   return (
-    <ol className="flow">
+    <>
       {stages.map((stage, i) => (
         <Fragment key={stage.stage}>
-          <li className={`flow-stage flow-${stage.stage}`}>
+          <section className={`flow-stage flow-${stage.stage}`} aria-label={t(stage.stage)}>
             <h2>{t(stage.stage)}</h2>
             {stage.steps.map((step, n) => (
               <Fragment key={step.step}>
@@ -47,15 +51,15 @@ export function Chart({ of: { project, stages } }: { readonly of: FlowAnswer }) 
                 {n < stage.steps.length - 1 ? <Arrow count={through(step)} of={products} /> : null}
               </Fragment>
             ))}
-          </li>
+          </section>
           {i < stages.length - 1 ? (
-            <li className="flow-between" aria-hidden="true">
+            <div className={`flow-between flow-after-${stage.stage}`} aria-hidden="true">
               <Arrow count={through(stage.steps.at(-1) as Step)} of={products} />
-            </li>
+            </div>
           ) : null}
         </Fragment>
       ))}
-    </ol>
+    </>
   )
 }
 
@@ -66,7 +70,10 @@ function GateCard({ project, step }: { readonly project: string; readonly step: 
   const single = step.subject === 'plan'
   const subjects = { product: 'products', supplier: 'suppliers', slot: 'slots' } as const
   return (
-    <section className={`flow-gate${step.open > 0 ? ' flow-blocked' : ''}`} aria-label={step.step === 'lineup' ? t('lineup') : term(step.step)}>
+    <section
+      className={`flow-gate${step.open > 0 ? ' flow-blocked' : ''}`}
+      aria-label={step.step === 'lineup' ? t('lineup') : term(step.step)}
+    >
       <header>
         <h3>{step.step === 'lineup' ? t('lineup') : term(step.step)}</h3>
         {single ? (
@@ -75,7 +82,7 @@ function GateCard({ project, step }: { readonly project: string; readonly step: 
           <span className="quiet">
             {step.subjects > 0
               ? t(subjects[step.subject as 'product'], { count: step.subjects })
-              : t('none')}
+              : t(step.step === 'lineup' ? 'unplaced' : 'none')}
           </span>
         )}
       </header>
@@ -94,7 +101,7 @@ function GateCard({ project, step }: { readonly project: string; readonly step: 
           const worst: GateState = node.open > 0 ? 'open' : node.conditional > 0 ? 'conditional' : 'passed'
           return (
             <li key={node.clause}>
-              <GateMark state={step.subjects === 0 ? 'conditional' : worst} small />
+              <GateMark state={worst === 'passed' && undecided(step) ? 'conditional' : worst} small />
               <span className="flow-clause">
                 <Clause id={node.clause} /> {clause(node.clause)}
               </span>
@@ -123,6 +130,11 @@ function GateCard({ project, step }: { readonly project: string; readonly step: 
   )
 }
 
+/** Nothing stands at it yet, or it has not been decided: no clause of it can be said to pass. */
+const undecided = (step: Step) =>
+  step.subjects === 0 ||
+  (step.subject === 'plan' && step.passed === 0 && step.nodes.every((n) => n.open + n.conditional === 0))
+
 function StateLink({ project, step }: { readonly project: string; readonly step: Step }) {
   const state = STATES.find((s) => step[s] > 0) ?? 'conditional'
   return (
@@ -136,7 +148,11 @@ function Count({ project, step, state }: { readonly project: string; readonly st
   const { number } = useFormats()
   const { to, search } = rowsOf(project, step, state)
   return (
-    <Link to={to} search={search as never} className={`flow-count flow-${state}${step[state] === 0 ? ' flow-zero' : ''}`}>
+    <Link
+      to={to}
+      search={search as never}
+      className={`flow-count flow-${state}${step[state] === 0 ? ' flow-zero' : ''}`}
+    >
       <GateMark state={state} small />
       {number(step[state])}
     </Link>

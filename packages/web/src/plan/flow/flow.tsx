@@ -1,4 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
+import type { Day } from '@haixuan/domain/kernel/day'
+import { instantIn } from '@haixuan/domain/kernel/zone'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -21,6 +23,7 @@ const useText = texts('flow', {
   plan: { zh: '方案', en: 'Plan' },
   print: { zh: '打印', en: 'Print' },
   starts: { zh: '{{away}}开播', en: 'streams {{away}}' },
+  over: { zh: '{{away}}已播', en: 'streamed {{away}}' },
   closed: { zh: '已关闭归档', en: 'closed' },
   blockers: { zh: '主要阻碍', en: 'What blocks' },
   owed: { zh: '谁在何日前欠什么', en: 'Who owes what by when' },
@@ -49,14 +52,18 @@ export function Flow() {
         {(of) => (
           <>
             <NextStep of={of} />
-            <Chart of={of} />
-            <div className="flow-below">
-              <Section title={t('blockers')}>
-                <Blockers of={of} />
-              </Section>
-              <Section title={t('owed')}>
-                <Owed of={of} />
-              </Section>
+            <div className="flow">
+              <Chart of={of} />
+              <div className="flow-owes">
+                <Section title={t('owed')}>
+                  <Owed of={of} />
+                </Section>
+              </div>
+              <div className="flow-blocks">
+                <Section title={t('blockers')}>
+                  <Blockers of={of} />
+                </Section>
+              </div>
             </div>
           </>
         )}
@@ -70,10 +77,13 @@ function About({ of }: { readonly of: FlowAnswer['project'] }) {
   const formats = useFormats()
   const { market } = useWords()
   const when = of.time ? `${formats.day(of.day)} ${of.time}${of.zone ? ` (${of.zone})` : ''}` : formats.day(of.day)
+  const starts = of.zone ? instantIn(of.zone, of.day as Day, of.time ?? '00:00') : `${of.day}T${of.time ?? '00:00'}:00Z`
   return (
     <>
       {of.theme} · {formats.list(of.markets.map(market))} · {when} ·{' '}
-      {of.closedAt ? t('closed') : t('starts', { away: formats.away(`${of.day}T${of.time ?? '00:00'}:00Z`) })}
+      {of.closedAt
+        ? t('closed')
+        : t(Date.parse(starts) > Date.now() ? 'starts' : 'over', { away: formats.away(starts) })}
     </>
   )
 }

@@ -8,13 +8,28 @@ import { rowsOf } from './rows-of.ts'
 
 const useText = texts('flow-next', {
   label: { zh: '下一步', en: 'Next step' },
-  approve: { zh: '方案尚未通过：请补全并由另一人批准', en: 'The plan has not passed: complete it and have another person approve it' },
+  approve: {
+    zh: '方案尚未通过：请补全并由另一人批准',
+    en: 'The plan has not passed: complete it and have another person approve it',
+  },
   nominate: { zh: '方案已通过：请导入或添加候选产品', en: 'The plan has passed: import or add candidate products' },
-  cure: { zh: '有 {{count}} 个产品被挡在关口：先处理影响最大的一类', en: { one: '{{count}} product is held at a gate: mend what holds most first', other: '{{count}} products are held at a gate: mend what holds most first' } },
+  cure: {
+    zh: '有 {{count}} 个产品被挡在关口：先处理影响最大的一类',
+    en: {
+      one: '{{count}} product is held at a gate: mend what holds most first',
+      other: '{{count}} products are held at a gate: mend what holds most first',
+    },
+  },
   lineup: { zh: '候选已就绪：请排品', en: 'Candidates are ready: propose the lineup' },
-  release: { zh: '排品已有 {{filled}} 个位次，{{released}} 个放行：请由另一人放行', en: '{{filled}} slots are filled, {{released}} released: have another person release the lineup' },
+  release: {
+    zh: '排品已有 {{filled}} 个位次，{{released}} 个放行：请由另一人放行',
+    en: '{{filled}} slots are filled, {{released}} released: have another person release the lineup',
+  },
   air: { zh: '排品已放行：请准备直播台', en: 'The lineup is released: get the live desk ready' },
-  past: { zh: '直播已结束：请回流订单、处理退款，然后关闭归档', en: 'The stream is over: bring back orders, settle refunds, then close and archive' },
+  past: {
+    zh: '直播已结束：请回流订单、处理退款，然后关闭归档',
+    en: 'The stream is over: bring back orders, settle refunds, then close and archive',
+  },
   closed: { zh: '项目已关闭，归档可离线验证', en: 'The project is closed; its archive can be verified offline' },
 })
 
@@ -27,7 +42,10 @@ export function NextStep({ of }: { readonly of: FlowAnswer }) {
     <p className="flow-next">
       <span className="flow-next-label">{t('label')}</span>
       <Link to={to} search={search as never}>
-        {t(say, values && Object.fromEntries(Object.entries(values).map(([k, n]) => [k, k === 'count' ? n : number(n)])))}{' '}
+        {t(
+          say,
+          values && Object.fromEntries(Object.entries(values).map(([k, n]) => [k, k === 'count' ? n : number(n)])),
+        )}{' '}
         <ArrowRightOutlined aria-hidden />
       </Link>
     </p>
@@ -53,7 +71,11 @@ function nextOf({ project, stages }: FlowAnswer): Next {
   const lineup = step('lineup')
   if (lineup.subjects > 0 && lineup.passed === lineup.subjects) return { to: at('live'), say: 'air' }
   if (lineup.passed + lineup.conditional > 0)
-    return { to: at('lineup'), say: 'release', values: { filled: lineup.passed + lineup.conditional, released: lineup.passed } }
+    return {
+      to: at('lineup'),
+      say: 'release',
+      values: { filled: lineup.passed + lineup.conditional, released: lineup.passed },
+    }
   const held = [product, step('cooperation'), step('on-air')].reduce((a, b) => (b.open > a.open ? b : a))
   if (held.open > 0) return { ...rowsOf(project.id, held, 'open'), say: 'cure', values: { count: held.open } }
   return { to: at('lineup'), say: 'lineup' }

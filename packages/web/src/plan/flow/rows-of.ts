@@ -11,9 +11,7 @@ export function rowsOf(project: string, step: Step, state: GateState, clause?: s
     case 'product':
       return {
         to: inProject(project, 'products'),
-        search: clause
-          ? { gate: step.step, clause, clauseState: state }
-          : { gate: step.step, gateState: state },
+        search: clause ? { gate: step.step, clause, clauseState: state } : { gate: step.step, gateState: state },
       }
     case 'supplier':
       return { to: inProject(project, 'suppliers-here'), search: clause ? { clause, clauseState: state } : { state } }

@@ -35,7 +35,9 @@ export function NextWork({ day }: { readonly day: string }) {
           <>
             <ul className="today-work">
               {rows.map((row) => (
-                <li key={`${row.project} ${row.kind} ${row.subject} ${row.finding.rule ?? row.check.en} ${row.finding.market} ${row.finding.what.en}`}>
+                <li
+                  key={`${row.project} ${row.kind} ${row.subject} ${row.finding.rule ?? row.check.en} ${row.finding.market} ${row.finding.what.en}`}
+                >
                   <GateMark state={markOf(row.finding as Judged) ?? 'conditional'} small />
                   <div>
                     <p>

@@ -27,9 +27,7 @@ export function Streams({ of: { day, projects } }: { readonly of: TodayAnswer })
         <li key={p.id}>
           <p className="today-stream">
             <Link to={inProject(p.id)}>{p.name}</Link>
-            <strong>
-              {p.live ? t('live') : formats.away(p.starts ?? `${p.day}T00:00:00Z`)}
-            </strong>
+            <strong>{p.live ? t('live') : formats.away(p.starts ?? `${p.day}T00:00:00Z`)}</strong>
           </p>
           <span className="quiet">
             {p.starts && p.zone ? (
@@ -42,7 +40,9 @@ export function Streams({ of: { day, projects } }: { readonly of: TodayAnswer })
               </>
             )}
           </span>
-          <span className="quiet">{[formats.list(p.markets.map(market)), p.platform, p.host].filter(Boolean).join(' · ')}</span>
+          <span className="quiet">
+            {[formats.list(p.markets.map(market)), p.platform, p.host].filter(Boolean).join(' · ')}
+          </span>
         </li>
       ))}
     </ul>

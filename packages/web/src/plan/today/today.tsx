@@ -43,7 +43,11 @@ export function Today() {
       beside={today.data ? <span className="quiet">{formats.day(today.data.day)}</span> : null}
       actions={
         may('selection') ? (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate({ to: '/projects/new' as string })}>
+          <Button
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => void navigate({ to: '/projects/new' as string })}
+          >
             {t('create')}
           </Button>
         ) : null
@@ -85,7 +89,10 @@ export function Today() {
 
 const useAllText = texts('today-all', {
   all: { zh: '全部项目', en: 'All projects' },
-  closed: { zh: '全部项目（已关闭 {{count}} 个）', en: { one: 'All projects ({{count}} closed)', other: 'All projects ({{count}} closed)' } },
+  closed: {
+    zh: '全部项目（已关闭 {{count}} 个）',
+    en: { one: 'All projects ({{count}} closed)', other: 'All projects ({{count}} closed)' },
+  },
 })
 
 function AllProjects({ closed }: { readonly closed: number }) {

@@ -16,7 +16,10 @@ import { Page } from '../../ui/page/page.tsx'
 
 const useText = texts('work-list', {
   title: { zh: '待办', en: 'Work' },
-  about: { zh: '挡住关口、等人处理的每一项，先到期的在前', en: 'Everything that holds a gate and waits for someone, what is due first standing first' },
+  about: {
+    zh: '挡住关口、等人处理的每一项，先到期的在前',
+    en: 'Everything that holds a gate and waits for someone, what is due first standing first',
+  },
   subject: { zh: '对象', en: 'Subject' },
   what: { zh: '问题与处理', en: 'What and remedy' },
   state: { zh: '状态', en: 'State' },

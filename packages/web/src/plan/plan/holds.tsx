@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useCommand } from '../../client/command.ts'
+import type { Input as InputOf } from '../../client/operations.ts'
+import { inProject } from '../../shell/address.ts'
+import { useMay, useMe } from '../../shell/session.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { texts } from '../../texts/texts.ts'
+import { GateMark } from '../../ui/gate/gate-mark.tsx'
+import type { Part } from './plan-page.tsx'
+
+const useText = texts('holds', {
+  none: { zh: '没有冻结的产品', en: 'No product is on hold' },
+  hold: { zh: '冻结产品', en: 'Hold a product' },
+  lift: { zh: '解除冻结', en: 'Lift' },
+  mine: { zh: '由另一人解除', en: 'to be lifted by another' },
+  since: { zh: '{{by}} 自 {{from}}', en: '{{by}}, since {{from}}' },
+  until: { zh: '至 {{until}}', en: 'until {{until}}' },
+  product: { zh: '产品编号', en: 'Product id' },
+  reason: { zh: '原因', en: 'Reason' },
+  last: { zh: '冻结至（可不填）', en: 'Until (optional)' },
+})
+
+/** S2 · Products off every lineup: who set the hold and why; lifted by someone else. */
+export function Holds({ of }: Part) {
+  const t = useText()
+  const may = useMay()
+  const me = useMe()
+  const { day } = useFormats()
+  const [holding, setHolding] = useState(false)
+  const lift = useCommand('project.lift-hold')
+  return (
+    <>
+      {of.plan.holds.length === 0 ? <p className="quiet">{t('none')}</p> : null}
+      <ul className="plan-rows">
+        {of.plan.holds.map((h) => (
+          <li key={`${h.product} ${h.from} ${h.by}`}>
+            <GateMark state="open" small />
+            <div>
+              <p>
+                <Link to={inProject(of.id, 'products', h.product)}>{h.product}</Link> · {h.reason}
+              </p>
+              <p className="quiet">
+                {t('since', { by: h.by, from: day(h.from) })}
+                {h.until ? ` · ${t('until', { until: day(h.until) })}` : ''}
+              </p>
+            </div>
+            <div className="plan-end">
+              {h.by === me.data?.name ? (
+                <span className="quiet">{t('mine')}</span>
+              ) : may('quality', 'legal') && of.closedAt === null ? (
+                <Button
+                  size="small"
+                  loading={lift.running}
+                  onClick={() => void lift.run({ params: { project: of.id }, input: { product: h.product } })}
+                >
+                  {t('lift')}
+                </Button>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {may('selection', 'quality', 'legal', 'live-control') && of.closedAt === null ? (
+        <Button size="small" onClick={() => setHolding(true)} className="plan-add">
+          {t('hold')}
+        </Button>
+      ) : null}
+      {holding ? <HoldProduct project={of.id} onClose={() => setHolding(false)} /> : null}
+    </>
+  )
+}
+
+function HoldProduct({ project, onClose }: { readonly project: string; readonly onClose: () => void }) {
+  const t = useText()
+  const [form] = Form.useForm<InputOf<'project.hold'>>()
+  const hold = useCommand('project.hold', { onDone: onClose })
+  return (
+    <Modal
+      open
+      title={t('hold')}
+      okText={t('hold')}
+      confirmLoading={hold.running}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={({ until, ...input }) =>
+          void hold.run({ params: { project }, input: { ...input, ...(until ? { until } : {}) } })
+        }
+      >
+        <Form.Item name="product" label={t('product')} rules={[{ required: true }]}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="reason" label={t('reason')} rules={[{ required: true }]}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="until" label={t('last')}>
+          <Input type="date" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

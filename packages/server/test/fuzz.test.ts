@@ -47,7 +47,7 @@ beforeAll(async () => {
   const supervised = await supervisedRecords(owner, db, at)
   const { user } = (await owner.get('/api/v1/me')).body
   known = { ...supervised, project, supplier: 'S-1', product: 'P-2', comment, view, user, market: 'sg', markets: 'sg' }
-})
+}, 60_000)
 
 it('no request whatever is answered with a fault, and every answer is one the document foresees', async () => {
   console.log(`fuzz: ${REQUESTS} requests, HAIXUAN_FUZZ_SEED=${SEED}`)

@@ -2,15 +2,15 @@ import type { Text } from './errors.ts'
 
 /** R4 · The roles a person can hold in an organisation, as people call them, in the order of the standard's work. */
 export const MEMBER_ROLE_NAMES = {
-  owner: { zh: '所有者', en: 'Owner' },
-  selection: { zh: '选品', en: 'Selection' },
-  sourcing: { zh: '招商采购', en: 'Sourcing' },
-  quality: { zh: '质量', en: 'Quality' },
-  legal: { zh: '法务', en: 'Legal' },
-  host: { zh: '主播', en: 'Host' },
-  'live-control': { zh: '场控', en: 'Live control' },
-  finance: { zh: '财务', en: 'Finance' },
-  service: { zh: '客服售后', en: 'Customer service' },
-  supplier: { zh: '供应商', en: 'Supplier' },
-  auditor: { zh: '审计', en: 'Auditor' },
+  owner: { zh: '所有者', en: 'owner' },
+  selection: { zh: '选品', en: 'selection' },
+  sourcing: { zh: '采购', en: 'sourcing' },
+  quality: { zh: '质检', en: 'quality' },
+  legal: { zh: '法务', en: 'legal' },
+  host: { zh: '主播', en: 'host' },
+  'live-control': { zh: '中控', en: 'live control' },
+  finance: { zh: '财务', en: 'finance' },
+  service: { zh: '客服', en: 'service' },
+  supplier: { zh: '供应商', en: 'supplier' },
+  auditor: { zh: '审计', en: 'auditor' },
 } as const satisfies Readonly<Record<string, Text>>

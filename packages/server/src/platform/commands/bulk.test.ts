@@ -34,8 +34,8 @@ describe('the same command on several records', () => {
     const version = (await as().get(`${products}/P-2`)).body.version
     const { status, body } = await fix([
       { product: 'P-2', version },
-      { product: 'P-1' },
-      { product: 'P-9' },
+      { product: 'P-1', version },
+      { product: 'P-9', version },
       { product: 'P-3', version: version + 4 },
     ])
     expect(status).toBe(200)
@@ -50,8 +50,8 @@ describe('the same command on several records', () => {
   it('is carried out once for a key, and logs each record as its own command would', async () => {
     const before = await changesOf('P-3')
     const key = { key: 'fix-once-for-all' }
-    const first = await fix([{ product: 'P-3' }], key)
-    expect(await fix([{ product: 'P-3' }], key)).toEqual(first)
+    const first = await fix([{ product: 'P-3', version: 1 }], key)
+    expect(await fix([{ product: 'P-3', version: 1 }], key)).toEqual(first)
     expect((await changesOf('P-3')) - before).toBe(1)
     expect((await as().get(`/events?subject=P-3&type=product.recorded`)).body.rows[0].body.command).toBe(
       'product.fix-class',
@@ -59,9 +59,9 @@ describe('the same command on several records', () => {
   })
 
   it('answers with the first refusal when none could be changed', async () => {
-    expect(await fix([{ product: 'P-8' }, { product: 'P-9' }])).toMatchObject({ status: 404 })
+    expect(await fix(['P-8', 'P-9'].map((product) => ({ product, version: 1 })))).toMatchObject({ status: 404 })
     const foreign = await as(mallory).post(`${products}/fix-class`, {
-      each: [{ product: 'P-1' }],
+      each: [{ product: 'P-1', version: 1 }],
       input: { class: 'home-decor' },
     })
     expect(foreign.status).toBe(404)
@@ -69,7 +69,7 @@ describe('the same command on several records', () => {
   })
 
   it('takes 500 at most', async () => {
-    const each = Array.from({ length: 501 }, (_, n) => ({ product: `P-${n}` }))
+    const each = Array.from({ length: 501 }, (_, n) => ({ product: `P-${n}`, version: 1 }))
     expect(await fix(each)).toMatchObject({ status: 400, body: { field: 'each' } })
   })
 })

@@ -6,6 +6,7 @@ import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
+import { Comments } from '../../ui/comments/comments.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
 import { Buyer } from './buyer.tsx'
@@ -91,6 +92,7 @@ function Told({ of }: { readonly of: Case }) {
         <div>
           <Decision of={of} />
           <Recovery of={of} />
+          <Comments of="case" id={of.id} />
         </div>
       </div>
     </Page>

@@ -8,6 +8,7 @@ import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { Asked } from '../page/asked.tsx'
+import { Section } from '../page/page.tsx'
 import { mentioned, useColleagues } from './colleagues.ts'
 import './comments.css'
 
@@ -41,35 +42,37 @@ export function Comments({ of, id, project }: { readonly of: Kind; readonly id: 
   if (me?.supplier || !may(...(me?.roles ?? []))) return null
   const rows = list.data ? { data: list.data.pages.flatMap((page) => page.rows) } : { data: undefined }
   return (
-    <section className="comments" aria-label={t('label')}>
-      <Asked of={{ ...rows, error: list.error, refetch: list.refetch as never }} lines={2}>
-        {(comments) =>
-          comments.length === 0 ? (
-            <p className="quiet">{t('none')}</p>
-          ) : (
-            <ul className="comments-list">
-              {comments.map((comment) => (
-                <CommentRow key={comment.id} comment={comment} own={comment.user === me?.user} />
-              ))}
-            </ul>
-          )
-        }
-      </Asked>
-      {list.hasNextPage ? (
-        <Button type="link" size="small" onClick={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      ) : null}
-      {writes ? (
-        <Write
-          label={t('send')}
-          busy={add.running}
-          onSend={async (text, mentions) =>
-            (await add.run({ params: {}, input: { ...at, text, mentions } })) !== undefined
+    <Section title={t('label')} id="comments">
+      <div className="comments">
+        <Asked of={{ ...rows, error: list.error, refetch: list.refetch as never }} lines={2}>
+          {(comments) =>
+            comments.length === 0 ? (
+              <p className="quiet">{t('none')}</p>
+            ) : (
+              <ul className="comments-list">
+                {comments.map((comment) => (
+                  <CommentRow key={comment.id} comment={comment} own={comment.user === me?.user} />
+                ))}
+              </ul>
+            )
           }
-        />
-      ) : null}
-    </section>
+        </Asked>
+        {list.hasNextPage ? (
+          <Button type="link" size="small" onClick={() => void list.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        ) : null}
+        {writes ? (
+          <Write
+            label={t('send')}
+            busy={add.running}
+            onSend={async (text, mentions) =>
+              (await add.run({ params: {}, input: { ...at, text, mentions } })) !== undefined
+            }
+          />
+        ) : null}
+      </div>
+    </Section>
   )
 }
 

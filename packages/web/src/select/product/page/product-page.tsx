@@ -6,6 +6,7 @@ import { ask } from '../../../client/ask.ts'
 import type { Answer } from '../../../client/operations.ts'
 import { useMay } from '../../../shell/session.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
+import { Comments } from '../../../ui/comments/comments.tsx'
 import { FindingList } from '../../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
@@ -139,6 +140,7 @@ function Whole({ project, product, review }: Omit<OfProduct, 'cure'>) {
           <ClassAndTheme {...of} />
           <SuggestedRole {...of} />
           <Recorded {...of} />
+          <Comments of="product" id={product.id} project={project} />
           <History {...of} />
         </div>
       </div>

@@ -31,7 +31,10 @@ export function Frame() {
   }, [])
   // a new page begins at its top
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what changes
-  useEffect(() => main.current?.scrollTo(0, 0), [path])
+  useEffect(() => {
+    // newer browsers answer with a promise, which no effect may give back
+    void main.current?.scrollTo(0, 0)
+  }, [path])
   if (!me.data) return null
   return (
     <div className="frame">

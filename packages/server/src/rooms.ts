@@ -66,6 +66,7 @@ import { foreseeEffect, foreseeLaw } from './standard/foresee.ts'
 import { standardQueries } from './standard/rooms.ts'
 import { liveCommands } from './supervise/live/commands.ts'
 import { desk } from './supervise/live/desk.ts'
+import { claimLexicon } from './supervise/live/lexicon.ts'
 import { liveLog } from './supervise/live/log.ts'
 import { qualityCommands, qualityQueries } from './supervise/quality/rooms.ts'
 import { riskCommands, riskQueries } from './supervise/risk/rooms.ts'
@@ -117,6 +118,7 @@ export const queries: readonly Query[] = [
   importFaults,
   desk,
   liveLog,
+  claimLexicon,
   ...caseQueries,
   exportPerson,
   ...qualityQueries,

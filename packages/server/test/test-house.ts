@@ -59,14 +59,14 @@ export const asking = (app: FastifyInstance) => (actor: Actor | undefined) => {
       headers: { ...as, ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     })
-    return { status: reply.statusCode, body: reply.json(), etag: reply.headers.etag }
+    return { status: reply.statusCode, body: reply.body === '' ? undefined : reply.json(), etag: reply.headers.etag }
   }
   const headersOf = ({ key, version }: Asked) => ({
     'idempotency-key': key ?? crypto.randomUUID(),
     ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
   })
   return {
-    get: (url: string) => send('GET', url),
+    get: (url: string, headers = {}) => send('GET', url, undefined, headers),
     post: (url: string, body: unknown, asked: Asked = {}) => send('POST', url, body, headersOf(asked)),
     put: (url: string, body: unknown, asked: Asked = {}) => send('PUT', url, body, headersOf(asked)),
   }

@@ -29,6 +29,11 @@ export function registerQueries(app: FastifyInstance, house: House, queries: rea
         authorise(actor, { kind: 'query', name: query.name, roles: query.roles ?? INSIDE }),
       handler: async (request, reply) => {
         const { actor } = request
+        if (query.tag) {
+          const tag = `"${query.tag(house)}"`
+          reply.header('etag', tag).header('cache-control', 'private, no-cache')
+          if (request.headers['if-none-match'] === tag) return reply.code(304 as 200).send()
+        }
         const answer = await inScope(
           house.db,
           actor,

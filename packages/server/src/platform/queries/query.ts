@@ -24,6 +24,8 @@ export type Query = {
   readonly params: z.ZodType
   readonly query: z.ZodType
   readonly answer: z.ZodType
+  /** of an answer that is the same for all until the house starts anew: a client that holds it is not sent it again */
+  readonly tag?: (house: House) => string
   readonly run: (question: Question<never, never>) => Promise<unknown>
 }
 

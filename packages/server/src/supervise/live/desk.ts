@@ -19,6 +19,10 @@ const spoken = z.object({
   title: z.string(),
   price: z.object({ minor: z.number(), currency: z.string() }).nullable(),
   state: gateState,
+  class: z.string().nullable(),
+  evidence: z
+    .array(z.object({ words: z.string(), type: z.string(), expires: z.string().optional() }))
+    .describe('what is held for its claims, in force or not'),
   scripts: z.array(
     z.object({
       language: z.string(),
@@ -36,6 +40,7 @@ const slot = z.object({
   product: z.string(),
   title: z.string(),
   substitute: z.string().nullable(),
+  substituteTitle: z.string().nullable(),
   state: z.enum(['waiting', 'on-air', 'done', 'skipped', 'pulled']),
   mayAir: z.boolean(),
   from: z.string().nullable(),
@@ -53,6 +58,9 @@ export const desk = query({
   answer: z.object({
     version: z.int(),
     state: z.enum(['on-air', 'ended']),
+    name: z.string(),
+    language: z.enum(['zh', 'en']),
+    market: z.string().nullable().describe('when the plan has one alone: claims are read by its law'),
     clock: z.object({
       now: z.string(),
       zone: z.string(),
@@ -84,6 +92,9 @@ export const desk = query({
     }
     return {
       version: show.version,
+      name: show.plan.name ?? show.plan.theme,
+      language: show.plan.language,
+      market: show.plan.markets.length === 1 ? (show.plan.markets[0] ?? null) : null,
       state: show.ended_at === null ? ('on-air' as const) : ('ended' as const),
       clock: { ...clockOf(show.plan, now), started: show.started_at, ended: show.ended_at },
       onAir: tell(onAir(show.slots)?.product),
@@ -91,6 +102,7 @@ export const desk = query({
       slots: show.slots.map(({ from, until, ...s }) => ({
         ...s,
         title: products.get(s.product)?.title ?? s.product,
+        substituteTitle: s.substitute === null ? null : (products.get(s.substitute)?.title ?? s.substitute),
         mayAir: mayAir(s.product),
         from: from ?? null,
         until: until ?? null,
@@ -132,6 +144,12 @@ function toSay(house: House, plan: Project, now: Instant, product: Shown): z.inp
     price:
       product.price_minor === null ? null : { minor: product.price_minor, currency: product.price_currency as string },
     state: product.state,
+    class: product.class,
+    evidence: (product.facts?.['claim-evidence'] ?? []).map(({ words, type, expires }) => ({
+      words,
+      type,
+      ...(expires === undefined ? {} : { expires }),
+    })),
     scripts: plan.scripts
       .filter((s) => s.product === product.id)
       .map(({ language, text }) => {

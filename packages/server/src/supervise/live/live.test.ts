@@ -74,6 +74,12 @@ describe('a stream on air', () => {
     expect(desk.log.map((e: { kind: string }) => e.kind).sort()).toEqual(['moved', 'started'])
   })
 
+  it('gives a desk what claims are found by, once', async () => {
+    const first = await as(host).get('/claim-lexicon')
+    expect(first.body.lexicons.map((l: { language: string }) => l.language)).toContain('zh')
+    expect(await as(host).get('/claim-lexicon', { 'if-none-match': String(first.etag) })).toMatchObject({ status: 304 })
+  })
+
   it('finds the claims in what is said, and keeps both', async () => {
     const said = await as(host).post(`${live}/say`, { text: '姐妹们，全网最低价！', recognised: true })
     expect(said).toMatchObject({ status: 201, body: { product: 'U-1', mayBeSaid: false } })

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { ask } from '../../client/ask.ts'
+import { useCommand } from '../../client/command.ts'
+import { problemOf } from '../../client/problem.ts'
+import { useMay } from '../../shell/session.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { texts } from '../../texts/texts.ts'
+import { Asked } from '../../ui/page/asked.tsx'
+import { Empty } from '../../ui/page/empty.tsx'
+import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
+
+const useText = texts('before-air', {
+  title: { zh: '直播台', en: 'Live desk' },
+  start: { zh: '开播', en: 'Go on air' },
+  about: {
+    zh: '开播后，这里显示正在讲的产品、下一个产品、有据话术与时钟；多个直播台同步。',
+    en: 'Once on air, the product being sold, the next one, the evidenced script and the clock stand here; all desks keep step.',
+  },
+  lineup: { zh: '排品', en: 'Lineup' },
+  filled: { zh: '已排', en: 'Filled' },
+  released: { zh: '已放行', en: 'Released' },
+  by: { zh: '放行人', en: 'Released by' },
+  of: { zh: '{{n}} / {{of}}', en: '{{n}} of {{of}}' },
+  notReleased: { zh: '排品尚未由另一人放行', en: 'The lineup is not released by a second person yet' },
+  notYours: { zh: '由场控开播', en: 'Live control starts the stream' },
+  none: { zh: '还没有排品', en: 'There is no lineup yet' },
+  toLineup: { zh: '去排品', en: 'Open the lineup' },
+})
+
+/** S3 · Before the stream: whether the lineup is released, and the one button that starts it. */
+export function BeforeAir({ project }: { readonly project: string }) {
+  const t = useText()
+  const formats = useFormats()
+  const may = useMay()
+  const lineup = useQuery({
+    ...ask('lineup.get', { project }),
+    retry: (times, error) => times < 3 && problemOf(error).status !== 404,
+  })
+  const start = useCommand('live.start')
+  const shown = lineup.data
+  const stops = !may('live-control') ? t('notYours') : shown && !shown.releasedAt ? t('notReleased') : undefined
+  const toLineup = (
+    <Link to={'/projects/$project/lineup' as never} params={{ project } as never}>
+      {t('toLineup')}
+    </Link>
+  )
+  return (
+    <Page
+      title={t('title')}
+      about={t('about')}
+      stops={stops}
+      actions={
+        <Button
+          type="primary"
+          size="large"
+          disabled={!shown || stops !== undefined}
+          loading={start.running}
+          onClick={() => void start.run({ params: { project }, input: {} })}
+        >
+          {t('start')}
+        </Button>
+      }
+    >
+      {shown ? (
+        <Section title={t('lineup')} beside={toLineup}>
+          <Facts>
+            <Fact name={t('filled')}>{t('of', { n: shown.filled, of: shown.slots.length })}</Fact>
+            <Fact name={t('released')}>{t('of', { n: shown.released, of: shown.filled })}</Fact>
+            <Fact name={t('by')}>
+              {shown.releasedBy && shown.releasedAt ? `${shown.releasedBy} · ${formats.moment(shown.releasedAt)}` : '—'}
+            </Fact>
+          </Facts>
+        </Section>
+      ) : lineup.error && problemOf(lineup.error).status === 404 ? (
+        <Empty title={t('none')}>{toLineup}</Empty>
+      ) : (
+        <Asked of={lineup}>{() => null}</Asked>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { texts } from '../../texts/texts.ts'
+import type { DeskShown } from './desk-types.ts'
+
+const useText = texts('live-slots', {
+  title: { zh: '坑位', en: 'Slots' },
+  waiting: { zh: '待播', en: 'waiting' },
+  'on-air': { zh: '在播', en: 'on air' },
+  done: { zh: '已播', en: 'done' },
+  skipped: { zh: '跳过', en: 'skipped' },
+  pulled: { zh: '撤下', en: 'pulled' },
+  held: { zh: '不可上播', en: 'may not air' },
+  substitute: { zh: '替补：{{title}}', en: 'Substitute: {{title}}' },
+})
+
+/** Every slot of the stream, with its substitute. */
+export function Slots({ slots }: { readonly slots: DeskShown['slots'] }) {
+  const t = useText()
+  return (
+    <section className="live-slots" aria-label={t('title')}>
+      <h2>{t('title')}</h2>
+      <ol>
+        {slots.map((slot) => {
+          const state = slot.state === 'waiting' && !slot.mayAir ? 'held' : slot.state
+          return (
+            <li key={slot.slot} className={`slot-${state}`} aria-current={slot.state === 'on-air' ? 'step' : undefined}>
+              <span className="slot-number">{slot.slot}</span>
+              <span className="slot-title">
+                {slot.title}
+                {slot.substituteTitle ? <small>{t('substitute', { title: slot.substituteTitle })}</small> : null}
+              </span>
+              <span className="slot-state">{t(state)}</span>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

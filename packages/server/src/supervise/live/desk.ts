@@ -2,7 +2,7 @@ import type { Instant } from '@haixuan/domain/kernel/day'
 import { instantIn, offsetAt } from '@haixuan/domain/kernel/zone'
 import type { Project } from '@haixuan/domain/plan/project'
 import { onAir, type Show, upNext } from '@haixuan/domain/supervise/live/show'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import type { House } from '../../house.ts'
 import type { Tables } from '../../platform/database/tables.ts'
@@ -57,7 +57,7 @@ export const desk = query({
   query: z.object({}),
   answer: z.object({
     version: z.int(),
-    state: z.enum(['on-air', 'ended']),
+    state: z.enum(['before', 'on-air', 'ended']),
     name: z.string(),
     language: z.enum(['zh', 'en']),
     market: z.string().nullable().describe('when the plan has one alone: claims are read by its law'),
@@ -66,24 +66,57 @@ export const desk = query({
       zone: z.string(),
       offset: z.int().describe('minutes that clocks of the zone are ahead of UTC'),
       planned: z.string().nullable(),
-      started: z.string(),
+      started: z.string().nullable(),
       ended: z.string().nullable(),
     }),
     onAir: spoken.nullable(),
     next: spoken.nullable(),
     slots: z.array(slot),
     log: z.array(entryOnDesk),
+    lineup: z
+      .object({
+        slots: z.int(),
+        filled: z.int(),
+        released: z.int(),
+        releasedBy: z.string().nullable(),
+        releasedAt: z.string().nullable(),
+      })
+      .nullable()
+      .describe('what the stream goes by, or would'),
   }),
   async run({ tx, actor, params, house }) {
-    const show = await tx
-      .selectFrom('live_show as s')
-      .innerJoin('project as p', (on) => on.onRef('p.org_id', '=', 's.org_id').onRef('p.id', '=', 's.project_id'))
-      .select(['s.version', 's.slots', 's.started_at', 's.ended_at', 'p.plan'])
-      .where('s.org_id', '=', actor.org)
-      .where('s.project_id', '=', params.project)
+    const found = await tx
+      .selectFrom('project as p')
+      .leftJoin('live_show as s', (on) => on.onRef('s.org_id', '=', 'p.org_id').onRef('s.project_id', '=', 'p.id'))
+      .leftJoin('lineup as l', (on) => on.onRef('l.org_id', '=', 'p.org_id').onRef('l.project_id', '=', 'p.id'))
+      .select((e) => [
+        'p.plan',
+        's.version',
+        's.slots',
+        's.started_at',
+        's.ended_at',
+        sql<number>`jsonb_array_length(l.body -> 'slots')`.as('places'),
+        'l.filled',
+        'l.released',
+        e.ref('l.released_by').as('releasedBy'),
+        e.ref('l.released_at').as('releasedAt'),
+      ])
+      .where('p.org_id', '=', actor.org)
+      .where('p.id', '=', params.project)
       .executeTakeFirst()
-    if (!show) throw new Problem('not-found', { detail: `project ${params.project} is not on air` })
+    if (!found) throw new Problem('not-found', { detail: `project ${params.project}` })
     const now = house.clock()
+    const { plan, filled, released, places, releasedBy, releasedAt } = found
+    const common = {
+      name: plan.name ?? plan.theme,
+      language: plan.language,
+      market: plan.markets.length === 1 ? (plan.markets[0] ?? null) : null,
+      clock: { ...clockOf(plan, now), started: found.started_at, ended: found.ended_at },
+      lineup: filled === null ? null : { slots: places, filled, released: released ?? 0, releasedBy, releasedAt },
+    }
+    if (found.slots === null || found.version === null)
+      return { ...common, version: 0, state: 'before' as const, onAir: null, next: null, slots: [], log: [] }
+    const show = { plan, slots: found.slots, version: found.version, ended_at: found.ended_at }
     const products = await productsShown(tx, actor.org, params.project, show.slots)
     const mayAir = (id: string) => products.get(id)?.state === 'passed'
     const tell = (id: string | undefined) => {
@@ -91,12 +124,9 @@ export const desk = query({
       return product ? toSay(house, show.plan, now, product) : null
     }
     return {
+      ...common,
       version: show.version,
-      name: show.plan.name ?? show.plan.theme,
-      language: show.plan.language,
-      market: show.plan.markets.length === 1 ? (show.plan.markets[0] ?? null) : null,
       state: show.ended_at === null ? ('on-air' as const) : ('ended' as const),
-      clock: { ...clockOf(show.plan, now), started: show.started_at, ended: show.ended_at },
       onAir: tell(onAir(show.slots)?.product),
       next: tell(upNext(show.slots, mayAir)?.product),
       slots: show.slots.map(({ from, until, ...s }) => ({

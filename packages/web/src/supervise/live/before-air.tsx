@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
-import { problemOf } from '../../client/problem.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
-import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
+import type { DeskShown } from './desk-types.ts'
 
 const useText = texts('before-air', {
   title: { zh: '直播台', en: 'Live desk' },
@@ -22,6 +19,7 @@ const useText = texts('before-air', {
   filled: { zh: '已排', en: 'Filled' },
   released: { zh: '已放行', en: 'Released' },
   by: { zh: '放行人', en: 'Released by' },
+  planned: { zh: '计划开播', en: 'Planned' },
   of: { zh: '{{n}} / {{of}}', en: '{{n}} of {{of}}' },
   notReleased: { zh: '排品尚未由另一人放行', en: 'The lineup is not released by a second person yet' },
   notYours: { zh: '由场控开播', en: 'Live control starts the stream' },
@@ -30,16 +28,12 @@ const useText = texts('before-air', {
 })
 
 /** S3 · Before the stream: whether the lineup is released, and the one button that starts it. */
-export function BeforeAir({ project }: { readonly project: string }) {
+export function BeforeAir({ desk, project }: { readonly desk: DeskShown; readonly project: string }) {
   const t = useText()
   const formats = useFormats()
   const may = useMay()
-  const lineup = useQuery({
-    ...ask('lineup.get', { project }),
-    retry: (times, error) => times < 3 && problemOf(error).status !== 404,
-  })
   const start = useCommand('live.start')
-  const shown = lineup.data
+  const shown = desk.lineup
   const stops = !may('live-control') ? t('notYours') : shown && !shown.releasedAt ? t('notReleased') : undefined
   const toLineup = (
     <Link to={'/projects/$project/lineup' as never} params={{ project } as never}>
@@ -66,17 +60,18 @@ export function BeforeAir({ project }: { readonly project: string }) {
       {shown ? (
         <Section title={t('lineup')} beside={toLineup}>
           <Facts>
-            <Fact name={t('filled')}>{t('of', { n: shown.filled, of: shown.slots.length })}</Fact>
+            {desk.clock.planned ? (
+              <Fact name={t('planned')}>{formats.moment(desk.clock.planned, desk.clock.zone)}</Fact>
+            ) : null}
+            <Fact name={t('filled')}>{t('of', { n: shown.filled, of: shown.slots })}</Fact>
             <Fact name={t('released')}>{t('of', { n: shown.released, of: shown.filled })}</Fact>
             <Fact name={t('by')}>
               {shown.releasedBy && shown.releasedAt ? `${shown.releasedBy} · ${formats.moment(shown.releasedAt)}` : '—'}
             </Fact>
           </Facts>
         </Section>
-      ) : lineup.error && problemOf(lineup.error).status === 404 ? (
-        <Empty title={t('none')}>{toLineup}</Empty>
       ) : (
-        <Asked of={lineup}>{() => null}</Asked>
+        <Empty title={t('none')}>{toLineup}</Empty>
       )}
     </Page>
   )

@@ -40,7 +40,8 @@ export function Clock({ clock }: { readonly clock: DeskShown['clock'] }) {
     <div className="live-clock" role="timer" aria-label={t('clock')}>
       <strong>{time}</strong>
       <span>
-        {clock.zone} · {clock.ended ? t('over') : t('elapsed', { time: span(now - Date.parse(clock.started)) })}
+        {clock.zone} ·{' '}
+        {clock.ended ? t('over') : t('elapsed', { time: span(now - Date.parse(clock.started ?? clock.now)) })}
       </span>
     </div>
   )

@@ -1,8 +1,12 @@
 import { type Day, dayOf, type Instant } from '../kernel/day.ts'
 import type { Project } from '../plan/project.ts'
 
+/** A plan as of a day; `streamed` is the day of its stream, once that is past. */
+export type PlanAsOf = Project & { readonly streamed?: Day }
+
 /** The plan as its gates read it on a day: on the day of the stream, and once that is past, on the day itself. */
-export const planAsOf = (plan: Project, today: Day): Project => (plan.date >= today ? plan : { ...plan, date: today })
+export const planAsOf = (plan: Project, today: Day): PlanAsOf =>
+  plan.date >= today ? plan : { ...plan, date: today, streamed: plan.date as Day }
 
 /**
  * The plan as a stored decision read it: on the day of the stream, unless the decision tells the day it was made as of.

@@ -13,10 +13,11 @@ import type { PricingFile } from '../select/cooperation/pricing/pricing-schema.t
 import { checkSettlement } from '../select/cooperation/settlement/check-settlement.ts'
 import type { SettlementFile } from '../select/cooperation/settlement/settlement-schema.ts'
 import type { Product } from '../select/product/product-case.ts'
+import type { PlanAsOf } from './as-of.ts'
 import { weighOffer } from './weigh-offer.ts'
 
 export type OfferReview = {
-  readonly plan: Project
+  readonly plan: PlanAsOf
   readonly asOf: Day
   readonly markets: readonly RuleSet[]
   readonly pricing: PricingFile
@@ -63,12 +64,13 @@ export function reviewOffer(product: Product, offer: Offer | undefined, review: 
   const wanted = review.markets.map((m) => m.market.id)
   if (!offer) return { findings: missing(product, wanted), costs: [] }
   const day = review.asOf
+  const { streamed } = review.plan
   const described = describedOffer(offer, product, review.plan)
   const covered = review.markets.filter((m) => offer.markets.includes(m.market.id))
   const costs: LandedCost[] = []
   const findings = covered.flatMap((rules): Finding[] => {
     const market = rules.market.id
-    const weighed = weighOffer(described, { ...review, day, rules, product })
+    const weighed = weighOffer(described, { ...review, day, ...(streamed ? { streamed } : {}), rules, product })
     costs.push(weighed.cost)
     return [
       ...weighed.findings,

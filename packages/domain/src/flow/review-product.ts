@@ -6,12 +6,12 @@ import { applyWaivers } from '../gate/waiver.ts'
 import type { Trait } from '../gate/words.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/errors.ts'
-import type { Project } from '../plan/project.ts'
 import { productChecks } from '../select/product/checks.ts'
 import type { ClaimHit } from '../select/product/claims/claim-hit.ts'
 import type { Listing } from '../select/product/listing.ts'
 import type { ProductFacts } from '../select/product/product.ts'
 import type { FieldClaim, Product, ProductCase, Signal } from '../select/product/product-case.ts'
+import type { PlanAsOf } from './as-of.ts'
 
 /** What the classifier says of a listing: no class when it is not sure. */
 export type Classified = {
@@ -40,7 +40,7 @@ export type Readers = {
 }
 
 export type ProductReview = {
-  readonly plan: Project
+  readonly plan: PlanAsOf
   readonly asOf: Day
   readonly markets: readonly RuleSet[]
   readonly readers: Readers

@@ -14,6 +14,8 @@ import type { Product } from '../select/product/product-case.ts'
 
 type About = {
   readonly day: Day
+  /** the day of a stream that is past */
+  readonly streamed?: Day
   readonly rules: RuleSet
   readonly product: Pick<Product, 'class' | 'traits'>
   readonly pricing: PricingFile
@@ -24,12 +26,12 @@ type About = {
 export type Weighed = { readonly cost: LandedCost; readonly findings: readonly Finding[] }
 
 /** Weighs a described offer in a market without recording anything. @throws BadInput when a rate of exchange is missing */
-export function weighOffer(offer: Offer, { day, rules, product, pricing, delivery }: About): Weighed {
+export function weighOffer(offer: Offer, { day, streamed, rules, product, pricing, delivery }: About): Weighed {
   const market = rules.market.id
   const { parameter: parameters } = rules
   const parcel = parcelOf(offer, market, delivery)
   const cost = landedCost(parcel, { day, parameters, texts: pricing['landed-cost'] })
-  const about = { market, day, parameters }
+  const about = { market, day, parameters, ...(streamed ? { streamed } : {}) }
   const price = toMoney(parcel.items[0]!.price)
   return {
     cost,

@@ -218,8 +218,8 @@ function Card<R>({
   return (
     <div className="list-card" role="gridcell">
       <div className="list-card-head">
-        <span>
-          {select}{' '}
+        <span className="list-card-title">
+          {select}
           {of('title').map((c) => (
             <span key={c.key}>{c.cell(row)}</span>
           ))}

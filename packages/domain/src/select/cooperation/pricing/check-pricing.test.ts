@@ -35,7 +35,7 @@ const LAW: Record<string, Values> = {
   'price-reference': { days: 30, basis: 'lowest' },
   'price-display': { currency: 'EUR' },
 }
-const issues = (terms: object, more: object = {}) => {
+const issues = (terms: object, more: object = {}, streamed?: string) => {
   const offer = lampOffer({ pricing: { type: 'fixed', price: eur('49.90'), ...terms }, ...more })
   const day = parseDay('2026-07-02')
   const parcel = parcelOf(offer, 'de', delivery)
@@ -46,6 +46,7 @@ const issues = (terms: object, more: object = {}) => {
   return checkPricing(offer, {
     market: 'de',
     day,
+    ...(streamed ? { streamed: parseDay(streamed) } : {}),
     pricing,
     parameters,
     price: toMoney(parcel.items[0]!.price),
@@ -67,6 +68,9 @@ describe('a price', () => {
 
   test('that holds on other days, or in a currency the market does not show', () => {
     expect(issues({ until: '2026-07-01' })).toEqual(['pricing.period-over'])
+    // agreed for the stream of the day before: it need not hold longer
+    expect(issues({ until: '2026-07-01' }, {}, '2026-07-01')).toEqual([])
+    expect(issues({ until: '2026-06-30' }, {}, '2026-07-01')).toEqual(['pricing.period-over'])
     const rates = [{ from: 'EUR', to: 'USD', rate: '1.1', day: '2026-07-01', source: 'bank' }]
     expect(issues({ price: { amount: '55.00', currency: 'USD' } }, { rates })).toEqual(['pricing.currency'])
   })

@@ -9,8 +9,10 @@ import { type PRICING_CHECKS, PRICING_PARTS, type PricingFile } from './pricing-
 
 export type PricingAbout = {
   readonly market: string
-  /** the day of the stream */
+  /** the day of the stream; once that is past, today */
   readonly day: Day
+  /** the day of a stream that is past: what was agreed for it need not hold longer */
+  readonly streamed?: Day
   readonly parameters: Parameters
   readonly pricing: PricingFile
   /** what a unit is sold for in this market, and the smallest price that reaches the target margin */
@@ -49,8 +51,9 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
   const shown = about.parameters('price-display')?.values.currency
   if (typeof shown === 'string' && shown !== price.currency)
     say('pricing.currency', { currency: price.currency, expected: shown })
-  if ((terms.until && terms.until < day) || (terms.from && terms.from > day))
-    say('pricing.period-over', { from: terms.from ?? '…', until: terms.until ?? '…', day })
+  const onAir = about.streamed ?? day
+  if ((terms.until && terms.until < onAir) || (terms.from && terms.from > onAir))
+    say('pricing.period-over', { from: terms.from ?? '…', until: terms.until ?? '…', day: onAir })
 
   checkReference(offer, about, price, here, say)
   for (const claim of terms.claims) if (!claim.evidence) say('pricing.claim-unproven', { words: claim.words })

@@ -1,4 +1,4 @@
-// npm run bench [name …]: runs the benchmarks of bench/ one after the other, each with its peer in the same run, and ends
+// npm run bench [name …] [--option value …]: runs the benchmarks of bench/ one after the other, each with its peer in the same run, and ends
 // with a line for each: how long it took, and what it said of its aims. Exit 1 when an aim was missed.
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
@@ -11,7 +11,11 @@ const all = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -3))
   .sort()
-const wanted = process.argv.slice(2)
+const given = process.argv.slice(2)
+const options = given.findIndex((word) => word.startsWith('--'))
+const wanted = options === -1 ? given : given.slice(0, options)
+/** For the benchmarks that are named. */
+const more = options === -1 ? [] : given.slice(options)
 const unknown = wanted.find((name) => !all.includes(name))
 if (unknown !== undefined) {
   console.error(`there is no benchmark "${unknown}"; there are ${all.join(', ')}`)
@@ -22,7 +26,7 @@ if (unknown !== undefined) {
 function measure(name) {
   return new Promise((resolve) => {
     const from = performance.now()
-    const child = spawn(node, ['--expose-gc', path.join(folder, `${name}.ts`)], {
+    const child = spawn(node, ['--expose-gc', path.join(folder, `${name}.ts`), ...more], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     })

@@ -46,7 +46,6 @@ export function likenessOf(
     : product
   const { product: _, ...facts } = product.facts ?? {}
   const text = JSON.stringify([
-    supplier,
     product.class ?? product.classReason,
     traits,
     product.facts === undefined ? null : facts,
@@ -57,8 +56,8 @@ export function likenessOf(
     words,
     like.claims,
     product.signals,
-    // an authorisation is of a brand, and counts where a sign of infringement stands
-    product.signals.some((s) => s.id.startsWith('ip.')) ? (listing.brand ?? null) : null,
+    // an authorisation is a supplier's, of a brand, and counts where a sign of infringement stands
+    product.signals.some((s) => s.id.startsWith('ip.')) ? [supplier ?? null, listing.brand ?? null] : null,
     marked ? null : [id, product.claims],
   ])
   return { text, like }

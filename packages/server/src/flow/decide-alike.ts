@@ -34,7 +34,16 @@ export async function keptAfter(
     .where('project_id', '=', project.id)
     .where('readers', '=', readers.version)
     .where('id', '>', after)
-    .$if(supplier !== undefined, (q) => q.where('supplier_id', '=', supplier as string))
+    .$if(supplier !== undefined, (q) =>
+      q.where('id', 'in', (e) =>
+        e
+          .selectFrom('product')
+          .select((p) => p.ref('likeness').$notNull().as('id'))
+          .where('org_id', '=', actor.org)
+          .where('project_id', '=', project.id)
+          .where('supplier_id', '=', supplier as string),
+      ),
+    )
     .orderBy('id')
     .limit(most)
     .execute()
@@ -51,12 +60,17 @@ export const touchedBy = (rules: readonly MarketRule[], house: With['house']): (
  * Decides products again by one of each that are alike: where it comes out as before, nothing is written; where it does
  * not, all of them follow. Gives the events.
  */
-export async function decideAlike(about: With, project: Standing, likenesses: readonly string[]): Promise<NewEvent[]> {
+export async function decideAlike(
+  about: With,
+  project: Standing,
+  likenesses: readonly string[],
+  supplier?: string,
+): Promise<NewEvent[]> {
   if (likenesses.length === 0) return []
   const { tx, actor, now, house } = about
   const plan = planAsOf(project.plan, dayOf(now))
   const judge = house.desks.judgeOf(plan, project.state)
-  const samples = await samplesOf(about, project, likenesses)
+  const samples = await samplesOf(about, project, likenesses, supplier)
   if (samples.length === 0) return []
   const rows = await productRows(tx, actor.org, project.id).where('p.id', 'in', samples).execute()
   const moved = rows
@@ -64,18 +78,18 @@ export async function decideAlike(about: With, project: Standing, likenesses: re
     .filter(({ row, judgement }) => row.likeness !== judgement.id)
   if (moved.length === 0) return []
   const before = await keepLikenesses(about, project.id, judge, moved)
-  const byBefore = new Map(moved.map((each) => [each.row.likeness, each]))
-  const members = await tx
-    .selectFrom('product')
-    .select(['id', 'supplier_id', 'likeness', 'claims', 'state', 'gates', 'markets', 'decided_at'])
-    .where('org_id', '=', actor.org)
-    .where('project_id', '=', project.id)
-    .where('likeness', 'in', [...byBefore.keys()] as string[])
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  const pairs = members.map((member) => ({ member, judgement: byBefore.get(member.likeness)!.judgement }))
-  await follow(about, project.id, judge, moved)
+  const byBefore = new Map(moved.map((each) => [placeOf(each.row), each.judgement]))
+  const members = await membersOf(
+    about,
+    project,
+    moved.map(({ row }) => row.likeness as string),
+    supplier,
+  )
+  const pairs = members.flatMap((member) => {
+    const judgement = byBefore.get(placeOf(member))
+    return judgement ? [{ member, judgement }] : []
+  })
+  await follow(about, project.id, judge, { moved, pairs })
   await keepEarnings(
     about,
     project.id,
@@ -96,28 +110,73 @@ export async function decideAlike(about: With, project: Standing, likenesses: re
     })
 }
 
-/** One product of each kind. */
-async function samplesOf({ tx, actor }: With, project: Standing, likenesses: readonly string[]): Promise<string[]> {
+/** What products that come out the same have in common: their kind, and the gate of their supplier. */
+const placeOf = ({ likeness, supplier_state }: Pick<ProductRow, 'likeness' | 'supplier_state'>) =>
+  `${likeness} ${supplier_state}`
+
+/** One product of each kind, and of each state that the gates of their suppliers are in. */
+async function samplesOf({ tx, actor }: With, project: Standing, likenesses: readonly string[], supplier?: string) {
   const { rows } = await sql<{ id: string }>`
-    select p.id from unnest(${likenesses}::uuid[]) l (id), lateral (
-      select id from product where org_id = ${actor.org} and project_id = ${project.id} and likeness = l.id limit 1) p
+    select min(p.id) as id from product p
+    join supplier_gate g on g.org_id = p.org_id and g.project_id = p.project_id and g.supplier_id = p.supplier_id
+    where p.org_id = ${actor.org} and p.project_id = ${project.id} and p.likeness = any (${likenesses}::uuid[])
+      and (${supplier ?? null}::text is null or p.supplier_id = ${supplier ?? null})
+    group by p.likeness, g.state
   `.execute(tx)
   return rows.map((r) => r.id)
 }
 
+/** All products of kinds, locked. */
+const membersOf = ({ tx, actor }: With, project: Standing, kinds: readonly string[], supplier: string | undefined) =>
+  tx
+    .selectFrom('product as p')
+    .innerJoin('supplier_gate as g', (on) =>
+      on
+        .onRef('g.org_id', '=', 'p.org_id')
+        .onRef('g.project_id', '=', 'p.project_id')
+        .onRef('g.supplier_id', '=', 'p.supplier_id'),
+    )
+    .select(['p.id', 'p.supplier_id', 'p.likeness', 'p.claims', 'p.state', 'p.gates', 'p.markets', 'p.decided_at'])
+    .select('g.state as supplier_state')
+    .where('p.org_id', '=', actor.org)
+    .where('p.project_id', '=', project.id)
+    .where('p.likeness', 'in', kinds)
+    .$if(supplier !== undefined, (q) => q.where('p.supplier_id', '=', supplier as string))
+    .orderBy('p.id')
+    .forUpdate('p')
+    .execute()
+type Member = Awaited<ReturnType<typeof membersOf>>[number]
+type Moved = {
+  readonly moved: readonly Judged[]
+  readonly pairs: readonly { readonly member: Member; readonly judgement: JudgedProduct['judgement'] }[]
+}
+
 /** Takes all products that are alike over to the new outcome. */
-async function follow({ tx, actor, now, house }: With, project: string, { plan }: Judge, moved: readonly Judged[]) {
-  const periods = house.desks.periodsFor(plan)
+async function follow(about: With, project: string, { plan }: Judge, { moved, pairs }: Moved): Promise<void> {
+  const { tx, actor, now, house } = about
+  const due = (...records: readonly unknown[]) =>
+    recheckOn(plan.date as Day, house.desks.periodsFor(plan), ...records) ?? null
   const outcomes = moved.map(({ row, judgement }) => ({
     ...outcomeColumns(judgement),
-    was: row.likeness,
-    recheck_on: recheckOn(plan.date as Day, periods, row.facts, row.offer, row.supplier, plan.waivers) ?? null,
+    place: placeOf(row),
+    recheck_on: due(row.facts, row.offer, plan.waivers),
   }))
+  // what a supplier's papers name is due for each of its products
+  const suppliers = await tx
+    .selectFrom('supplier')
+    .select(['id', 'body'])
+    .where('org_id', '=', actor.org)
+    .where('id', 'in', [...new Set(pairs.map(({ member }) => member.supplier_id)), ''])
+    .execute()
+  const own = Object.fromEntries(suppliers.map(({ id, body }) => [id, due(body)]))
+  const members = pairs.map(({ member }) => ({ id: member.id, place: placeOf(member) }))
   await sql`
     update product p set state = d.state, gates = d.gates, markets = d.markets, likeness = d.likeness, blocks = d.blocks,
-      warns = d.warns, owes = d.owes, margin = d.margin, recheck_on = d.recheck_on, decided_at = ${now}
-    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as d (was uuid, state text, gates jsonb, markets jsonb,
-      likeness uuid, blocks integer, warns integer, owes text[], margin real, recheck_on date)
-    where p.org_id = ${actor.org} and p.project_id = ${project} and p.likeness = d.was
+      warns = d.warns, owes = d.owes, margin = d.margin, decided_at = ${now},
+      recheck_on = least(d.recheck_on, (${JSON.stringify(own)}::jsonb ->> p.supplier_id)::date)
+    from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as m (id text, place text),
+      jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as d (place text, state text, gates jsonb, markets jsonb,
+        likeness uuid, blocks integer, warns integer, owes text[], margin real, recheck_on date)
+    where p.org_id = ${actor.org} and p.project_id = ${project} and p.id = m.id and d.place = m.place
   `.execute(tx)
 }

@@ -144,7 +144,7 @@ async function alikeAfter(
   const ids = touched.map((k) => k.id)
   const events: NewEvent[] = []
   for (let at = 0; at < ids.length; at += KINDS_AT_ONCE)
-    events.push(...(await decideAlike(asked, project, ids.slice(at, at + KINDS_AT_ONCE))))
+    events.push(...(await decideAlike(asked, project, ids.slice(at, at + KINDS_AT_ONCE), supplier)))
   const ended = kept.length < most
   const place: Place = {
     of: 'alike',

@@ -18,13 +18,13 @@ export async function keepLikenesses(
     const { id, about, findings, decision } = judgement
     const { overall, gates, markets } = decision
     const outcome = { overall, gates, markets }
-    return { id, supplier: row.supplier_id, about, has_offer: row.offer !== null, decision: outcome, findings }
+    return { id, about, has_offer: row.offer !== null, decision: outcome, findings }
   })
   if (rows.length === 0) return new Map()
   await sql`
-    insert into likeness (org_id, project_id, id, supplier_id, readers, about, has_offer, decision, findings)
-    select ${actor.org}, ${project}, r.id, r.supplier, ${desk.readers.version}, r.about, r.has_offer, r.decision, r.findings
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, supplier text, about jsonb, has_offer boolean,
+    insert into likeness (org_id, project_id, id, readers, about, has_offer, decision, findings)
+    select ${actor.org}, ${project}, r.id, ${desk.readers.version}, r.about, r.has_offer, r.decision, r.findings
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, about jsonb, has_offer boolean,
       decision jsonb, findings jsonb)
     order by r.id
     on conflict do nothing

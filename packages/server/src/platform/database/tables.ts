@@ -224,7 +224,6 @@ export interface Tables {
     org_id: string
     project_id: string
     id: string
-    supplier_id: string
     readers: string
     about: Json<About>
     has_offer: boolean

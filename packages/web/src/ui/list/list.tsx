@@ -49,6 +49,8 @@ type Props<N extends ListName> = {
   /** a row's details beside the list, over it on a phone */
   readonly beside?: ReactNode
   readonly searchable?: boolean
+  /** how many rows there are, where a question of its own counts them; `more` when there are more than that */
+  readonly counted?: { readonly count: number; readonly more: boolean } | undefined
 }
 
 /** A list of the API: filters and sort in the address, virtual scroll, keyboard (↑ ↓ Enter x /), selection, cards on a phone. */
@@ -67,6 +69,7 @@ export function List<N extends ListName>(props: Props<N>) {
     extra,
     beside,
     searchable = true,
+    counted,
   } = props
   const t = useText()
   const { number } = useFormats()
@@ -89,8 +92,8 @@ export function List<N extends ListName>(props: Props<N>) {
   const selection = useSelection(rows, idOf)
   const narrowed = ['q', ...filters.map((f) => f.key)].some((key) => at[key] !== undefined)
   const told = list.data?.pages[0] as { total?: number; totalIsLeast?: boolean } | undefined
-  const count = told?.total ?? rows.length
-  const least = told?.total === undefined ? list.hasNextPage : told.totalIsLeast === true
+  const count = counted?.count ?? told?.total ?? rows.length
+  const least = counted?.more ?? (told?.total === undefined ? list.hasNextPage : told.totalIsLeast === true)
   const total = list.data ? (least ? t('more', { count: number(count) }) : t('rows', { count })) : ''
   const go = open ? (row: Row<N>) => void navigate(open(row) as never) : undefined
   return (

@@ -1,5 +1,5 @@
 import { ImportOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -41,6 +41,12 @@ export function ProductList() {
   const [adding, setAdding] = useState(false)
   const adds = may('selection', 'sourcing')
   const priced = at.priceFrom !== undefined || at.priceTo !== undefined
+  const narrowing = Object.fromEntries(['q', ...filters.map((f) => f.key)].map((key) => [key, at[key]]))
+  const asked = { ...narrowing, ...(priced && !at.currency ? { currency: plan?.currency ?? 'USD' } : {}) }
+  const counted = useQuery({
+    ...ask('product.count', { project }, asked as never),
+    placeholderData: keepPreviousData,
+  }).data
   const links = adds ? (
     <>
       <Button onClick={() => setAdding(true)}>{t('nominate')}</Button>
@@ -58,6 +64,7 @@ export function ProductList() {
         label={t('title')}
         params={{ project }}
         {...(priced && !at.currency ? { query: { currency: plan?.currency ?? 'USD' } } : {})}
+        counted={counted}
         idOf={idOf}
         columns={columns}
         filters={filters}

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { Popover } from 'antd'
 import { ask } from '../../../client/ask.ts'
 import type { Row } from '../../../client/operations.ts'
+import { useNarrow } from '../../../look/narrow.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
 import { Clause } from '../../../ui/gate/clause.tsx'
@@ -97,6 +98,7 @@ export function Eligibility() {
 function MarketCell({ of, cell }: { readonly of: string; readonly cell: Cell }) {
   const t = useText()
   const say = useSay()
+  const narrow = useNarrow()
   if (!cell.first) return <GateMark state={cell.state} small of={of} />
   return (
     <Popover
@@ -113,7 +115,10 @@ function MarketCell({ of, cell }: { readonly of: string; readonly cell: Cell }) 
     >
       <span className="mark-of">
         <GateMark state={cell.state} small of={of} />
-        <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{say(cell.first.what)}</span>
+        <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          {narrow ? `${of}：` : ''}
+          {say(cell.first.what)}
+        </span>
       </span>
     </Popover>
   )

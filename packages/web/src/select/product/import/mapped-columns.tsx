@@ -42,7 +42,7 @@ export function MappedColumns({ preview, said, onChange }: Props) {
           </Button>
         </p>
       ) : null}
-      <table className="plain-table">
+      <table className="plain-table import-mapped">
         <thead>
           <tr>
             <th>{t('field')}</th>

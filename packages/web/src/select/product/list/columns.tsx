@@ -79,12 +79,18 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
     {
       key: 'price',
       title: t('price'),
-      width: '120px',
+      width: '150px',
       align: 'end',
       sort: 'price',
       cell: (row) => (row.price ? formats.money(row.price) : '—'),
     },
-    { key: 'role', title: t('role'), width: '86px', cell: (row) => (row.role ? term(row.role) : '—') },
+    {
+      key: 'role',
+      title: t('role'),
+      width: '86px',
+      phone: 'left-out',
+      cell: (row) => (row.role ? term(row.role) : '—'),
+    },
     {
       key: 'supplier',
       title: t('supplier'),

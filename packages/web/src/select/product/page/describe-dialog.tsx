@@ -37,7 +37,7 @@ const UNION = new Set(['de', 'fr', 'es', 'it', 'nl', 'pl', 'eu'])
 export function DescribeDialog({ product, markets, ...shared }: Props) {
   const t = useText()
   const { market } = useWords()
-  const facts = product.facts
+  const { facts, listing } = product
   const areas = [...new Set(markets.map((m) => (UNION.has(m) ? 'eu' : m)))]
   const inputOf = (values: Record<string, never>) => {
     const { maker, responsible = {}, ...rest } = values as Values
@@ -69,25 +69,25 @@ export function DescribeDialog({ product, markets, ...shared }: Props) {
     >
       <Two>
         <Form.Item name="model" label={t('model')}>
-          <Input autoFocus />
+          <Input autoFocus placeholder={listing.mpn ?? ''} />
         </Form.Item>
         <Form.Item name="gtin" label={t('gtin')}>
-          <Input inputMode="numeric" />
+          <Input inputMode="numeric" placeholder={listing.gtin ?? ''} />
         </Form.Item>
       </Two>
       <Two>
         <Form.Item name="hs" label={t('hs')}>
-          <Input inputMode="numeric" />
+          <Input inputMode="numeric" placeholder={listing.hs ?? ''} />
         </Form.Item>
         <Form.Item name="origin" label={t('origin')} rules={[{ pattern: /^[A-Z]{2}$/, message: t('country') }]}>
-          <Input maxLength={2} placeholder="CN" />
+          <Input maxLength={2} placeholder={listing.origin ?? 'CN'} />
         </Form.Item>
       </Two>
       <Form.Item name="materials" label={t('materials')}>
         <Select mode="tags" open={false} suffixIcon={null} />
       </Form.Item>
       <Form.Item name="dimensions" label={t('dimensions')}>
-        <Input />
+        <Input placeholder={listing.dimensions ?? ''} />
       </Form.Item>
       <Two>
         <Form.Item name={['maker', 'name']} label={t('maker')}>

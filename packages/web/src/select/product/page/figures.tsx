@@ -16,6 +16,7 @@ const useText = texts('product-figures', {
   supplier: { zh: '供应商', en: 'Supplier' },
   fit: { zh: '主题契合', en: 'Theme fit' },
   margin: { zh: '毛利率', en: 'Margin' },
+  unpriced: { zh: '查看合作条件', en: 'see the offer' },
   noOffer: { zh: '尚无报价', en: 'no offer yet' },
 })
 
@@ -45,7 +46,11 @@ export function ProductFigures({ of: p }: { readonly of: Answer<'product.get'> }
         </Link>
       </Fact>
       <Fact name={t('fit')}>{p.themeFit === null ? '—' : formats.percent(p.themeFit)}</Fact>
-      <Fact name={t('margin')}>{p.margin === null ? t('noOffer') : formats.percent(p.margin)}</Fact>
+      <Fact name={t('margin')}>
+        <Link to={'/projects/$project/products/$product/offer' as never} params={{ project, product: p.id } as never}>
+          {p.margin === null ? (p.offer ? t('unpriced') : t('noOffer')) : formats.percent(p.margin)}
+        </Link>
+      </Fact>
     </Facts>
   )
 }

@@ -82,12 +82,14 @@ function Whole({ project, product, review }: Omit<OfProduct, 'cure'>) {
   const next = wrongFirst
     .map((f) => ({ finding: f, cure: cureOf(f) }))
     .find(({ cure }) => cure && 'dialog' in cure && may(...cure.roles))
+  const channels = useQuery(ask('project.get', { project })).data?.plan.channels
+  const channel = channels?.find((c) => c.id === product.channel)?.name ?? product.channel
   const of = { project, product, review, cure: setCuring }
   return (
     <Page
       title={product.title}
       beside={<GateMark state={product.state} />}
-      about={[product.id, product.brand, product.channel].filter(Boolean).join(' · ')}
+      about={[product.id, product.brand, channel].filter(Boolean).join(' · ')}
       actions={
         next?.cure ? (
           <Button type="primary" onClick={() => setCuring(next.cure)}>

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ask } from '../../client/ask.ts'
+import { texts, useSay } from '../../texts/texts.ts'
+import { useWords } from '../../texts/words.ts'
+import { useListAddress } from '../../ui/list/list-address.ts'
+import { Asked } from '../../ui/page/asked.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import '../standard.css'
+import { WordsField } from '../words-field.tsx'
+
+const useText = texts('standard-classes', {
+  title: { zh: '产品品类', en: 'Product classes' },
+  about: {
+    zh: '产品法律所约束的品类，附海关品目',
+    en: 'The classes that product law binds, with their headings of the Harmonized System',
+  },
+  name: { zh: '品类', en: 'Class' },
+  hs: { zh: '品目', en: 'HS headings' },
+  traits: { zh: '固有特征', en: 'Traits it has' },
+  languages: { zh: '可识别语言', en: 'Languages read' },
+  rules: { zh: '规则', en: 'Rules' },
+  see: { zh: '查看规则', en: 'See rules' },
+})
+
+/** I3 · The classes of products. */
+export function Classes() {
+  const t = useText()
+  const say = useSay()
+  const { term } = useWords()
+  const { at } = useListAddress()
+  const classes = useQuery({ ...ask('standard.classes', {}, at.q ? { q: at.q } : {}), placeholderData: (b) => b })
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <WordsField />
+      <Asked of={classes}>
+        {({ rows }) => (
+          <div className="standard-scroll">
+            <table className="standard-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('name')}</th>
+                  <th scope="col">{t('hs')}</th>
+                  <th scope="col">{t('traits')}</th>
+                  <th scope="col">{t('languages')}</th>
+                  <th scope="col">{t('rules')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((c) => (
+                  <tr key={c.id} id={c.id}>
+                    <th scope="row" className={c.parent ? 'standard-child' : ''}>
+                      {say(c.name)} <code className="quiet">{c.id}</code>
+                    </th>
+                    <td>
+                      {c.hs.length > 0 ? (
+                        c.hs.join(' ')
+                      ) : (
+                        <span className="quiet">{c.withoutHs ? say(c.withoutHs) : ''}</span>
+                      )}
+                    </td>
+                    <td>{c.traits.map(term).join('、')}</td>
+                    <td className="quiet">{c.languages.join(' ')}</td>
+                    <td>
+                      <Link to={'/standard/rules' as string} search={{ class: c.id } as never}>
+                        {t('see')}
+                      </Link>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Asked>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../../client/ask.ts'
+import { texts, useSay } from '../../texts/texts.ts'
+import { useListAddress } from '../../ui/list/list-address.ts'
+import { Asked } from '../../ui/page/asked.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import '../standard.css'
+import { WordsField } from '../words-field.tsx'
+
+const useText = texts('standard-documents', {
+  title: { zh: '证件类型', en: 'Types of documents' },
+  about: {
+    zh: '供应商可出示的证件：证明什么、由谁签发、通常有效多久',
+    en: 'What a supplier can show: what it proves, who issues it, how long it usually holds',
+  },
+  name: { zh: '证件', en: 'Document' },
+  proves: { zh: '证明', en: 'Proves' },
+  issuer: { zh: '签发', en: 'Issued by' },
+  countries: { zh: '国别', en: 'Countries' },
+  any: { zh: '不限', en: 'any' },
+  holds: { zh: '有效期', en: 'Holds' },
+  days: { zh: '{{count}} 天', en: { one: '{{count}} day', other: '{{count}} days' } },
+  own: { zh: '以证件所载为准', en: 'as it says itself' },
+  source: { zh: '来源', en: 'Source' },
+})
+
+/** I2, P3 · Types of documents. */
+export function Documents() {
+  const t = useText()
+  const say = useSay()
+  const { at } = useListAddress()
+  const documents = useQuery({ ...ask('standard.documents', {}, at.q ? { q: at.q } : {}), placeholderData: (b) => b })
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <WordsField />
+      <Asked of={documents}>
+        {({ rows }) => (
+          <div className="standard-scroll">
+            <table className="standard-table">
+              <thead>
+                <tr>
+                  {(['name', 'proves', 'issuer', 'countries', 'holds', 'source'] as const).map((key) => (
+                    <th key={key} scope="col">
+                      {t(key)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((d) => (
+                  <tr key={d.id}>
+                    <th scope="row">{say(d.name)}</th>
+                    <td>{say(d.proves)}</td>
+                    <td>{say(d.issuer)}</td>
+                    <td>{d.countries.length > 0 ? d.countries.join(' ') : t('any')}</td>
+                    <td>{d.validDays ? t('days', { count: d.validDays }) : t('own')}</td>
+                    <td className="quiet">{d.source}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Asked>
+    </Page>
+  )
+}

@@ -54,9 +54,10 @@ function Choices({ me, onClose }: Props) {
   const [active, setActive] = useState(0)
   const places = usePlaces(me)
   const words = typed.trim().toLowerCase()
+  const sought = useDeferredValue(words)
   const found = useQuery({
-    ...ask('search.everything', {}, { q: useDeferredValue(words), limit: 5 }),
-    enabled: words !== '',
+    ...ask('search.everything', {}, { q: sought, limit: 5 }),
+    enabled: sought !== '',
     placeholderData: (before) => before,
   }).data
   const all: Choice[] = [

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Modal, Select } from 'antd'
+import { Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import type { Row } from '../../client/operations.ts'
 import { MEMBER_ROLES, type MemberRole, useMemberRole } from '../../texts/member-roles.ts'
 import { texts } from '../../texts/texts.ts'
+
+import '../settings.css'
 
 const useText = texts('member-form', {
   name: { zh: '姓名', en: 'Name' },
@@ -75,7 +77,10 @@ export function MemberForm({ title, open, busy, member, onSend, onClose }: Props
           </>
         )}
         <Form.Item name="roles" label={t('roles')} extra={t('rolesAbout')} rules={[needed]}>
-          <Select mode="multiple" options={MEMBER_ROLES.map((value) => ({ value, label: roleName(value) }))} />
+          <Checkbox.Group
+            className="member-roles"
+            options={MEMBER_ROLES.map((value) => ({ value, label: roleName(value) }))}
+          />
         </Form.Item>
         {roles.includes('supplier') ? (
           <Form.Item name="supplier" label={t('supplier')} rules={[needed]}>

@@ -1,10 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, Navigate, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { ask } from '../../client/ask.ts'
 import type { Answer } from '../../client/operations.ts'
-import { useMay } from '../../shell/session.ts'
+import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { Asked } from '../../ui/page/asked.tsx'
@@ -36,7 +36,10 @@ export function Today() {
   const formats = useFormats()
   const may = useMay()
   const navigate = useNavigate()
-  const today = useQuery(ask('today', {}))
+  const me = useMe().data
+  const today = useQuery({ ...ask('today', {}), enabled: me?.supplier === null })
+  // a supplier's account has a home of its own
+  if (me?.supplier) return <Navigate to={'/portal' as string} replace />
   return (
     <Page
       title={t('title')}

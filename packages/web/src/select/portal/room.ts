@@ -1,5 +1,32 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { Place } from '../../shell/place.ts'
+import { root } from '../../shell/roots.tsx'
 
-export const portalRoutes = [] as const
+export const portalRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/portal',
+    component: lazyRouteComponent(() => import('./owed.tsx'), 'Owed'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/portal/profile',
+    component: lazyRouteComponent(() => import('./own-profile.tsx'), 'OwnProfile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/portal/products',
+    component: lazyRouteComponent(() => import('./own-products.tsx'), 'OwnProducts'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/portal/products/$project/$product',
+    component: lazyRouteComponent(() => import('./own-product.tsx'), 'OwnProduct'),
+  }),
+] as const
 export const portalProjectRoutes = [] as const
-export const portalPlaces: readonly Place[] = []
+export const portalPlaces: readonly Place[] = [
+  { part: 'today', name: { zh: '待补资料', en: 'What we owe' }, to: '/portal', roles: ['supplier'] },
+  { part: 'today', name: { zh: '企业资料', en: 'Our profile' }, to: '/portal/profile', roles: ['supplier'] },
+  { part: 'today', name: { zh: '产品与样品', en: 'Products' }, to: '/portal/products', roles: ['supplier'] },
+]

@@ -1,0 +1,31 @@
+import { PaperClipOutlined } from '@ant-design/icons'
+import { Button, Popover } from 'antd'
+import { texts } from '../../texts/texts.ts'
+import { Evidence } from '../../ui/evidence/evidence.tsx'
+
+const useText = texts('evidence-button', {
+  see: { zh: '查看凭证', en: 'See the evidence' },
+  none: { zh: '未上传', en: 'no file' },
+  named: { zh: '凭证：{{name}}', en: 'Evidence: {{name}}' },
+})
+const isStored = (name: string) => /^[0-9a-f]{64}$/.test(name)
+
+/** The evidence of a record, one press away; a file that is named alone is told by its name. */
+export function EvidenceButton({ of }: { readonly of: string | undefined }) {
+  const t = useText()
+  if (!of) return <span className="profile-warn profile-small">{t('none')}</span>
+  if (!isStored(of)) return <span className="quiet profile-small">{t('named', { name: of })}</span>
+  return (
+    <Popover
+      trigger="click"
+      placement="left"
+      content={
+        <div style={{ maxWidth: 360 }}>
+          <Evidence sha256={of} />
+        </div>
+      }
+    >
+      <Button size="small" type="text" icon={<PaperClipOutlined />} aria-label={t('see')} title={t('see')} />
+    </Popover>
+  )
+}

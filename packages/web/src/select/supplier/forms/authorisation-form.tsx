@@ -1,0 +1,102 @@
+import { Form, Input, Select, Switch } from 'antd'
+import { useCommand } from '../../../client/command.ts'
+import { texts, useSay } from '../../../texts/texts.ts'
+import { markets } from '../../../texts/words.ts'
+import { EvidenceField } from '../../../ui/evidence/evidence-field.tsx'
+import type { Supplier } from '../profile/profile.tsx'
+import { CommandDrawer } from './command-drawer.tsx'
+import { DayField, said, useNeeded } from './fields.tsx'
+
+const useText = texts('authorisation-form', {
+  title: { zh: '登记授权书', en: 'Record a letter of authorisation' },
+  save: { zh: '登记', en: 'Record' },
+  brand: { zh: '品牌', en: 'Brand' },
+  from: { zh: '授权方', en: 'From' },
+  to: { zh: '被授权方', en: 'To' },
+  territory: { zh: '授权地域', en: 'Territory' },
+  world: { zh: '全球', en: 'Worldwide' },
+  channels: { zh: '授权渠道', en: 'Channels' },
+  livestream: { zh: '直播', en: 'Livestream' },
+  online: { zh: '网店', en: 'Online shop' },
+  offline: { zh: '线下', en: 'Offline' },
+  all: { zh: '全部渠道', en: 'All channels' },
+  begins: { zh: '生效日', en: 'In force from' },
+  expires: { zh: '有效至', en: 'Last day it holds' },
+  sublicence: { zh: '允许转授权', en: 'Its holder may authorise others' },
+  evidence: { zh: '授权书扫描件', en: 'The letter itself' },
+})
+type Values = {
+  brand: string
+  from: string
+  to: string
+  territory: string[]
+  channels: string[]
+  'valid-from': string
+  expires?: string
+  sublicence?: boolean
+  evidence?: string
+}
+type Props = { readonly open: boolean; readonly onClose: () => void; readonly supplier: Supplier['record'] }
+
+/** G2, I2 · One link of a brand's chain, with the letter beside it. */
+export function AuthorisationForm({ open, onClose, supplier }: Props) {
+  const t = useText()
+  const say = useSay()
+  const needed = useNeeded()
+  const [form] = Form.useForm<Values>()
+  const add = useCommand('supplier.add-authorisation', { quiet: true, onDone: onClose })
+  const first = supplier.brands.find((b) => b.owner !== supplier.name)
+  return (
+    <CommandDrawer
+      title={t('title')}
+      open={open}
+      onClose={onClose}
+      form={form}
+      initial={{
+        to: supplier.name,
+        channels: ['livestream'],
+        ...(first ? { brand: first.brand, from: first.owner } : {}),
+      }}
+      does={t('save')}
+      running={add.running}
+      problem={add.problem}
+      onSubmit={(values) => void add.run({ params: { supplier: supplier.id }, input: said(values) as never })}
+      proof={
+        <Form.Item name="evidence" label={t('evidence')}>
+          <EvidenceField accept="image/*,application/pdf" />
+        </Form.Item>
+      }
+    >
+      <Form.Item name="brand" label={t('brand')} rules={needed}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="from" label={t('from')} rules={needed}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="to" label={t('to')} rules={needed}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="territory" label={t('territory')} rules={needed}>
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            { value: 'world', label: t('world') },
+            ...Object.entries(markets).map(([value, name]) => ({ value, label: say(name) })),
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="channels" label={t('channels')} rules={needed}>
+        <Select
+          mode="multiple"
+          options={(['livestream', 'online', 'offline', 'all'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+      </Form.Item>
+      <DayField name="valid-from" label={t('begins')} needed />
+      <DayField name="expires" label={t('expires')} />
+      <Form.Item name="sublicence" label={t('sublicence')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+    </CommandDrawer>
+  )
+}

@@ -1,0 +1,63 @@
+import { texts, useSay } from '../../texts/texts.ts'
+import { List } from '../../ui/list/list.tsx'
+import { Empty } from '../../ui/page/empty.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { UntilDay } from './until-day.tsx'
+import { useSupplierWords } from './words.ts'
+
+const useText = texts('paper-notices', {
+  title: { zh: '到期提醒', en: 'Papers lapsing' },
+  about: {
+    zh: '证件、证书、授权与评定到期前 60、30、7、1 天提醒；续期后自动停止。',
+    en: 'Told 60, 30, 7 and 1 days before a document, certificate, letter or decision lapses; a renewal ends it.',
+  },
+  name: { zh: '证件', en: 'Paper' },
+  supplier: { zh: '供应商', en: 'Supplier' },
+  kind: { zh: '类别', en: 'Kind' },
+  until: { zh: '有效至', en: 'Holds until' },
+  none: { zh: '近期没有到期的证件', en: 'Nothing lapses soon' },
+})
+const KINDS = ['document', 'authorisation', 'inspection', 'screening', 'decision', 'certificate'] as const
+
+/** S2 · What lapses soon or has lapsed, the nearest first; each row leads to where it is renewed. */
+export function PaperNotices() {
+  const t = useText()
+  const say = useSay()
+  const w = useSupplierWords()
+  return (
+    <Page title={t('title')} about={t('about')} filled>
+      <List
+        name="paper-notice.list"
+        label={t('title')}
+        params={{}}
+        searchable={false}
+        idOf={(row) => `${row.supplier} ${row.kind} ${row.paper} ${row.threshold}`}
+        open={(row) =>
+          row.product && row.project
+            ? { to: '/projects/$project/products/$product', params: { project: row.project, product: row.product } }
+            : { to: '/suppliers/$supplier', params: { supplier: row.supplier } }
+        }
+        filters={[{ key: 'kind', title: t('kind'), options: KINDS.map((value) => ({ value, label: w(value) })) }]}
+        columns={[
+          { key: 'name', title: t('name'), width: 'minmax(240px, 3fr)', phone: 'title', cell: (row) => say(row.name) },
+          {
+            key: 'supplier',
+            title: t('supplier'),
+            width: 'minmax(180px, 2fr)',
+            cell: (row) => row.supplierName ?? row.supplier,
+          },
+          { key: 'kind', title: t('kind'), width: '120px', cell: (row) => w(row.kind) },
+          {
+            key: 'until',
+            title: t('until'),
+            width: '200px',
+            sort: 'until',
+            phone: 'beside',
+            cell: (row) => <UntilDay day={row.until} />,
+          },
+        ]}
+        empty={<Empty title={t('none')} />}
+      />
+    </Page>
+  )
+}

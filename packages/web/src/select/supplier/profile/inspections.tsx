@@ -195,14 +195,16 @@ function Radar({ scored: { sections } }: { readonly scored: Scored }) {
   const t = useText()
   const language = useLanguage()
   const label = t('radar')
-  const dark = useDark()
+  // another colour in the dark
+  useDark()
+  const quiet = token('text-quiet')
   const option = useMemo<EChartsOption>(
     () => ({
       tooltip: { valueFormatter: (v) => `${v} %` },
       radar: {
         radius: '56%',
         indicator: sections.map((s) => ({ name: s.section[language], max: 100 })),
-        axisName: { fontSize: 11, width: 72, overflow: 'break', color: token('text-quiet', document.documentElement) },
+        axisName: { fontSize: 11, width: 72, overflow: 'break', color: quiet },
         splitArea: { show: false },
       },
       series: [
@@ -214,9 +216,7 @@ function Radar({ scored: { sections } }: { readonly scored: Scored }) {
         },
       ],
     }),
-    // the colour of the names is another in the dark
-    // biome-ignore lint/correctness/useExhaustiveDependencies: read from the page
-    [sections, language, label, dark],
+    [sections, language, label, quiet],
   )
   const told = sections.map((s) => `${s.section[language]} ${Math.round(s.score * 100)} %`)
   return <Chart option={option} height={240} label={`${label}: ${told.join(', ')}`} />

@@ -25,7 +25,7 @@ beforeAll(async () => {
     language: 'zh',
     text: '这把伞八骨，全网最低价。',
   })
-})
+}, 60_000)
 
 const live = '/projects/june/live'
 const show = async () => (await as(control).get(live)).body

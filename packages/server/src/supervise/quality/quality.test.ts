@@ -24,7 +24,7 @@ beforeAll(async () => {
       { version: (await as(lin).get(`/projects/june/products/${sku}`)).body.version },
     )
   supplier = (await as(lin).get('/projects/june/products/U-1')).body.supplier
-})
+}, 60_000)
 
 const of = (sku: string, verb: string) => `/projects/june/products/${sku}/${verb}`
 const minute = () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await release(db, 'a', 'july', [{ product: 'U-1', substitute: 'U-4' }])
   await as(kong).post('/projects/july/live/start', {})
   await as(kong).post('/projects/july/live/next', {}, { version: 1 })
-})
+}, 60_000)
 
 const back = (rows: object[]) => as(qin).post('/projects/june/results', { rows })
 const alerts = async (query = '') => (await as(he).get(`/alerts?${query}`)).body.rows

@@ -1,0 +1,281 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Button, Input, InputNumber, Progress } from 'antd'
+import { useEffect, useState } from 'react'
+import { ask } from '../../client/ask.ts'
+import { useCommand } from '../../client/command.ts'
+import type { Answer } from '../../client/operations.ts'
+import { texts } from '../../texts/texts.ts'
+import { EvidenceField } from '../../ui/evidence/evidence-field.tsx'
+import { Asked } from '../../ui/page/asked.tsx'
+import { type Draft, useDraft } from './inspect-draft.ts'
+import { useQualityWords } from './quality-words.ts'
+import './quality.css'
+
+const useText = texts('inspect-page', {
+  title: { zh: '检验 {{lot}}', en: 'Inspect {{lot}}' },
+  step: { zh: '第 {{n}} 步，共 {{of}} 步', en: 'Step {{n}} of {{of}}' },
+  photo: { zh: '先拍一张批次照片', en: 'First, a picture of the lot' },
+  photoHow: { zh: '拍下唛头与堆放，可跳过', en: 'Its marks and how it is stacked; may be skipped' },
+  take: { zh: '请随机抽取 {{n}} 件', en: 'Take {{n}} units at random' },
+  takeMore: { zh: '请再随机抽取 {{n}} 件（第二样本）', en: 'Take {{n}} more units at random (second sample)' },
+  count: { zh: '有几件{{of}}缺陷？', en: 'How many units have a {{of}} nonconformity?' },
+  once: { zh: '一件有多种缺陷的，只计入最严重的一类', en: 'A unit with several counts in its gravest class alone' },
+  critical: { zh: '可能伤及人身或违反强制要求', en: 'May harm people or breaks a mandatory requirement' },
+  major: { zh: '影响使用或与封样不符', en: 'Spoils the use or differs from the sealed sample' },
+  minor: { zh: '不影响使用的外观瑕疵', en: 'A blemish that does not spoil the use' },
+  what: { zh: '{{of}}缺陷是什么？', en: 'What are the {{of}} nonconformities?' },
+  whatHint: { zh: '如：开线、错色、划痕', en: 'such as open seam, wrong colour, scratch' },
+  measure: { zh: '测量“{{attribute}}”', en: 'Measure the {{attribute}}' },
+  sealed: { zh: '封样：{{value}}', en: 'The sealed sample has {{value}}' },
+  check: { zh: '请核对后提交', en: 'Check, then record' },
+  less: { zh: '减一件', en: 'One less' },
+  more: { zh: '加一件', en: 'One more' },
+  back: { zh: '上一步', en: 'Back' },
+  next: { zh: '下一步', en: 'Next' },
+  skip: { zh: '跳过', en: 'Skip' },
+  save: { zh: '记录检验结果', en: 'Record the inspection' },
+  offline: { zh: '当前离线：已存为草稿，联网后提交', en: 'Offline: kept as a draft; record it once you are online' },
+  kept: { zh: '草稿已保存在本机', en: 'The draft is kept on this device' },
+  units: { zh: '{{n}} 件', en: '{{n}} units' },
+})
+type Lot = Answer<'lot.get'>
+
+/** S1 · A lot inspected on a phone: one question a screen, the picture first, kept on the device until it is recorded. */
+export function InspectPage() {
+  const at = useParams({ from: '/projects/$project/quality/lots/$product/$lot/inspect' })
+  const lot = useQuery({ ...ask('lot.get', at), staleTime: 60_000 })
+  return <Asked of={lot}>{(shown) => <Inspection lot={shown} />}</Asked>
+}
+
+function useOnline(): boolean {
+  const [online, set] = useState(navigator.onLine)
+  useEffect(() => {
+    const change = () => set(navigator.onLine)
+    addEventListener('online', change)
+    addEventListener('offline', change)
+    return () => {
+      removeEventListener('online', change)
+      removeEventListener('offline', change)
+    }
+  }, [])
+  return online
+}
+
+function Inspection({ lot }: { readonly lot: Lot }) {
+  const t = useText()
+  const words = useQualityWords()
+  const navigate = useNavigate()
+  const online = useOnline()
+  const { draft, change, forget } = useDraft(`${lot.project}/${lot.product}/${lot.id}`)
+  const [at, setAt] = useState(0)
+  const sample = lot.verdict === 'second-sample' ? 1 : 0
+  const record = useCommand('product.inspect-lot', {
+    onDone: () => {
+      forget()
+      void navigate({ to: '/projects/$project/quality/lots/$product/$lot', params: paramsOf(lot) })
+    },
+  })
+  const counted = (of: string) => draft.counts[of] ?? 0
+  const classes = lot.classes.filter((c) => c.verdict === 'waiting' || c.verdict === 'second-sample' || sample === 0)
+  const steps = [
+    ...(sample === 0 ? [{ kind: 'photo' as const }] : []),
+    ...classes.map((c) => ({ kind: 'count' as const, of: c })),
+    ...classes.filter((c) => counted(c.class) > 0).map((c) => ({ kind: 'what' as const, of: c })),
+    ...(sample === 0 ? (lot.seal?.measured ?? []).map((m) => ({ kind: 'measure' as const, of: m })) : []),
+    { kind: 'check' as const },
+  ]
+  const step = steps[Math.min(at, steps.length - 1)]!
+  const last = step.kind === 'check'
+  useEffect(() => {
+    document.title = `${t('title', { lot: lot.id })} · 海选 Haixuan`
+  }, [t, lot.id])
+  return (
+    <article className="inspect">
+      <header>
+        <Progress percent={Math.round(((at + 1) / steps.length) * 100)} showInfo={false} size="small" />
+        <p className="quiet">
+          {lot.id} · {lot.title} · {t('step', { n: at + 1, of: steps.length })}
+        </p>
+      </header>
+      <div className="inspect-question" key={`${step.kind}-${at}`}>
+        {step.kind === 'photo' ? (
+          <>
+            <h1>{t('photo')}</h1>
+            <p className="quiet">{t('photoHow')}</p>
+            <EvidenceField
+              accept="image/*"
+              value={draft.photos[0]}
+              onChange={(sha256) => change({ photos: sha256 ? [sha256] : [] })}
+            />
+          </>
+        ) : step.kind === 'count' ? (
+          <>
+            <p>
+              {t(sample === 1 ? 'takeMore' : 'take', { n: step.of.plan.samples[sample] ?? step.of.plan.samples[0] })}
+            </p>
+            <h1>{t('count', { of: words(step.of.class) })}</h1>
+            <p className="quiet">
+              {t(step.of.class)} · {t('once')}
+            </p>
+            <Counter
+              value={counted(step.of.class)}
+              most={step.of.plan.samples[sample] ?? step.of.plan.samples[0] ?? 0}
+              labels={{ less: t('less'), more: t('more') }}
+              onChange={(n) => change({ counts: { ...draft.counts, [step.of.class]: n } })}
+            />
+          </>
+        ) : step.kind === 'what' ? (
+          <>
+            <h1>{t('what', { of: words(step.of.class) })}</h1>
+            <p>{t('units', { n: counted(step.of.class) })}</p>
+            <Input
+              size="large"
+              autoFocus
+              aria-label={t('what', { of: words(step.of.class) })}
+              placeholder={t('whatHint')}
+              maxLength={200}
+              value={draft.whats[step.of.class] ?? ''}
+              onChange={(event) => change({ whats: { ...draft.whats, [step.of.class]: event.target.value } })}
+            />
+            <EvidenceField
+              accept="image/*"
+              value={draft.shots[step.of.class]}
+              onChange={(sha256) => change({ shots: { ...draft.shots, [step.of.class]: sha256 ?? '' } })}
+            />
+          </>
+        ) : step.kind === 'measure' ? (
+          <>
+            <h1>{t('measure', { attribute: step.of.attribute })}</h1>
+            <p className="quiet">
+              {t('sealed', { value: `${step.of.value}${step.of.unit ? ` ${step.of.unit}` : ''}` })}
+            </p>
+            {typeof step.of.value === 'number' ? (
+              <InputNumber
+                size="large"
+                autoFocus
+                style={{ width: '100%' }}
+                aria-label={step.of.attribute}
+                suffix={step.of.unit}
+                value={(draft.measured[step.of.attribute] as number | undefined) ?? null}
+                onChange={(value) =>
+                  change({ measured: { ...draft.measured, [step.of.attribute]: value ?? undefined } })
+                }
+              />
+            ) : (
+              <Input
+                size="large"
+                autoFocus
+                aria-label={step.of.attribute}
+                value={(draft.measured[step.of.attribute] as string | undefined) ?? ''}
+                onChange={(event) =>
+                  change({ measured: { ...draft.measured, [step.of.attribute]: event.target.value || undefined } })
+                }
+              />
+            )}
+          </>
+        ) : (
+          <>
+            <h1>{t('check')}</h1>
+            <ul className="lot-defects">
+              {classes.map((c) => (
+                <li key={c.class}>
+                  <strong>{words(c.class)}</strong> {t('units', { n: counted(c.class) })} {draft.whats[c.class] ?? ''}
+                </li>
+              ))}
+              {Object.entries(draft.measured).map(([attribute, value]) => (
+                <li key={attribute}>
+                  <strong>{attribute}</strong> {value}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <footer>
+        <p className="quiet" aria-live="polite">
+          {online ? t('kept') : t('offline')}
+        </p>
+        <div className="inspect-foot">
+          <Button size="large" disabled={at === 0} onClick={() => setAt(at - 1)}>
+            {t('back')}
+          </Button>
+          {last ? (
+            <Button
+              size="large"
+              type="primary"
+              disabled={!online}
+              loading={record.running}
+              onClick={() => void record.run({ params: paramsOf(lot), input: inputOf(lot, draft, sample) })}
+            >
+              {t('save')}
+            </Button>
+          ) : (
+            <Button size="large" type="primary" onClick={() => setAt(at + 1)}>
+              {t('next')}
+            </Button>
+          )}
+        </div>
+      </footer>
+    </article>
+  )
+}
+
+const paramsOf = (lot: Lot) => ({ project: lot.project, product: lot.product, lot: lot.id })
+
+/** What the draft says of the lot, added to what its first sample has shown. */
+function inputOf(lot: Lot, draft: Draft, sample: number) {
+  const found = (of: string, before: readonly number[]) => [...before.slice(0, sample), draft.counts[of] ?? 0]
+  const others = lot.classes.filter((c) => c.class !== 'major')
+  const main = lot.classes.find((c) => c.class === 'major')
+  const defects = lot.classes.flatMap((c) => {
+    const what = draft.whats[c.class]?.trim()
+    const units = draft.counts[c.class] ?? 0
+    const photo = draft.shots[c.class]
+    return what && units > 0 ? [{ class: c.class, what, units, ...(photo ? { photo } : {}) }] : []
+  })
+  const measured = (lot.seal?.measured ?? []).flatMap(({ attribute, unit }) => {
+    const value = draft.measured[attribute]
+    return value === undefined ? [] : [{ attribute, value, ...(unit ? { unit } : {}) }]
+  })
+  return {
+    id: lot.id,
+    found: found('major', main?.found ?? []),
+    ...(others.length > 0
+      ? {
+          classes: others.map((c) => ({
+            class: c.class as 'minor',
+            ...(c.aql === null ? {} : { aql: c.aql }),
+            // a class that is decided already keeps what its first sample has shown
+            found: sample === 1 && c.verdict !== 'second-sample' ? [...c.found] : found(c.class, c.found),
+          })),
+        }
+      : {}),
+    defects: [...lot.defects, ...defects],
+    ...(sample === 0 ? { measured, photos: [...draft.photos] } : {}),
+  }
+}
+
+function Counter({
+  value,
+  most,
+  labels,
+  onChange,
+}: {
+  readonly value: number
+  readonly most: number
+  readonly labels: { readonly less: string; readonly more: string }
+  readonly onChange: (n: number) => void
+}) {
+  return (
+    <div className="inspect-count">
+      <Button aria-label={labels.less} disabled={value === 0} onClick={() => onChange(value - 1)}>
+        −
+      </Button>
+      <output aria-live="polite">{value}</output>
+      <Button aria-label={labels.more} disabled={value >= most} onClick={() => onChange(value + 1)}>
+        +
+      </Button>
+    </div>
+  )
+}

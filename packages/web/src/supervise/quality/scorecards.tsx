@@ -1,0 +1,108 @@
+import { useFormats } from '../../texts/formats.ts'
+import { texts, useSay } from '../../texts/texts.ts'
+import { List } from '../../ui/list/list.tsx'
+import { Empty } from '../../ui/page/empty.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { QualityTabs } from './quality-tabs.tsx'
+
+const useText = texts('scorecards', {
+  title: { zh: '供应商记分卡', en: 'Supplier scorecards' },
+  supplier: { zh: '供应商', en: 'Supplier' },
+  score: { zh: '得分', en: 'Score' },
+  lots: { zh: '批次（拒收 / 已检）', en: 'Lots (refused / inspected)' },
+  of: { zh: '{{n}} / {{of}}', en: '{{n}} / {{of}}' },
+  unlike: { zh: '货不对板', en: 'Not as described' },
+  late: { zh: '迟发', en: 'Late' },
+  open: { zh: '未结不合格', en: 'Open nonconformities' },
+  parts: { zh: '构成', en: 'Made of' },
+  nothing: { zh: '尚无数据', en: 'no figures yet' },
+  part: { zh: '{{name}} {{share}}', en: '{{name}} {{share}}' },
+  empty: { zh: '还没有供应商', en: 'No suppliers yet' },
+})
+
+/** S1, R1 · How suppliers do: lots, goods as described, deliveries and corrections, weighed as the standard says. */
+export function Scorecards() {
+  const t = useText()
+  const say = useSay()
+  const formats = useFormats()
+  const share = (n: number, of: number) => (of === 0 ? '—' : `${formats.number(n)} (${formats.percent(n / of)})`)
+  return (
+    <Page title={t('title')} about={<QualityTabs />} filled>
+      <List
+        name="supplier.scorecards"
+        label={t('title')}
+        params={{}}
+        idOf={(row) => row.supplier}
+        open={(row) => ({ to: '/suppliers/$supplier', params: { supplier: row.supplier } })}
+        columns={[
+          {
+            key: 'name',
+            title: t('supplier'),
+            width: 'minmax(180px, 2fr)',
+            sort: 'name',
+            phone: 'title',
+            cell: (row) => row.name,
+          },
+          {
+            key: 'score',
+            title: t('score'),
+            width: '120px',
+            phone: 'beside',
+            cell: (row) =>
+              row.score === null ? (
+                <span className="quiet">{t('nothing')}</span>
+              ) : (
+                <strong className={row.grade === 'D' ? 'quality-bad' : undefined}>
+                  {row.grade} · {formats.number(row.score)}
+                </strong>
+              ),
+          },
+          {
+            key: 'lots',
+            title: t('lots'),
+            width: '170px',
+            align: 'end',
+            sort: 'refused',
+            cell: (row) => t('of', { n: row.counts['lots-refused'], of: row.counts['lots-inspected'] }),
+          },
+          {
+            key: 'unlike',
+            title: t('unlike'),
+            width: '130px',
+            align: 'end',
+            sort: 'unlike',
+            cell: (row) => share(row.counts['not-as-described'], row.counts.orders),
+          },
+          {
+            key: 'late',
+            title: t('late'),
+            width: '120px',
+            align: 'end',
+            cell: (row) => share(row.counts['late-deliveries'], row.counts.orders),
+          },
+          {
+            key: 'open',
+            title: t('open'),
+            width: '140px',
+            align: 'end',
+            sort: 'open',
+            cell: (row) => formats.number(row.counts['nonconformities-open']),
+          },
+          {
+            key: 'parts',
+            title: t('parts'),
+            width: 'minmax(240px, 3fr)',
+            phone: 'left-out',
+            cell: (row) =>
+              formats.list(
+                row.parts
+                  .filter((p) => p.share !== null)
+                  .map((p) => t('part', { name: say(p.name), share: formats.percent(p.share ?? 0) })),
+              ),
+          },
+        ]}
+        empty={<Empty title={t('empty')} />}
+      />
+    </Page>
+  )
+}

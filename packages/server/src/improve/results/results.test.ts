@@ -3,18 +3,20 @@ import { beforeAll, expect, test } from 'vitest'
 import { projectWith, release, umbrella } from '../../../test/released-project.ts'
 import { testDatabase } from '../../../test/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/test-house.ts'
+import type { Db } from '../../platform/database/open-database.ts'
 
 const lin = person('a', 'Lin', 'selection')
 
+let db: Db
 let as: ReturnType<typeof asking>
 beforeAll(async () => {
-  const { db } = await testDatabase()
+  db = (await testDatabase()).db
   await makeOrganisation(db, 'a')
   as = asking(await testApp(testHouse(db, { now: '2026-06-08T08:00:00.000Z' as Instant })))
   const products = ['U-1', 'U-2', 'U-3', 'U-4'].map((sku) => umbrella(sku, `伞 ${sku}`))
   await projectWith(as, lin, 'june', products)
   await release(db, 'a', 'june', [{ product: 'U-1' }, { product: 'U-2' }, { product: 'U-3' }])
-})
+}, 60_000)
 const get = async (url: string) => (await as(lin).get(`/projects/june${url}`)).body
 
 test('orders come back as the shop exports them: added up, amounts kept, nothing of the buyers', async () => {
@@ -57,10 +59,13 @@ test('what sold is told by product and slot, each against all the others', async
 })
 
 test('the next lineup keeps, rests and tries within the limit', async () => {
+  await db.updateTable('product').set({ state: 'conditional' }).where('id', 'in', ['U-1', 'U-2']).execute()
   const next = await get('/suggestions/next-lineup')
   // four slots: a fifth of them is none
   expect(next).toMatchObject({ trials: 0, of: ['orders', 'clicks'], whole: { events: 221, trials: 2010 } })
   expect(next.proposed.map((p: { product: string; proposal: string }) => [p.product, p.proposal])).toEqual([
+    // its gates are open
+    ['U-3', 'stop'],
     ['U-1', 'keep'],
     ['U-2', 'rest'],
   ])

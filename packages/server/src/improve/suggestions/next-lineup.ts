@@ -1,3 +1,4 @@
+import type { GateState } from '@haixuan/domain/gate/gate'
 import { type Candidate, PROPOSALS, proposeNext } from '@haixuan/domain/improve/suggestions/next-lineup'
 import { readIndicators } from '@haixuan/domain/supervise/risk/indicator'
 import { sql } from 'kysely'
@@ -12,7 +13,7 @@ type Row = {
   readonly product: string
   readonly title: string
   readonly counts: Record<string, number> | null
-  readonly passed: boolean
+  readonly state: GateState
 }
 
 /** T3 · What the results of a stream propose for the next lineup, with the uplift that is measured and the trials allowed. */
@@ -60,23 +61,24 @@ export const nextLineup = query({
     const slots = project.plan.slots
     // of what was not on air, no more than may be tried
     const { rows } = await sql<Row>`
-      (select p.id as product, p.title, x.counts, p.state = 'passed' as passed
+      (select p.id as product, p.title, x.counts, p.state
        from product_result x
        join product p on p.org_id = x.org_id and p.project_id = x.project_id and p.id = x.product_id
        where x.org_id = ${actor.org} and x.project_id = ${params.project})
       union all
-      (select p.id, p.title, null, true from product p
+      (select p.id, p.title, null, p.state from product p
        where p.org_id = ${actor.org} and p.project_id = ${params.project} and p.state = 'passed'
          and not exists (select 1 from product_result x
            where x.org_id = p.org_id and x.project_id = p.project_id and x.product_id = p.id)
        order by p.theme_fit desc nulls last, p.id limit ${slots})
     `.execute(tx)
     const candidates = rows.map(
-      ({ product, counts, passed }): Candidate => ({
+      ({ product, counts, state }): Candidate => ({
         product,
         counts: counts ?? undefined,
-        passed,
-        held: counts !== null && readIndicators(register, counts).some((r) => r.state === 'hold'),
+        passed: state === 'passed',
+        // what a gate refuses is not kept on air, however well it sells
+        held: state === 'open' || (counts !== null && readIndicators(register, counts).some((r) => r.state === 'hold')),
       }),
     )
     const { of, ...next } = proposeNext(optimisation, candidates, slots)

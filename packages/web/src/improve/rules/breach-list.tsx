@@ -1,0 +1,191 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Form, Input, Modal, Tag } from 'antd'
+import { useState } from 'react'
+import { useCommand } from '../../client/command.ts'
+import type { Row } from '../../client/operations.ts'
+import { useMay, useMe } from '../../shell/session.ts'
+import { useFormats } from '../../texts/formats.ts'
+import { texts } from '../../texts/texts.ts'
+import { List } from '../../ui/list/list.tsx'
+import { Empty } from '../../ui/page/empty.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import './rules.css'
+
+const useText = texts('breach-list', {
+  title: { zh: '违规与申诉', en: 'Breaches and appeals' },
+  about: {
+    zh: '申诉由记录人与当事人以外的人裁定',
+    en: 'An appeal is decided by someone who neither recorded it nor is concerned',
+  },
+  person: { zh: '当事人', en: 'Whom it concerns' },
+  rule: { zh: '制度', en: 'Rule' },
+  what: { zh: '行为', en: 'What happened' },
+  measure: { zh: '处理', en: 'What follows' },
+  state: { zh: '状态', en: 'State' },
+  by: { zh: '记录人', en: 'Recorded by' },
+  created: { zh: '登记时间', en: 'Recorded' },
+  recorded: { zh: '已登记', en: 'recorded' },
+  appealed: { zh: '申诉中', en: 'appealed' },
+  upheld: { zh: '维持', en: 'upheld' },
+  lifted: { zh: '撤销', en: 'lifted' },
+  appeal: { zh: '申诉', en: 'Appeal' },
+  uphold: { zh: '维持处理', en: 'Uphold' },
+  lift: { zh: '撤销处理', en: 'Lift' },
+  open: { zh: '查看', en: 'Open' },
+  reason: { zh: '理由', en: 'Reason' },
+  appealOf: { zh: '{{by}} 申诉', en: 'Appeal by {{by}}' },
+  decisionOf: { zh: '{{by}} 裁定', en: 'Decision by {{by}}' },
+  waits: { zh: '当事人可申诉一次', en: 'The person concerned may appeal once' },
+  other: {
+    zh: '由法务中记录人与当事人以外的人裁定',
+    en: 'Someone of legal who neither recorded it nor is concerned decides',
+  },
+  needed: { zh: '请填写理由', en: 'Please give a reason' },
+  empty: { zh: '没有违规记录', en: 'No breaches on record' },
+})
+const STATES = ['recorded', 'appealed', 'upheld', 'lifted'] as const
+const COLOURS = { recorded: 'orange', appealed: 'purple', upheld: 'red', lifted: 'green' } as const
+type Breach = Row<'breach.list'>
+
+/** T1 · Breaches, appeals and what was decided. */
+export function BreachList() {
+  const t = useText()
+  const formats = useFormats()
+  const navigate = useNavigate()
+  const [opened, setOpened] = useState<Breach>()
+  return (
+    <Page title={t('title')} about={t('about')} filled>
+      <List
+        name="breach.list"
+        label={t('title')}
+        params={{}}
+        searchable={false}
+        idOf={(row) => row.id}
+        filters={[
+          { key: 'state', title: t('state'), options: STATES.map((value) => ({ value, label: t(value) })) },
+          { key: 'rule', title: t('rule') },
+          { key: 'person', title: t('person') },
+        ]}
+        columns={[
+          { key: 'person', title: t('person'), width: '130px', phone: 'title', cell: (row) => row.person },
+          {
+            key: 'state',
+            title: t('state'),
+            width: '100px',
+            phone: 'beside',
+            cell: (row) => <Tag color={COLOURS[row.state]}>{t(row.state)}</Tag>,
+          },
+          { key: 'rule', title: t('rule'), width: 'minmax(130px, 1fr)', cell: (row) => row.rule },
+          { key: 'what', title: t('what'), width: 'minmax(180px, 2fr)', cell: (row) => row.record.what },
+          { key: 'measure', title: t('measure'), width: 'minmax(130px, 1fr)', cell: (row) => row.record.measure },
+          { key: 'by', title: t('by'), width: '110px', cell: (row) => row.recordedBy },
+          {
+            key: 'created',
+            title: t('created'),
+            width: '180px',
+            sort: 'created',
+            cell: (row) => formats.moment(row.created),
+          },
+          {
+            key: 'open',
+            title: t('open'),
+            width: '80px',
+            cell: (row) => (
+              <Button size="small" onClick={() => setOpened(row)}>
+                {t('open')}
+              </Button>
+            ),
+          },
+        ]}
+        empty={<Empty title={t('empty')} />}
+      />
+      {opened ? (
+        <BreachDialog
+          breach={opened}
+          onClose={() => setOpened(undefined)}
+          onRule={() => void navigate({ to: '/rules/$rule', params: { rule: opened.rule } })}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+type Props = { readonly breach: Breach; readonly onClose: () => void; readonly onRule: () => void }
+
+function BreachDialog({ breach, onClose, onRule }: Props) {
+  const t = useText()
+  const me = useMe().data
+  const may = useMay()('legal')
+  const [form] = Form.useForm<{ reason: string }>()
+  const appeal = useCommand('breach.appeal', { onDone: onClose })
+  const decide = useCommand('breach.decide', { onDone: onClose })
+  const mine = breach.person === me?.name
+  const canAppeal = breach.state === 'recorded' && mine
+  const canDecide = breach.state === 'appealed' && may && !mine && breach.recordedBy !== me?.name
+  const submit = (decision?: 'upheld' | 'lifted') =>
+    void form.validateFields().then(({ reason }) => {
+      const params = { breach: breach.id }
+      return decision
+        ? decide.run({ params, input: { decision, reason }, version: breach.version })
+        : appeal.run({ params, input: { reason }, version: breach.version })
+    })
+  const { what, measure, appeal: appealed, decision } = breach.record
+  return (
+    <Modal
+      open
+      title={`${breach.person} · ${t(breach.state)}`}
+      onCancel={onClose}
+      footer={
+        canAppeal ? (
+          <Button type="primary" loading={appeal.running} onClick={() => submit()}>
+            {t('appeal')}
+          </Button>
+        ) : canDecide ? (
+          <>
+            <Button loading={decide.running} onClick={() => submit('lifted')}>
+              {t('lift')}
+            </Button>
+            <Button type="primary" loading={decide.running} onClick={() => submit('upheld')}>
+              {t('uphold')}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <div className="breach">
+        <p>
+          <Button type="link" size="small" onClick={onRule} style={{ padding: 0 }}>
+            {t('rule')} {breach.rule} · v{breach.ruleVersion}
+          </Button>
+        </p>
+        <p>{what}</p>
+        <p>
+          <strong>{t('measure')}</strong> {measure}
+        </p>
+        {appealed ? (
+          <div className="breach-said">
+            <strong>{t('appealOf', { by: appealed.by })}</strong>
+            <p>{appealed.reason}</p>
+          </div>
+        ) : null}
+        {decision ? (
+          <div className="breach-said">
+            <strong>{t('decisionOf', { by: decision.by })}</strong>
+            <p>{decision.reason}</p>
+          </div>
+        ) : null}
+        {canAppeal || canDecide ? (
+          <Form form={form} layout="vertical">
+            <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 2, message: t('needed') }]}>
+              <Input.TextArea rows={3} />
+            </Form.Item>
+          </Form>
+        ) : breach.state === 'recorded' ? (
+          <p className="quiet">{t('waits')}</p>
+        ) : breach.state === 'appealed' ? (
+          <p className="quiet">{t('other')}</p>
+        ) : null}
+      </div>
+    </Modal>
+  )
+}

@@ -37,8 +37,9 @@ const ms = ({ p50, p99 }: Took) => `p50 ${p50.toFixed(1).padStart(6)} ms, p99 ${
 
 async function measure(bench: Bench, rows: number): Promise<void> {
   console.log(`\n-- ${rows} products`)
-  bench.work()
+  const worker = bench.work()
   const { half, whole } = await importList(bench, rows)
+  await worker.stop()
   const copy = await bareCopy(bench)
   const share = (100 * copy.products) / half
   console.log(
@@ -81,8 +82,9 @@ async function measure(bench: Bench, rows: number): Promise<void> {
     const took = await peopleAsk(USERS, seconds, (n) => bench.send('GET', url(n)))
     console.log(aim(took.p99 < 50, `${name.padEnd(31)} ${ms(took)} (aim: p99 below 50)`))
   }
-  const bare = await peopleAsk(USERS, seconds, () =>
-    client.query(
+  const readers = await Promise.all(Array.from({ length: 16 }, () => bench.client()))
+  const bare = await peopleAsk(USERS, seconds, (n) =>
+    readers[n % readers.length]!.query(
       `select id, title, state, price_minor from product where org_id = 'a' and project_id = $1 order by created_at desc, id desc limit 50`,
       [PROJECT],
     ),
@@ -106,7 +108,7 @@ async function measure(bench: Bench, rows: number): Promise<void> {
   )
   console.log(`commands: ${own.perSecond.toFixed(0)}/s, ${ms(own)}, each with gates decided again, record and events`)
   console.log(`bare INSERTs of one such event: ${inserts.perSecond.toFixed(0)}/s, ${ms(inserts)}`)
-  await Promise.all([client, ...clients].map((c) => c.end()))
+  await Promise.all([client, ...readers, ...clients].map((c) => c.end()))
 }
 
 const rate = (n: number) => `${Math.round(n)} rows/s`

@@ -34,21 +34,31 @@ function familyOf(pid: string): { pid: string; name: string }[] {
   return family
 }
 
-/** Starts a server with the example projects and weighs it with its PostgreSQL once it has come to rest. */
+/** Starts a server that holds the example projects a second time, and weighs it with its PostgreSQL at rest. */
 export async function memoryAtRest(): Promise<{ server: number; database: number; all: number }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hx-'))
   chmodSync(folder, 0o755)
-  const server = spawn(process.execPath, [HAIXUAN, 'serve', '--demo', '--json', '--port', '0', '--data', folder])
   try {
-    await new Promise((resolve) => createInterface(server.stdout).once('line', resolve))
+    await (await started(folder)).stop()
+    const server = await started(folder)
     await sleep(SETTLE_MS)
-    const weighed = familyOf(String(server.pid)).map(({ pid, name }) => ({ name, megabytes: megabytesOf(pid) }))
+    const weighed = familyOf(server.pid).map(({ pid, name }) => ({ name, megabytes: megabytesOf(pid) }))
+    await server.stop()
     const sum = (of: typeof weighed) => Math.round(of.reduce((n, p) => n + p.megabytes, 0))
     const database = weighed.filter((p) => p.name.startsWith('postgres'))
     return { server: sum(weighed.filter((p) => !database.includes(p))), database: sum(database), all: sum(weighed) }
   } finally {
-    server.kill('SIGTERM')
-    await new Promise((resolve) => server.once('exit', resolve))
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function started(folder: string) {
+  const server = spawn(process.execPath, [HAIXUAN, 'serve', '--demo', '--json', '--port', '0', '--data', folder])
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  await new Promise((resolve) => createInterface(server.stdout).once('line', resolve))
+  const stop = async () => {
+    server.kill('SIGTERM')
+    await ended
+  }
+  return { pid: String(server.pid), stop }
 }

@@ -8,7 +8,7 @@ import type { NewEvent } from '../platform/events/append.ts'
 import { type StepAsked, type Stepped, taskKind } from '../platform/jobs/task-kind.ts'
 import { decideAlike, type Kept, keptAfter, touchedBy } from './decide-alike.ts'
 import { decideProducts, type Standing } from './decide-products.ts'
-import { decideSupplierAlone } from './decide-suppliers.ts'
+import { decideSuppliersAlone } from './decide-suppliers.ts'
 import { dropUnused } from './likenesses.ts'
 
 const input = z.strictObject({
@@ -18,7 +18,7 @@ const input = z.strictObject({
 })
 type Part = z.output<typeof input>
 
-const SUPPLIERS_AT_ONCE = 50
+const SUPPLIERS_AT_ONCE = 200
 const PRODUCTS_AT_ONCE = 500
 const KINDS_AT_ONCE = 500
 /** Looked through at once for those that rules bind. */
@@ -88,8 +88,11 @@ async function suppliersAfter(
     .orderBy('supplier_id')
     .limit(SUPPLIERS_AT_ONCE)
     .execute()
-  const events: NewEvent[] = []
-  for (const { id } of rows) events.push(...(await decideSupplierAlone(asked, project, id)).events)
+  const { events } = await decideSuppliersAlone(
+    asked,
+    project,
+    rows.map((r) => r.id),
+  )
   const last = rows.length < SUPPLIERS_AT_ONCE
   const place: Place = last
     ? { of: 'products', after: '', done: done + rows.length }

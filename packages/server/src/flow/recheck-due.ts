@@ -11,7 +11,7 @@ import type { StepAsked } from '../platform/jobs/task-kind.ts'
 import { decideLater, hasMore } from './decide-all.ts'
 import { decidePlanGate } from './decide-plan.ts'
 import { decideProducts } from './decide-products.ts'
-import { decideSupplierAlone } from './decide-suppliers.ts'
+import { decideSuppliersAlone } from './decide-suppliers.ts'
 import { findingsDiffer } from './findings-differ.ts'
 
 const PRODUCTS_AT_ONCE = 500
@@ -137,10 +137,10 @@ async function recheckSuppliers(house: House, { org, project }: Where, today: Da
   let count = 0
   for (const { id } of due)
     count += await step(house, org, async (asked) => {
-      const { events, turned } = await decideSupplierAlone(asked, await projectFor(asked, project, 'share'), id)
+      const { events, turned } = await decideSuppliersAlone(asked, await projectFor(asked, project, 'share'), [id])
       const part = { project, supplier: id }
-      if (turned && (await hasMore(asked, part))) await decideLater(asked, part)
-      else if (turned)
+      if (turned.length > 0 && (await hasMore(asked, part))) await decideLater(asked, part)
+      else if (turned.length > 0)
         await asked.tx
           .updateTable('product')
           .set({ recheck_on: today })

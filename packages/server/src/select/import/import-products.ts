@@ -56,7 +56,7 @@ export const importProducts = taskKind({
     withList(job.house, job.actor.org, job.input, async (source) => {
       let place = (job.place as Place | null) ?? BEGINNING
       const of = await countRows(source, job.input.sheet)
-      await job.progress(place.row, of)
+      await job.progress(Math.floor((place.row + (place.decided?.count ?? 0)) / 2), of)
       const suppliers = rememberedSuppliers()
       const report = await readBatches(job, source, async ({ row, listings, faults }) => {
         if (row <= place.row) return

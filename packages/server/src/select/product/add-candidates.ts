@@ -6,7 +6,7 @@ import { nameKey } from '@haixuan/domain/select/supplier/names/name-key'
 import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { sql } from 'kysely'
 import { decideProducts, type Standing } from '../../flow/decide-products.ts'
-import { decideSupplierAlone } from '../../flow/decide-suppliers.ts'
+import { decideSuppliersAlone } from '../../flow/decide-suppliers.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import type { StepAsked } from '../../platform/jobs/task-kind.ts'
 import { productRecorded } from './record-product.ts'
@@ -82,12 +82,13 @@ export async function recordCandidates(
       version: 1,
     })
   })
-  const turned: string[] = []
-  for (const { id } of await withBrands(asked, project.id, suppliers)) {
-    const decided = await decideSupplierAlone(asked, project, id)
-    events.push(...decided.events)
-    if (decided.turned) turned.push(id)
-  }
+  const gained = await withBrands(asked, project.id, suppliers)
+  const { events: ofSuppliers, turned } = await decideSuppliersAlone(
+    asked,
+    project,
+    gained.map(({ id }) => id),
+  )
+  events.push(...ofSuppliers)
   return { added: [...added], events, turned, undecided: fresh }
 }
 

@@ -169,5 +169,7 @@ describe('what a plan asks of suppliers and channels', () => {
       { id: 'fair', products: 2, passed: 1, suppliers: 1, orders: 200, yield: 0.5, defects: 0.015 },
       { id: 'referral', products: 1, passed: 0, yield: 0, defects: null },
     ])
+    for (const { id, products } of rows)
+      expect((await as(lin).get(`/projects/strict/products?channel=${id}`)).body.rows).toHaveLength(products)
   })
 })

@@ -80,8 +80,8 @@ export function Channels({ of }: Part) {
                         {row.channel ? <span className="quiet"> · {t(row.channel.kind)}</span> : null}
                       </th>
                       <td>
-                        {row.id && row.products > 0 ? (
-                          <Link to={inProject(of.id, 'products')} search={{ channel: row.id } as never}>
+                        {row.products > 0 ? (
+                          <Link to={inProject(of.id, 'products')} search={{ channel: row.id ?? 'none' } as never}>
                             {number(row.products)}
                           </Link>
                         ) : (

@@ -20,7 +20,7 @@ export const productFilters = z.object({
   class: z.string().optional().describe('with the narrower ones; `none` where it is not known'),
   supplier: z.string().optional(),
   role: z.enum([...ROLES, 'none']).optional(),
-  channel: z.string().optional().describe('`none` where it is not told'),
+  channel: z.string().optional().describe('its own, else that of its supplier; `none` where neither is told'),
   owes: z.string().optional().describe('role that owes something'),
   gate: z.string().optional().describe('with `gateState`: products whose gate is in that state'),
   gateState: gateState.optional(),
@@ -42,7 +42,7 @@ export function filtering(f: Filters): RawBuilder<boolean> {
     f.class && (f.class === 'none' ? sql`p.class is null` : ofClass(f.class)),
     f.supplier && sql`p.supplier_id = ${f.supplier}`,
     f.role && (f.role === 'none' ? sql`p.role is null` : sql`p.role = ${f.role}`),
-    f.channel && (f.channel === 'none' ? sql`p.channel is null` : sql`p.channel = ${f.channel}`),
+    f.channel && cameBy(f.channel),
     f.owes && sql`p.owes @> array[${f.owes}]`,
     f.gate && f.gateState && sql`p.gates ->> ${f.gate} = ${f.gateState}`,
     f.market && f.marketState && sql`p.markets ->> ${f.market} = ${f.marketState}`,
@@ -62,4 +62,12 @@ const ofClass = (id: string) =>
 function minor(f: Filters, bound: 'priceFrom' | 'priceTo'): number {
   if (f.currency === undefined) throw new BadInput('name the currency of the price', { field: 'currency' })
   return parseMoney(f[bound] as string, f.currency.toUpperCase(), bound).minor
+}
+
+/** P2 · A candidate came by its own channel, else by that of its supplier. */
+const cameBy = (channel: string) => {
+  const ofSupplier = sql`(select s.body ->> 'channel' from supplier s where s.org_id = p.org_id and s.id = p.supplier_id)`
+  return channel === 'none'
+    ? sql`p.channel is null and ${ofSupplier} is null`
+    : sql`(p.channel = ${channel} or p.channel is null and ${ofSupplier} = ${channel})`
 }

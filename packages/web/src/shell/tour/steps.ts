@@ -92,7 +92,7 @@ export const STEPS: readonly Step[] = [
     },
   },
   {
-    to: '/archive',
+    to: '/archive/log',
     clauses: ['T2', 'M1'],
     title: { zh: '归档：谁都可以验证', en: 'The archive: anyone can verify it' },
     look: {

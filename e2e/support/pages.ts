@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core'
+
+/** The project of the demo that stands in every state, and records of it that pages are opened on. */
+export const PROJECT = 'southeast-asia-beauty-home'
+
+/** Every page of the workbench that a member reaches by rail and tabs, found by walking them, and one record of each kind. */
+export async function everyPage(page: Page): Promise<string[]> {
+  const found = new Set<string>(['/', `/projects/${PROJECT}`])
+  for (const address of found) {
+    await page.goto(address)
+    await page.locator('.rail').waitFor()
+    for (const link of await page.locator('.rail a, .tabs a').all()) {
+      const to = await link.getAttribute('href')
+      if (to !== null) found.add(to)
+    }
+  }
+  for (const list of LISTS) {
+    const answer = await page.request.get(`/api/v1${list.ask}`)
+    const id = ((await answer.json()) as { rows: { id: string }[] }).rows[0]?.id
+    if (id !== undefined) for (const to of list.to) found.add(to.replace('$id', encodeURIComponent(id)))
+  }
+  return [...found]
+}
+
+/** Lists whose first record is opened. */
+const LISTS: readonly { readonly ask: string; readonly to: readonly string[] }[] = [
+  {
+    ask: `/projects/${PROJECT}/products?limit=1`,
+    to: [`/projects/${PROJECT}/products/$id`, `/projects/${PROJECT}/products/$id/offer`],
+  },
+  { ask: '/suppliers?limit=1', to: ['/suppliers/$id', '/suppliers/$id/inspect'] },
+  { ask: '/cases?limit=1', to: ['/cases/$id'] },
+]

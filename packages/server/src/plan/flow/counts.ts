@@ -29,27 +29,34 @@ export async function countGates({ tx, org, project }: Of): Promise<Counted[]> {
   return rows
 }
 
-/** Every finding that holds a gate in a project, with what it stands on; `roles` narrows the subjects read to those that owe. */
+/**
+ * Every finding that holds a gate in a project, with how many stand on it: products that are alike share their findings,
+ * and count as one subject of many.
+ */
 const holding = ({ org, project }: Omit<Of, 'tx'>): RawBuilder<unknown> => sql`
-  (select 'plan' as kind, p.id as subject, p.day, f from project p, jsonb_array_elements(p.findings) f
-     where p.org_id = ${org} and p.id = ${project}
+  (select 'plan' as kind, p.id as subject, p.day, f, 1 as n from project p, jsonb_array_elements(p.findings) f
+     where p.org_id = ${org} and p.id = ${project} and f ->> 'severity' = 'block'
    union all
-   select 'supplier', g.supplier_id, p.day, f from supplier_gate g
+   select 'supplier', g.supplier_id, p.day, f, 1 from supplier_gate g
      join project p on p.org_id = g.org_id and p.id = g.project_id, jsonb_array_elements(g.findings) f
      where g.org_id = ${org} and g.project_id = ${project} and f ->> 'severity' = 'block'
    union all
-   select 'product', x.id, p.day, f from product x
-     join project p on p.org_id = x.org_id and p.id = x.project_id, jsonb_array_elements(x.findings) f
-     where x.org_id = ${org} and x.project_id = ${project} and f ->> 'severity' = 'block')`
+   select 'product', l.id::text, p.day, f, alike.n from (
+       select likeness, count(*)::int as n from product where org_id = ${org} and project_id = ${project} group by likeness
+     ) alike
+     join likeness l on l.org_id = ${org} and l.project_id = ${project} and l.id = alike.likeness
+     join project p on p.org_id = ${org} and p.id = ${project}, jsonb_array_elements(l.findings) f
+     where f ->> 'severity' = 'block')`
 
 /** How many subjects each clause alone holds, open or provisional, at each gate. */
 export async function countClauses({ tx, ...of }: Of): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    select gate, clause, count(*) filter (where worst = 2)::int as open, count(*) filter (where worst = 1)::int as conditional
+    select gate, clause, coalesce(sum(n) filter (where worst = 2), 0)::int as open,
+      coalesce(sum(n) filter (where worst = 1), 0)::int as conditional
     from (
-      select subject, f ->> 'gate' as gate, f ->> 'clause' as clause,
+      select max(n) as n, f ->> 'gate' as gate, f ->> 'clause' as clause,
         max(case when f ->> 'state' = 'wrong' and f -> 'waived' is null then 2 else 1 end) as worst
-      from ${holding(of)} h where f ->> 'severity' = 'block' group by kind, subject, 2, 3
+      from ${holding(of)} h group by kind, subject, 2, 3
     ) stands group by gate, clause order by gate, clause
   `.execute(tx)
   return rows
@@ -70,14 +77,19 @@ const MOST_BLOCKERS = 12
 /** What holds most subjects, recorded faults before what is missing; and how many kinds of it there are. */
 export async function topBlockers({ tx, ...of }: Of): Promise<{ rows: readonly Blocker[]; kinds: number }> {
   const { rows } = await sql<Blocker & { kinds: number }>`
-    select kind, f ->> 'check' as check, count(distinct subject)::int as subjects, count(*)::int as findings,
-      count(distinct subject) filter (where f ->> 'state' = 'wrong')::int as wrong,
-      count(distinct subject) filter (where (f -> 'statutory')::boolean)::int as statutory,
-      array_agg(distinct f ->> 'owner' order by f ->> 'owner') as owners,
-      min(coalesce(f ->> 'due', day::text)) as due, (count(*) over ())::int as kinds
-    from ${holding(of)} h where f ->> 'severity' = 'block' and f -> 'waived' is null
-    group by kind, f ->> 'check'
-    order by (count(distinct subject) filter (where f ->> 'state' = 'wrong')) desc, subjects desc, f ->> 'check'
+    select kind, "check", sum(n)::int as subjects, sum(n * findings)::int as findings,
+      coalesce(sum(n) filter (where wrong), 0)::int as wrong, coalesce(sum(n) filter (where statutory), 0)::int as statutory,
+      array(select distinct o from unnest(string_to_array(string_agg(owners, ','), ',')) o order by o) as owners,
+      min(due) as due, (count(*) over ())::int as kinds
+    from (
+      select kind, f ->> 'check' as check, max(n) as n, count(*) as findings, bool_or(f ->> 'state' = 'wrong') as wrong,
+        bool_or((f -> 'statutory')::boolean) as statutory, string_agg(f ->> 'owner', ',') as owners,
+        min(coalesce(f ->> 'due', day::text)) as due
+      from ${holding(of)} h where f -> 'waived' is null
+      group by kind, subject, 2
+    ) held
+    group by kind, "check"
+    order by 5 desc, 3 desc, 2
     limit ${MOST_BLOCKERS}
   `.execute(tx)
   return { rows: rows.map(({ kinds: _, ...r }) => r), kinds: rows[0]?.kinds ?? 0 }
@@ -88,10 +100,11 @@ type Owed = { readonly owner: string; readonly due: string; readonly subjects: n
 /** Who owes how much by which day: what names no day is owed by the day of the stream. */
 export async function countOwed({ tx, ...of }: Of): Promise<Owed[]> {
   const { rows } = await sql<Owed>`
-    select f ->> 'owner' as owner, coalesce(f ->> 'due', day::text) as due, count(distinct (kind, subject))::int as subjects,
-      count(*)::int as findings
-    from ${holding(of)} h where f ->> 'severity' = 'block' and f -> 'waived' is null
-    group by 1, 2 order by 2, 4 desc, 1
+    select owner, due, sum(n)::int as subjects, sum(n * findings)::int as findings
+    from (
+      select f ->> 'owner' as owner, coalesce(f ->> 'due', day::text) as due, max(n) as n, count(*) as findings
+      from ${holding(of)} h where f -> 'waived' is null group by kind, subject, 1, 2
+    ) owed group by 1, 2 order by 2, 4 desc, 1
   `.execute(tx)
   return rows
 }

@@ -24,6 +24,12 @@ function words() {
     clauses: Object.fromEntries(clauses.map(({ id, title, asks, stage }) => [id, { title, asks, stage }])),
     markets: names(markets),
     classes: names(classes),
+    trade: names([
+      ...read('pricing.yaml').types,
+      ...read('delivery.yaml').modes,
+      ...read('settlement.yaml').modes,
+      ...read('settlement.yaml').instruments,
+    ]),
   }
 }
 

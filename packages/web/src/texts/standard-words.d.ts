@@ -5,6 +5,7 @@ declare module 'virtual:standard-words' {
     readonly clauses: Readonly<Record<string, { readonly title: Text; readonly asks: Text; readonly stage: string }>>
     readonly markets: Readonly<Record<string, Text>>
     readonly classes: Readonly<Record<string, Text>>
+    readonly trade: Readonly<Record<string, Text>>
   }
   export default words
 }

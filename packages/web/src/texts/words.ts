@@ -3,7 +3,7 @@ import type { Text } from '@haixuan/domain/kernel/errors'
 import { people } from './people.ts'
 import { useSay } from './texts.ts'
 
-export const { terms, clauses, markets, classes } = standard
+export const { terms, clauses, markets, classes, trade } = standard
 
 /** The words of the standard in the reader's language; an id that is not known is given back as it is. */
 export function useWords() {
@@ -13,6 +13,8 @@ export function useWords() {
     /** G1 · a term of the glossary: gate, role, state …; and who owes something */
     term: from({ ...people, ...terms }),
     market: from(markets),
+    /** a pricing type, a way of delivery, a mode or an instrument of settlement */
+    traded: from(trade),
     /** a product class */
     className: from(classes),
     /** title of a clause of the standard */

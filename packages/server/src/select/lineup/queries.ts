@@ -9,6 +9,7 @@ import { board, boardRole, conflict, leftOut, points, lineupProduct as product }
 import { boardRules, candidatesNamed, judge, seatsOf } from './candidates.ts'
 import { compare, versions } from './compare.ts'
 import { lineupWith } from './lineup-with.ts'
+import { scriptCards } from './script-cards.ts'
 
 const get = query({
   name: 'lineup.get',
@@ -122,7 +123,7 @@ function stopsOf({ body, authors, releasedAt }: Stored, passed: (id: string) => 
   if (empty.length > 0)
     stop(
       empty,
-      { zh: `${empty.length}个位次为空`, en: `${empty.length} slots are empty` },
+      { zh: `${empty.length}个位次为空`, en: `Empty slots: ${empty.length}` },
       { zh: '请放入产品，或减少位次后重新排品', en: 'Put products in, or plan fewer slots and propose again' },
     )
   const held = where((p) => p !== null && !passed(p))
@@ -131,7 +132,7 @@ function stopsOf({ body, authors, releasedAt }: Stored, passed: (id: string) => 
       held,
       {
         zh: `${held.length}个位次的产品尚未通过各关口`,
-        en: `Products of ${held.length} slots have not passed every gate`,
+        en: `Slots whose product has not passed every gate: ${held.length}`,
       },
       { zh: '请补齐所缺，或换上替补', en: 'Complete what they lack, or put substitutes in' },
     )
@@ -144,4 +145,4 @@ function stopsOf({ body, authors, releasedAt }: Stored, passed: (id: string) => 
   return stops
 }
 
-export const lineupQueries = [get, alternatives, versions, compare]
+export const lineupQueries = [get, alternatives, versions, compare, scriptCards]

@@ -1,15 +1,17 @@
 import { formatDecimal } from '@haixuan/domain/kernel/money'
-import type { Project } from '@haixuan/domain/plan/project'
+import { clockAfter, slotTimes } from '@haixuan/domain/select/lineup/board/slot-times'
 import { lineupSettings } from '@haixuan/domain/select/lineup/settings-schema'
 import { type Column, csvLines } from '@haixuan/interchange/report/table'
 import { z } from 'zod'
 import { download } from '../../platform/http/download.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { seatsOf } from './candidates.ts'
 import { type LineupProduct, lineupWith } from './lineup-with.ts'
 import type { StoredSlot } from './store.ts'
 
 type Row = {
   readonly slot: StoredSlot
+  readonly time: string | undefined
   readonly product: LineupProduct | null
   readonly substitute: LineupProduct | null
 }
@@ -34,12 +36,15 @@ export const runOfShow = download({
     })
     if (!found) throw new Problem('not-found', { detail: `no lineup of project ${params.project} is proposed` })
     const { lineup, productOf, plan } = found
-    const rows = lineup.body.slots.map((slot: StoredSlot) => ({
+    const usual = lineupSettings.partial().parse(plan.lineup ?? {})['minutes-per-slot']
+    const times = slotTimes(seatsOf(lineup.body.slots), usual)
+    const rows = lineup.body.slots.map((slot: StoredSlot, at) => ({
       slot,
+      time: plan.time && times ? clockAfter(plan.time, times[at]!.from) : undefined,
       product: productOf(slot.product),
       substitute: productOf(slot.substitute),
     }))
-    const lines = csvLines(columns(plan, query.language), rows)
+    const lines = csvLines(columns(query.language), rows)
     return { file: 'run-of-show.csv', type: 'text/csv; charset=utf-8', content: each(lines) }
   },
 })
@@ -48,9 +53,9 @@ async function* each(lines: Iterable<string>): AsyncGenerator<string> {
   yield* lines
 }
 
-const columns = (plan: Project, language: 'zh' | 'en'): Column<Row>[] => [
+const columns = (language: 'zh' | 'en'): Column<Row>[] => [
   { header: 'slot', cell: (r) => r.slot.slot },
-  { header: 'time', cell: (r) => timeOf(plan, r.slot.slot) },
+  { header: 'time', cell: (r) => r.time },
   { header: 'phase', cell: (r) => r.slot.phase },
   { header: 'role', cell: (r) => r.slot.role ?? undefined },
   { header: 'product', cell: (r) => r.slot.product ?? undefined },
@@ -63,14 +68,3 @@ const columns = (plan: Project, language: 'zh' | 'en'): Column<Row>[] => [
   { header: 'substitute', cell: (r) => r.slot.substitute ?? undefined },
   { header: 'substitute_title', cell: (r) => r.substitute?.title },
 ]
-
-const MINUTES_PER_DAY = 24 * 60
-
-/** When a slot begins, in the time zone of the plan; open where the plan does not say how long a slot is. */
-function timeOf({ time, lineup }: Project, slot: number): string | undefined {
-  const minutes = lineupSettings.partial().parse(lineup ?? {})['minutes-per-slot']
-  if (time === undefined || minutes === undefined) return undefined
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  const at = Math.floor(hour * 60 + minute + (slot - 1) * minutes) % MINUTES_PER_DAY
-  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
-}

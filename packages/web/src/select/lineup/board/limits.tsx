@@ -1,0 +1,66 @@
+import type { LimitUse } from '@haixuan/domain/select/lineup/board/judge-board'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useFormats } from '../../../texts/formats.ts'
+import { texts, useSay } from '../../../texts/texts.ts'
+import { useWords } from '../../../texts/words.ts'
+
+const useText = texts('lineup-limits', {
+  title: { zh: '限制', en: 'Limits' },
+  kept: { zh: '全部 {{count}} 项限制均已遵守', en: 'All {{count}} limits are kept' },
+  over: { zh: '超 {{n}}', en: '{{n}} over' },
+  short: { zh: '缺 {{n}}', en: '{{n}} short' },
+  all: { zh: '显示全部 {{count}} 项', en: 'Show all {{count}}' },
+  fewer: { zh: '收起', en: 'Show fewer' },
+  firm: { zh: '须遵守', en: 'firm' },
+})
+
+const FIRST = 8
+
+/** Every limit with how much of it is used; pointing at one shows its slots. */
+export function Limits({
+  limits,
+  onPoint,
+}: {
+  readonly limits: readonly LimitUse[]
+  readonly onPoint: (slots: readonly number[]) => void
+}) {
+  const t = useText()
+  const say = useSay()
+  const { number } = useFormats()
+  const [all, setAll] = useState(false)
+  const { className } = useWords()
+  const named = (l: LimitUse) =>
+    l.limit.startsWith('class:') ? say(l.name).replace(l.limit.slice(6), className(l.limit.slice(6))) : say(l.name)
+  const broken = limits.filter((l) => l.state !== 'kept').length
+  const shown = all ? limits : limits.slice(0, Math.max(broken, FIRST))
+  return (
+    <section className="limits" aria-label={t('title')}>
+      <h2>{t('title')}</h2>
+      {broken === 0 ? <p className="quiet">{t('kept', { count: limits.length })}</p> : null}
+      <ul>
+        {shown.map((l) => (
+          <li key={l.limit} className={`limit limit-${l.state}`}>
+            <button
+              type="button"
+              onMouseEnter={() => onPoint(l.slots)}
+              onMouseLeave={() => onPoint([])}
+              onFocus={() => onPoint(l.slots)}
+              onBlur={() => onPoint([])}
+            >
+              <span>{named(l)}</span>
+              <b>{number(l.count)}</b>
+              {l.state === 'over' ? <em>{t('over', { n: number(l.count - l.max) })}</em> : null}
+              {l.state === 'short' ? <em>{t('short', { n: number(l.min - l.count) })}</em> : null}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {limits.length > shown.length || all ? (
+        <Button type="link" size="small" onClick={() => setAll(!all)}>
+          {all ? t('fewer') : t('all', { count: limits.length })}
+        </Button>
+      ) : null}
+    </section>
+  )
+}

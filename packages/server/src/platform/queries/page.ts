@@ -53,10 +53,16 @@ export function pageRows<T>(rows: readonly T[], page: Page, placeOf: (row: T) =>
   return { rows: shown, next: more ? Buffer.from(JSON.stringify(placeOf(last))).toString('base64url') : null }
 }
 
-/** What a search text asks of a `search` column: every word, the last one as a beginning. */
-export function searching(column: RawBuilder<unknown>, text: string | undefined): RawBuilder<boolean> {
+/** What a search text asks for, as PostgreSQL writes it: every word, the last one as a beginning; none without words. */
+export function asked(text: string | undefined): string | undefined {
   const words = searchWords(text ?? '')
-  if (words.length === 0) return text?.trim() ? sql<boolean>`false` : sql<boolean>`true`
   const quoted = words.map((w, i) => `'${w.replaceAll("'", "''")}'${i === words.length - 1 ? ':*' : ''}`)
-  return sql<boolean>`${column} @@ ${quoted.join(' & ')}::tsquery`
+  return words.length === 0 ? undefined : quoted.join(' & ')
+}
+
+/** What a search text asks of a `search` column. */
+export function searching(column: RawBuilder<unknown>, text: string | undefined): RawBuilder<boolean> {
+  const words = asked(text)
+  if (words === undefined) return text?.trim() ? sql<boolean>`false` : sql<boolean>`true`
+  return sql<boolean>`${column} @@ ${words}::tsquery`
 }

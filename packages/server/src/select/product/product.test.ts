@@ -70,6 +70,14 @@ describe('the list of candidates', () => {
     expect((await as(lin).get('/projects/june/product-count')).body).toEqual({ count: 3, more: false })
   })
 
+  it('finds by words only what whoever asks may see', async () => {
+    const find = async (actor: typeof lin) => (await as(actor).get('/projects/june/products?q=折叠伞')).body.rows.length
+    const { supplier } = await product('U-1')
+    const of = (id: string) => ({ ...person('a', 'S', 'supplier'), supplier: id })
+    expect([await find(lin), await find(of(supplier)), await find(of('S-other'))]).toEqual([2, 2, 0])
+    expect(await find(person('b', 'Eve', 'owner'))).toBe(0)
+  })
+
   it('asks for the currency of a price', async () => {
     expect(await as(lin).get('/projects/june/products?priceFrom=10')).toMatchObject({
       status: 400,

@@ -39,7 +39,7 @@ export const eligibility = query({
       .where('p.org_id', '=', actor.org)
       .where('p.project_id', '=', params.project)
       .where(where)
-      .where(filtering(page))
+      .where(await filtering(tx, params.project, page))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()

@@ -1,11 +1,12 @@
 import { ROLES } from '@haixuan/domain/gate/words'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { parseMoney } from '@haixuan/domain/kernel/money'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { blockingFilter, holdsBlocking } from '../../../flow/blocking.ts'
+import type { Tables } from '../../../platform/database/tables.ts'
 import { gateState } from '../../../platform/http/schemas.ts'
-import { searching } from '../../../platform/queries/page.ts'
+import { asked, searching } from '../../../platform/queries/page.ts'
 
 const amount = z
   .string()
@@ -34,10 +35,26 @@ export const productFilters = z.object({
 })
 type Filters = z.output<typeof productFilters>
 
-/** What the filters ask of the product `p`, as a piece of SQL. @throws BadInput */
-export function filtering(f: Filters): RawBuilder<boolean> {
-  const asked = [
-    searching(sql`p.search`, f.q),
+/** More products than these are met soon enough in the order of a list. */
+const MOST_FOUND = 2_000
+
+/**
+ * What a search text asks of the product `p`: those it finds, by the index, or when they are many the text itself. One
+ * statement more than a list has otherwise, and the only way past reading every row.
+ */
+async function found(tx: Transaction<Tables>, project: string, q: string | undefined): Promise<RawBuilder<boolean>> {
+  const words = asked(q)
+  if (words === undefined) return searching(sql`p.search`, q)
+  const { rows } = await sql<{ ids: string[] | null }>`
+    select products_found(${project}, ${words}::tsquery, ${MOST_FOUND}) as ids`.execute(tx)
+  const ids = rows[0]?.ids
+  return ids ? sql<boolean>`p.id = any(${ids})` : searching(sql`p.search`, q)
+}
+
+/** What the filters ask of the product `p` of a project, as a piece of SQL. @throws BadInput */
+export async function filtering(tx: Transaction<Tables>, project: string, f: Filters): Promise<RawBuilder<boolean>> {
+  const pieces = [
+    await found(tx, project, f.q),
     f.state && sql`p.state = ${f.state}`,
     f.class && (f.class === 'none' ? sql`p.class is null` : ofClass(f.class)),
     f.supplier && sql`p.supplier_id = ${f.supplier}`,
@@ -50,9 +67,16 @@ export function filtering(f: Filters): RawBuilder<boolean> {
     f.currency && sql`p.price_currency = ${f.currency.toUpperCase()}`,
     f.priceFrom !== undefined && sql`p.price_minor >= ${minor(f, 'priceFrom')}`,
     f.priceTo !== undefined && sql`p.price_minor <= ${minor(f, 'priceTo')}`,
-    holdsBlocking(sql`p.findings`, f),
+    holding(f),
   ].filter((piece) => typeof piece === 'object')
-  return sql<boolean>`${sql.join(asked, sql` and `)}`
+  return sql<boolean>`${sql.join(pieces, sql` and `)}`
+}
+
+/** Findings are kept once for all products that are alike: they are looked through there, not product by product. */
+function holding(f: Filters): RawBuilder<boolean> | undefined {
+  if ([f.clause, f.check, f.owner].every((asked) => asked === undefined)) return undefined
+  return sql<boolean>`p.likeness in (select l.id from likeness l where l.org_id = p.org_id and l.project_id = p.project_id
+    and ${holdsBlocking(sql`l.findings`, f)})`
 }
 
 /** A class with its narrower ones, as a range of the index. */

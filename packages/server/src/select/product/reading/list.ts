@@ -33,7 +33,7 @@ export const productList = query({
     const rows = await withSellers(tx, actor.org, params.project)
       .select([...ROW_COLUMNS, sql<unknown>`${column}`.as('place')])
       .where(where)
-      .where(filtering(page))
+      .where(await filtering(tx, params.project, page))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()
@@ -62,7 +62,7 @@ export const productCount = query({
       .select(sql`1`.as('one'))
       .where('p.org_id', '=', actor.org)
       .where('p.project_id', '=', params.project)
-      .where(filtering(filters))
+      .where(await filtering(tx, params.project, filters))
       .limit(MOST_COUNTED + 1)
     const { count } = await tx
       .selectFrom(some.as('some'))

@@ -1,5 +1,40 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
 import type { Place } from '../../shell/place.ts'
+import { projectRoot } from '../../shell/roots.tsx'
+import { listSearch } from '../../ui/list/list-address.ts'
 
 export const riskRoutes = [] as const
-export const riskProjectRoutes = [] as const
-export const riskPlaces: readonly Place[] = []
+export const riskProjectRoutes = [
+  createRoute({
+    getParentRoute: () => projectRoot,
+    path: 'risk',
+    validateSearch: z.looseObject({ risk: z.string().optional() }).catch({}),
+    component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => projectRoot,
+    path: 'risk/alerts',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('./alert-list.tsx'), 'AlertList'),
+  }),
+  createRoute({
+    getParentRoute: () => projectRoot,
+    path: 'risk/holds',
+    component: lazyRouteComponent(() => import('./holds-page.tsx'), 'HoldsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => projectRoot,
+    path: 'risk/stop',
+    validateSearch: z.looseObject({ sku: z.string().optional() }).catch({}),
+    component: lazyRouteComponent(() => import('./stop-page.tsx'), 'StopPage'),
+  }),
+  createRoute({
+    getParentRoute: () => projectRoot,
+    path: 'risk/recalls/$recall',
+    component: lazyRouteComponent(() => import('./recall-page.tsx'), 'RecallPage'),
+  }),
+] as const
+export const riskPlaces: readonly Place[] = [
+  { part: 'supervise', name: { zh: '风险', en: 'Risk' }, to: '/projects/$project/risk' },
+]

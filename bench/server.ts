@@ -82,7 +82,7 @@ async function measure(bench: Bench, rows: number): Promise<void> {
     const took = await peopleAsk(USERS, seconds, (n) => bench.send('GET', url(n)))
     console.log(aim(took.p99 < 50, `${name.padEnd(31)} ${ms(took)} (aim: p99 below 50)`))
   }
-  const readers = await Promise.all(Array.from({ length: 16 }, () => bench.client()))
+  const readers = await Promise.all(Array.from({ length: USERS }, () => bench.client()))
   const bare = await peopleAsk(USERS, seconds, (n) =>
     readers[n % readers.length]!.query(
       `select id, title, state, price_minor from product where org_id = 'a' and project_id = $1 order by created_at desc, id desc limit 50`,

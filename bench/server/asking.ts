@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** Milliseconds that answers took: the middle one and the one in a hundred. */
 export type Took = { readonly p50: number; readonly p99: number; readonly perSecond: number }
 
-export function tookOf(all: readonly number[], seconds: number): Took {
+function tookOf(all: readonly number[], seconds: number): Took {
   const sorted = all.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return { p50: at(0.5), p99: at(0.99), perSecond: all.length / seconds }

@@ -11,8 +11,8 @@ export type TaskNews = {
   readonly done: number
   readonly of: number | null
 }
-export type EventNews = { readonly type: string; readonly subject: string; readonly project?: string | null }
-export type NotificationNews = { readonly id: number; readonly kind: string }
+type EventNews = { readonly type: string; readonly subject: string; readonly project?: string | null }
+type NotificationNews = { readonly id: number; readonly kind: string }
 type Listener = {
   readonly notification?: (news: NotificationNews) => void
   readonly task?: (news: TaskNews) => void

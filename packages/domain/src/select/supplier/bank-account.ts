@@ -28,7 +28,7 @@ export type BankResult = {
   readonly faults: readonly BankFault[]
 }
 
-const masked = (account: string) => (account.length > 4 ? `…${account.slice(-4)}` : account)
+const masked = (account: string) => ([...account].length > 4 ? `…${[...account].slice(-4).join('')}` : account)
 const samePerson = (names: readonly string[]) => new Set(names.map(nameKey)).size < names.length
 
 /**

@@ -28,7 +28,7 @@ export const exportsOf = (queries: readonly Query[]): Download[] =>
 function rowOf({ answer }: Query): z.ZodType | undefined {
   if (!(answer instanceof z.ZodObject)) return undefined
   const { rows, ...rest } = answer.shape as Record<string, z.ZodType>
-  const whole = Object.keys(rest).every((name) => name === 'next' || name === 'total')
+  const whole = 'next' in rest || Object.keys(rest).length === 0
   return whole && rows instanceof z.ZodArray ? (rows.element as z.ZodType) : undefined
 }
 

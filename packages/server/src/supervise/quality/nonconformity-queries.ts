@@ -68,7 +68,7 @@ const list = query({
     class: z.enum(DEFECT_CLASSES).optional(),
     next: z.enum([...NONCONFORMITY_STEPS, 'closed']).optional(),
     state: z.enum(['open', 'closed']).optional(),
-    overdue: z.string().optional().describe('a day: those whose step was owed before it'),
+    overdue: z.iso.date().optional().describe('a day: those whose step was owed before it'),
   }),
   answer: pageAnswer(row),
   async run({ tx, actor, query: page }) {

@@ -55,6 +55,7 @@ import { previewImport } from './select/import/preview.ts'
 import { rejectedRows } from './select/import/rejected.ts'
 import { lineupCommands } from './select/lineup/commands.ts'
 import { lockCommands } from './select/lineup/locks.ts'
+import { runOfShowPdf, scriptCardsPdf } from './select/lineup/papers.ts'
 import { proposeLineup } from './select/lineup/propose.ts'
 import { lineupQueries } from './select/lineup/queries.ts'
 import { runOfShow } from './select/lineup/run-of-show.ts'
@@ -147,7 +148,14 @@ export const queries: readonly Query[] = [
 ]
 
 /** Every download of every room. */
-export const downloads: readonly Download[] = [...exportsOf(queries), rejectedRows, runOfShow, ...conformityDownloads]
+export const downloads: readonly Download[] = [
+  ...exportsOf(queries),
+  rejectedRows,
+  runOfShow,
+  runOfShowPdf,
+  scriptCardsPdf,
+  ...conformityDownloads,
+]
 
 /** Every kind of work that is done in the background. */
 export const taskKinds: readonly TaskKind[] = [

@@ -8,6 +8,7 @@ import type { ConformityModel } from './conformity-model.ts'
 import { conformityTexts } from './conformity-texts.ts'
 import type { ReportModel } from './report-model.ts'
 import { reportTexts } from './report-texts.ts'
+import { type RunOfShowModel, type ScriptCardsModel, streamPaperTexts } from './stream-papers.ts'
 
 const WEIGHTS = ['400Regular', '500Medium', '600SemiBold']
 
@@ -24,6 +25,10 @@ export const makeReport = (model: ReportModel): Promise<Uint8Array> =>
 /** The verdict on every clause as PDF, in the order of the standard's table of contents (M1). */
 export const makeConformityReport = (model: ConformityModel): Promise<Uint8Array> =>
   typeset('conformity.typ', model, conformityTexts[model.language])
+
+/** The papers of a stream as PDF: its run of show, or its script cards (I9, S3). */
+export const makeStreamPaper = (model: RunOfShowModel | ScriptCardsModel): Promise<Uint8Array> =>
+  typeset('stream-papers.typ', model, streamPaperTexts[model.language])
 
 type Model = { readonly root?: string | undefined; readonly at: Instant }
 

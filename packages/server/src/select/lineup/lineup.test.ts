@@ -257,6 +257,23 @@ describe('a proposed lineup', () => {
     const { slots } = await lineup()
     expect(lines.slice(1).map((l) => l.split(',')[4])).toEqual(slots.map((s: Shown) => s.product?.id))
   })
+
+  it('is printed, with script cards that hold evidenced claims alone', async () => {
+    const app = await testApp(house)
+    const headers = { 'x-actor': encodeURIComponent(JSON.stringify(tobias)) }
+    for (const paper of ['run-of-show', 'script-cards'])
+      for (const language of ['zh', 'en']) {
+        const { statusCode, rawPayload } = await app.inject({
+          url: `/api/v1${P}/lineup/${paper}.pdf?language=${language}`,
+          headers,
+        })
+        expect([statusCode, rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+      }
+    const { cards } = (await as(helene).get(`${P}/lineup/script-cards`)).body
+    expect(cards).toHaveLength(10)
+    // "das beste der Welt, garantiert" has no proof: it is on no card
+    expect(JSON.stringify(cards.map((c: { scripts: object[] }) => c.scripts))).not.toContain('garantiert')
+  })
 })
 
 describe('a project whose stream is over', () => {

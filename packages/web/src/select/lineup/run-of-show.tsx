@@ -18,6 +18,7 @@ const useText = texts('run-of-show', {
   title: { zh: '流程单', en: 'Run of show' },
   print: { zh: '打印', en: 'Print' },
   csv: { zh: '下载 CSV', en: 'Save as CSV' },
+  pdf: { zh: '下载 PDF', en: 'Save as PDF' },
   board: { zh: '返回排品', en: 'Back to the board' },
   slot: { zh: '位次', en: 'Slot' },
   time: { zh: '时间', en: 'Time' },
@@ -61,6 +62,9 @@ export function RunOfShow() {
           <Button href={`${at}.csv?language=${language}`}>{t('csv')}</Button>
           <Button icon={<PrinterOutlined />} onClick={() => print()}>
             {t('print')}
+          </Button>
+          <Button type="primary" href={`${at}.pdf?language=${language}`}>
+            {t('pdf')}
           </Button>
         </>
       }

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { ask } from '../../client/ask.ts'
 import { useFormats } from '../../texts/formats.ts'
+import { useLanguage } from '../../texts/language.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
@@ -18,6 +19,7 @@ const useText = texts('script-cards', {
     en: 'Claims with evidence alone; scripts without proof are left out',
   },
   print: { zh: '打印', en: 'Print' },
+  pdf: { zh: '下载 PDF', en: 'Save as PDF' },
   board: { zh: '返回排品', en: 'Back to the board' },
   script: { zh: '话术', en: 'Script' },
   may: { zh: '可以说', en: 'May be said' },
@@ -40,6 +42,7 @@ export function ScriptCards() {
   const say = useSay()
   const { term } = useWords()
   const { money } = useFormats()
+  const language = useLanguage()
   const { project } = useParams({ strict: false }) as { project: string }
   const cards = useQuery({ ...ask('lineup.script-cards', { project }), retry: false })
   return (
@@ -51,8 +54,14 @@ export function ScriptCards() {
           <Link to={'/projects/$project/lineup' as never} params={{ project } as never}>
             <Button>{t('board')}</Button>
           </Link>
-          <Button type="primary" icon={<PrinterOutlined />} onClick={() => print()}>
+          <Button icon={<PrinterOutlined />} onClick={() => print()}>
             {t('print')}
+          </Button>
+          <Button
+            type="primary"
+            href={`/api/v1/projects/${encodeURIComponent(project)}/lineup/script-cards.pdf?language=${language}`}
+          >
+            {t('pdf')}
           </Button>
         </>
       }

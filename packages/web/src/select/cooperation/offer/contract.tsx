@@ -37,7 +37,7 @@ const useText = texts('contract', {
 type Offer = Answer<'offer.get'>
 type ClauseResult = Offer['clauses'][number]
 type Signed = NonNullable<NonNullable<Offer['offer']>['contract']>
-export type Words = Pick<Signed, 'text' | 'clauses'>
+type Words = Pick<Signed, 'text' | 'clauses'>
 const TO_DO = ['unfair', 'missing', 'deviates']
 const ORDER = ['unfair', 'missing', 'deviates', 'absent', 'present']
 

@@ -7,7 +7,6 @@ import { useCommand } from '../../../client/command.ts'
 import type { Answer } from '../../../client/operations.ts'
 
 export type Lineup = Answer<'lineup.get'>
-export type Slot = Lineup['slots'][number]
 
 /** The slots of an answer as they are arranged. */
 export const seatsIn = (lineup: Lineup): Seat[] =>

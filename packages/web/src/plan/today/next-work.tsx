@@ -51,8 +51,7 @@ export function NextWork({ day }: { readonly day: string }) {
                   </div>
                   <p className="today-due">
                     {t('due', { day: shortDay(row.due) })}
-                    <br />
-                    <span className="quiet">{term(row.finding.owner)}</span>
+                    <span className="today-owner quiet">{term(row.finding.owner)}</span>
                   </p>
                 </li>
               ))}

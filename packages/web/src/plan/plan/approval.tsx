@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCommand } from '../../client/command.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { AskOthers } from '../../ui/comments/ask-others.tsx'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import type { Part } from './plan-page.tsx'
 
@@ -73,6 +74,7 @@ export function Approval({ of }: Part) {
             {t('approve', { version: version.version })}
           </Button>
           {may ? null : <p className="plan-stop">{mine ? t('mine') : t('role')}</p>}
+          {mine && of.closedAt === null ? <AskOthers project={of.id} what="approval" /> : null}
         </>
       )}
     </div>

@@ -8,6 +8,7 @@ import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useMay } from '../../shell/session.ts'
 import { texts } from '../../texts/texts.ts'
+import { Comments } from '../../ui/comments/comments.tsx'
 import { FindingList } from '../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
@@ -110,6 +111,7 @@ export function PlanPage() {
               <Section title={t('holds')} id="holds">
                 <Holds of={of} />
               </Section>
+              <Comments of="project" id={of.id} />
             </div>
           </div>
         )}

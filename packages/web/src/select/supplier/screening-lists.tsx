@@ -90,6 +90,7 @@ function Adopt() {
     quiet: true,
     onDone: (answer) => {
       setFiles([])
+      setDay(undefined)
       setTask({ id: answer.task, state: 'running', done: 0, of: null })
     },
   })
@@ -132,9 +133,10 @@ function Adopt() {
           type="primary"
           disabled={files.length === 0}
           loading={adopt.running}
-          onClick={() =>
+          onClick={() => {
+            setTask(undefined)
             void adopt.run({ params: {}, input: { files: files.map((f) => f.sha256), ...(day ? { day } : {}) } })
-          }
+          }}
         >
           {t('use')}
         </Button>

@@ -49,6 +49,8 @@ export function CommandDrawer<V extends object>(props: Props<V>) {
     >
       <Form
         form={form}
+        // before the ids of its fields, so that none is that of a part of the page
+        name="command"
         layout="vertical"
         requiredMark="optional"
         preserve={false}

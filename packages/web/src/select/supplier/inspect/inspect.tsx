@@ -91,7 +91,8 @@ function Going({ draft, change, onDrop }: GoingProps) {
       <header className="inspect-head">
         <h1>{t('title', { name: draft.supplierName })}</h1>
         <p className="quiet">
-          {say(draft.template.name)} · {item ? t('of', { n: draft.at + 1, all: items.length }) : ''}
+          {say(draft.template.name)}
+          {item ? ` · ${t('of', { n: draft.at + 1, all: items.length })}` : ''}
         </p>
         <Progress
           percent={Math.round((Math.min(draft.at, items.length) / items.length) * 100)}
@@ -135,6 +136,7 @@ function useSending(draft: Draft, change: (draft: Draft) => void) {
     busy.current = true
     setSending(true)
     let now = draft
+    let sent = false
     try {
       for (const [item, answer] of Object.entries(draft.answers)) {
         const photos: Photo[] = []
@@ -151,6 +153,7 @@ function useSending(draft: Draft, change: (draft: Draft) => void) {
       }
       const done = await run({ params: { supplier: draft.supplier }, input: inspectionOf(now) as never })
       if (done) {
+        sent = true
         await dropDraft(draft.supplier)
         message.success(t('sent'))
         void navigate({
@@ -166,7 +169,8 @@ function useSending(draft: Draft, change: (draft: Draft) => void) {
         change({ ...now, ready: false })
       }
     } finally {
-      busy.current = false
+      // what was sent is not sent again while the page is still there
+      busy.current = sent
       setSending(false)
     }
   }, [draft, change, run, message, navigate, t, tell])

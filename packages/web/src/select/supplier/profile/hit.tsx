@@ -29,7 +29,7 @@ export function Hit({ hit }: { readonly hit: Screening['hits'][number] }) {
           {hit.name} <span className="quiet">≈</span> <strong>{hit.listed ?? hit.entry}</strong>
         </span>
         <span className="quiet profile-small">
-          {[hit.entry, hit.kind, hit.programme].filter(Boolean).join(' · ')}
+          {[hit.listed ? hit.entry : undefined, hit.kind, hit.programme].filter(Boolean).join(' · ')}
           {hit.score === undefined ? '' : ` · ${t('score')} ${percent(hit.score)}`}
         </span>
       </div>

@@ -15,7 +15,7 @@ const span = (ms: number) => {
 }
 
 /** How long it is since a moment, second by second; by the server's clock. */
-export function useNow(serverNow: string): number {
+function useNow(serverNow: string): number {
   const [apart] = useState(() => Date.parse(serverNow) - Date.now())
   const [now, setNow] = useState(() => Date.now() + apart)
   useEffect(() => {

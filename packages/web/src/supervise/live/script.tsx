@@ -12,7 +12,7 @@ const useText = texts('live-script', {
 })
 
 /** A text with its claims marked: what is proven stands, what is not is struck out beside the words to use instead. */
-export function Marked({ text, claims }: { readonly text: string; readonly claims: readonly ClaimShown[] }) {
+function Marked({ text, claims }: { readonly text: string; readonly claims: readonly ClaimShown[] }) {
   const t = useText()
   const parts: React.ReactNode[] = []
   let at = 0

@@ -93,7 +93,7 @@ export function AlertList() {
           {
             key: 'level',
             title: t('level'),
-            width: '120px',
+            width: '150px',
             phone: 'beside',
             cell: (row) => (
               <strong className={row.level === 'hold' ? 'quality-bad' : 'indicator-alert'}>{t(row.level)}</strong>

@@ -12,7 +12,7 @@ export const archiveRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/archive/tree',
+    path: '/archive/log/tree',
     validateSearch: listSearch,
     component: lazyRouteComponent(() => import('../log/tree-page.tsx'), 'TreePage'),
   }),

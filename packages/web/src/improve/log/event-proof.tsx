@@ -57,7 +57,7 @@ export function EventProof({ id, sealed }: { readonly id: number; readonly seale
                 <code>{proven.key}</code>
               </dd>
             </dl>
-            <Link to="/archive/tree" search={{ leaf: index } as never}>
+            <Link to="/archive/log/tree" search={{ leaf: index } as never}>
               {t('walk')}
             </Link>
           </Verdict>

@@ -42,7 +42,7 @@ export function LogPage() {
   const projects = useQuery(ask('project.list', {}, { limit: 200 })).data
   const nameOf = (id: string | null) => projects?.rows.find((p) => p.id === id)?.name ?? id ?? '—'
   return (
-    <Page title={t('title')} about={t('about')} filled actions={<Link to="/archive/tree">{t('tree')}</Link>}>
+    <Page title={t('title')} about={t('about')} filled actions={<Link to="/archive/log/tree">{t('tree')}</Link>}>
       <List
         name="event.list"
         label={t('title')}

@@ -98,11 +98,12 @@ function Walk({ size, target, signed }: { readonly size: number; readonly target
   // green only when every join above it, up to the signed root, was computed
   let sound = signed
   const levels = path.flatMap((node) => {
+    const children = below(node)
+    if (!children) return []
     const joined = joins(node, known)
     const own = sound
     if (joined !== true) sound = false
-    const children = below(node)
-    return children ? [{ node, children, joined, sound: own }] : []
+    return [{ node, children, joined, sound: own }]
   })
   return (
     <div className="tree-levels">
@@ -196,7 +197,7 @@ function Leaves({ size, of }: { readonly size: number; readonly of: Range }) {
   return (
     <nav aria-label={t('leaves')} className="tree-leaves">
       {listed.data.leaves.map(({ seq, type, subject, at }) => (
-        <Link key={seq} to="/archive/tree" search={{ leaf: seq } as never}>
+        <Link key={seq} to="/archive/log/tree" search={{ leaf: seq } as never}>
           <code>{seq}</code>
           <span>{word(type)}</span>
           <span className="quiet">{subject}</span>

@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../../client/ask.ts'
+import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { List } from '../../ui/list/list.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
@@ -8,8 +11,8 @@ import { useSupplierWords } from './words.ts'
 const useText = texts('paper-notices', {
   title: { zh: '到期提醒', en: 'Papers lapsing' },
   about: {
-    zh: '证件、证书、授权与评定到期前 60、30、7、1 天提醒；续期后自动停止。',
-    en: 'Told 60, 30, 7 and 1 days before a document, certificate, letter or decision lapses; a renewal ends it.',
+    zh: '证件、证书、授权与评定到期前 {{days}} 天提醒；续期后自动停止。',
+    en: 'Told {{days}} days before a document, certificate, letter or decision lapses; a renewal ends it.',
   },
   name: { zh: '证件', en: 'Paper' },
   supplier: { zh: '供应商', en: 'Supplier' },
@@ -24,8 +27,14 @@ export function PaperNotices() {
   const t = useText()
   const say = useSay()
   const w = useSupplierWords()
+  const formats = useFormats()
+  const known = useQuery({ ...ask('supplier-standard.get', {}), staleTime: Number.POSITIVE_INFINITY })
   return (
-    <Page title={t('title')} about={t('about')} filled>
+    <Page
+      title={t('title')}
+      about={known.data ? t('about', { days: formats.list(known.data.notifyBefore.map(String)) }) : null}
+      filled
+    >
       <List
         name="paper-notice.list"
         label={t('title')}

@@ -1,28 +1,19 @@
 import type { Text } from '../../kernel/errors.ts'
 import type { Candidate } from './candidate.ts'
 import { whyNot } from './eligible.ts'
-import { GROUPS } from './fill-settings.ts'
 import { limitName, limitNames, type RoleNames } from './limit-name.ts'
 import type { Conflict } from './lineup.ts'
 import { relax } from './solve/choose.ts'
 import type { Solver } from './solve/linear.ts'
 import type { Problem } from './solve/problem.ts'
 import { least } from './solve/variants.ts'
-import { boundsOf, type Standing } from './standing.ts'
+import { boundsOf, limitsIn, type Standing } from './standing.ts'
 
 /** Conflicts beyond these are told without the limits in their way: each asks the solver once. */
 const EXPLAINED = 12
 
 /** A limit not kept: `slack` products short of the least, or over the most when negative; `reason` when it is no limit's fault. */
 export type NotKept = { readonly limit: string; readonly firm: boolean; readonly slack: number; readonly reason?: Text }
-
-/** The limits of a plan that a lineup can use up, as kind:name. */
-export const limitsIn = ({ plan, used }: Standing): string[] => [
-  ...Object.keys(plan.mix).map((role) => `mix:${role}`),
-  ...plan.phases.flatMap((p) => Object.keys(p.roles).map((role) => `place:${p.id}:${role}`)),
-  ...plan.bands.map((b) => `band:${b.id}`),
-  ...GROUPS.flatMap((group) => [...used.keys()].filter((limit) => limit.startsWith(`${group}:`)).sort()),
-]
 
 /** Every limit that the lineup does not keep: wishes, then limits, then empty slots. */
 export function conflictsOf(standing: Standing, candidates: readonly Candidate[]): NotKept[] {

@@ -21,6 +21,14 @@ export function limitsOn(c: Candidate, role: Role, phase: number, plan: LineupPl
   return limits
 }
 
+/** The limits of a plan that a lineup can use up, as kind:name. */
+export const limitsIn = ({ plan, used }: Standing): string[] => [
+  ...Object.keys(plan.mix).map((role) => `mix:${role}`),
+  ...plan.phases.flatMap((p) => Object.keys(p.roles).map((role) => `place:${p.id}:${role}`)),
+  ...plan.bands.map((b) => `band:${b.id}`),
+  ...GROUPS.flatMap((group) => [...used.keys()].filter((limit) => limit.startsWith(`${group}:`)).sort()),
+]
+
 /** Least and most of a limit named kind:name. */
 export function boundsOf(limit: string, plan: LineupPlan): { min: number; max: number; firm: boolean } {
   const [kind, ...rest] = limit.split(':')

@@ -1,13 +1,12 @@
 import type { Text } from '../../../kernel/errors.ts'
 import type { Placement } from '../arrange.ts'
 import type { Candidate } from '../candidate.ts'
-import { limitsIn } from '../conflicts.ts'
 import { whyNot } from '../eligible.ts'
 import { type LineupPlan, phaseOfSlot } from '../fill-settings.ts'
 import { limitName, type RoleNames } from '../limit-name.ts'
 import { type Points, pointsOf, total } from '../points.ts'
 import { WEIGHT } from '../solve/problem.ts'
-import { boundsOf, limitsOn, type Standing, standingOf } from '../standing.ts'
+import { boundsOf, limitsIn, limitsOn, type Standing, standingOf } from '../standing.ts'
 import type { Seat } from './put.ts'
 
 /** What is to be said of one slot. `block` holds the release of the lineup. */

@@ -21,7 +21,7 @@ const useText = texts('contract', {
   absent: { zh: '未约定', en: 'not agreed' },
   approved: { zh: '已批准偏离', en: 'deviation approved' },
   fair: { zh: '建议措辞', en: 'Fair wording' },
-  words: { zh: '原文', en: 'It says' },
+  words: { zh: '原文：', en: 'It says: ' },
   adopt: { zh: '采用', en: 'Use it' },
   ask: { zh: '申请偏离', en: 'Ask to deviate' },
   approve: { zh: '批准偏离', en: 'Approve' },
@@ -144,7 +144,8 @@ function ClauseItem({ project, product, offer, clause: c, onWords }: Props & { r
       {todo ? <p>{say(c.why)}</p> : null}
       {c.spans[0] && c.state === 'unfair' ? (
         <p className="quiet">
-          {t('words')}：<a href={`#span-${c.id}`}>{c.spans[0].words}</a>
+          {t('words')}
+          <a href={`#span-${c.id}`}>{c.spans[0].words}</a>
         </p>
       ) : null}
       {todo ? (

@@ -67,7 +67,7 @@ export function WhatIf({
     const major = (minor: number) => minor / 10 ** exponentOf(cost?.currency ?? 'EUR')
     const line = (at: number, name: string, colour: string, position: 'end' | 'insideEndBottom') => ({
       xAxis: major(at),
-      label: { formatter: name, position },
+      label: { formatter: name, position, rotate: 0, color: token('text'), textBorderWidth: 0 },
       lineStyle: { color: token(colour), type: 'solid' as const },
     })
     return {

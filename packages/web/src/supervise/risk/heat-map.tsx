@@ -3,7 +3,7 @@ import { texts, useSay } from '../../texts/texts.ts'
 
 const useText = texts('heat-map', {
   likelihood: { zh: '可能性 {{n}}', en: 'Likelihood {{n}}' },
-  impact: { zh: '影响', en: 'Impact' },
+  map: { zh: '可能性 × 影响', en: 'Likelihood × impact' },
   across: { zh: '影响 {{n}}', en: 'Impact {{n}}' },
 })
 type Register = Answer<'risk.register'>
@@ -22,33 +22,36 @@ export function HeatMap({ risks, levels, onOpen }: Props) {
   const levelOf = (score: number) =>
     [...levels].sort((a, b) => b.from - a.from).find((l) => score >= l.from)?.id ?? 'low'
   return (
-    <table className="heat-map">
-      <tbody>
-        {SCALE.toReversed().map((likelihood) => (
-          <tr key={likelihood}>
-            <th scope="row">{t('likelihood', { n: likelihood })}</th>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, by keyboard too
+    <section className="heat-map-frame" aria-label={t('map')} tabIndex={0}>
+      <table className="heat-map">
+        <tbody>
+          {SCALE.toReversed().map((likelihood) => (
+            <tr key={likelihood}>
+              <th scope="row">{t('likelihood', { n: likelihood })}</th>
+              {SCALE.map((impact) => (
+                <td key={impact} className={`risk-${levelOf(likelihood * impact)}`}>
+                  {risks
+                    .filter((r) => r.likelihood === likelihood && r.impact === impact)
+                    .map((risk) => (
+                      <button key={risk.id} type="button" onClick={() => onOpen(risk.id)}>
+                        {say(risk.name)}
+                      </button>
+                    ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <td />
             {SCALE.map((impact) => (
-              <td key={impact} className={`risk-${levelOf(likelihood * impact)}`}>
-                {risks
-                  .filter((r) => r.likelihood === likelihood && r.impact === impact)
-                  .map((risk) => (
-                    <button key={risk.id} type="button" onClick={() => onOpen(risk.id)}>
-                      {say(risk.name)}
-                    </button>
-                  ))}
-              </td>
+              <th key={impact} scope="col">
+                {t('across', { n: impact })}
+              </th>
             ))}
           </tr>
-        ))}
-        <tr>
-          <td />
-          {SCALE.map((impact) => (
-            <th key={impact} scope="col">
-              {t('across', { n: impact })}
-            </th>
-          ))}
-        </tr>
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </section>
   )
 }

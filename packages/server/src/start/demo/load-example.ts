@@ -13,7 +13,9 @@ import type { Actor } from '../../platform/commands/actor.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import { inScope } from '../../platform/database/scope.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
+import { startTask } from '../../platform/jobs/start-task.ts'
 import { putOffer } from '../../select/cooperation/store.ts'
+import { proposeLineup } from '../../select/lineup/propose.ts'
 import { addCandidates } from '../../select/product/add-candidates.ts'
 import { channelOf } from '../../select/product/channel.ts'
 import { productRecorded } from '../../select/product/record-product.ts'
@@ -28,7 +30,7 @@ type Example = ReadProject & { readonly listings: readonly Listing[] }
 /**
  * Records the project of a project.yaml with the files beside it, as its author, all or nothing: the plan with its life
  * so far, suppliers, products, facts and terms, each gate decided. Its stream moves near to today, past when its results
- * are known, else ahead.
+ * are known, else ahead; what was on air then had a lineup, which is worked out in the background.
  */
 export async function loadExample(house: House, file: string, actors: ReadonlyMap<string, Actor>): Promise<void> {
   const now = house.clock()
@@ -49,6 +51,7 @@ export async function loadExample(house: House, file: string, actors: ReadonlyMa
     })
     const offers = await recordOffers(asked, project, example.offers)
     await appendEvents(tx, asked, [...evidence, ...events, ...suppliers, ...candidates.events, ...offers])
+    if (example.plan.results) await startTask(asked, proposeLineup, { project: project.id }, project.id)
   })
   house.committed?.()
 }

@@ -3,7 +3,7 @@ import { signedIn } from './support/people.ts'
 
 const PROJECT = '/projects/southeast-asia-beauty-home'
 /** Headers that say nothing: which column holds the title is for a person to say. */
-const LIST = ['P,Q,R', '折叠伞甲,甲厂,9.90', '折叠伞乙,乙厂,19.90', '折叠伞丙,丙厂,29.90'].join('\n')
+const LIST = ['P,Q,R', '藤编试样甲,甲厂,9.90', '藤编试样乙,乙厂,19.90', '藤编试样丙,丙厂,29.90'].join('\n')
 
 test('a list is imported with its columns corrected; its products are found, classed and asked samples of', async () => {
   const page = await signedIn('qiuhe')
@@ -18,15 +18,15 @@ test('a list is imported with its columns corrected; its products are found, cla
   }
   await columnOf('商品名称', 'P')
   await page.getByLabel('供应商（表中未写明时）').fill('示例小厂')
-  await page.locator('.import-preview').getByText('折叠伞乙').waitFor()
+  await page.locator('.import-preview').getByText('藤编试样乙').waitFor()
   await page.getByRole('button', { name: '开始导入' }).click()
   await page.getByText('导入完成').waitFor()
   await page.getByRole('button', { name: '查看候选产品' }).click()
 
   const grid = page.getByRole('grid', { name: '候选产品' })
-  await page.getByRole('textbox', { name: '搜索' }).fill('折叠伞')
+  await page.getByRole('textbox', { name: '搜索' }).fill('藤编试样')
   await page.waitForURL(/q=/)
-  const rows = grid.getByRole('row').filter({ hasText: '折叠伞' })
+  const rows = grid.getByRole('row').filter({ hasText: '藤编试样' })
   await expect.poll(() => rows.count()).toBe(3)
   for (const row of await rows.all()) await row.getByRole('checkbox').click()
   await page.getByRole('button', { name: '索样', exact: true }).click()
@@ -34,14 +34,14 @@ test('a list is imported with its columns corrected; its products are found, cla
   await page.getByText('已处理 3 件').waitFor()
 
   // beside the list, then its page
-  await rows.filter({ hasText: '折叠伞乙' }).click()
+  await rows.filter({ hasText: '藤编试样乙' }).click()
   await page.waitForURL(/at=/)
   await page.getByRole('button', { name: '打开产品页' }).click()
-  await page.getByRole('heading', { name: '折叠伞乙', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: '藤编试样乙', level: 1 }).waitFor()
   await page.getByText('样品 1').waitFor()
   const section = page.getByRole('region', { name: '品类与主题' })
   await section.getByRole('button', { name: /更正|确定品类/ }).click()
-  await page.getByRole('dialog').getByRole('combobox', { name: '品类' }).fill('玩具')
+  await page.getByRole('dialog').getByRole('combobox').first().fill('玩具')
   await page.locator('.ant-select-dropdown:visible').getByText('玩具', { exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
   await section.getByText('由人确定').waitFor()

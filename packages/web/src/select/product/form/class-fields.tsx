@@ -32,6 +32,7 @@ export function ClassFields({ traits = true }: { readonly traits?: boolean }) {
     <>
       <Form.Item name="class" label={t('class')} rules={[{ required: true, message: t('missing') }]}>
         <Select
+          aria-label={t('class')}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('pick')}
           options={useClassOptions()}

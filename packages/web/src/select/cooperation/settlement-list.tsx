@@ -2,7 +2,6 @@ import { useParams } from '@tanstack/react-router'
 import { Tag } from 'antd'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
-import { useWords } from '../../texts/words.ts'
 import { List } from '../../ui/list/list.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -28,7 +27,6 @@ const useText = texts('settlement-list', {
 export function SettlementList() {
   const t = useText()
   const { money, day } = useFormats()
-  const { market: _ } = useWords()
   const { project } = useParams({ strict: false }) as { project: string }
   return (
     <Page title={t('title')} filled>

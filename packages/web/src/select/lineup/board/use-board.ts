@@ -35,8 +35,11 @@ export function useBoard(project: string, lineup: Lineup) {
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const waiting = useRef(0)
   const version = useRef(lineup.version)
+  const newest = useRef(lineup.version)
+  newest.current = lineup.version
   useEffect(() => {
-    if (waiting.current === 0) {
+    // an answer on its way from before the last change is not shown: what was moved would jump back
+    if (waiting.current === 0 && lineup.version >= version.current) {
       version.current = lineup.version
       setDraft(undefined)
     }
@@ -72,7 +75,7 @@ export function useBoard(project: string, lineup: Lineup) {
         waiting.current -= 1
         if (answer) version.current = answer.version
         else setDone([])
-        if (waiting.current === 0 || !answer) setDraft(undefined)
+        if (!answer || (waiting.current === 0 && newest.current >= version.current)) setDraft(undefined)
       })
     },
     [project, run],

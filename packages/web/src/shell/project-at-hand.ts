@@ -3,7 +3,6 @@ import { useParams } from '@tanstack/react-router'
 const KEPT = 'haixuan.project'
 
 export const rememberProject = (project: string): void => localStorage.setItem(KEPT, project)
-export const forgetProject = (): void => localStorage.removeItem(KEPT)
 
 /** The project of the address, or the one a person was in last. */
 export function useProjectAtHand(): string | undefined {

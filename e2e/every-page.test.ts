@@ -29,7 +29,14 @@ async function findings(page: Page): Promise<string[]> {
 /** A page once everything it asks for is there. */
 async function settled(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.locator('main h1').first().waitFor()
+  // every page has its title
+  await page
+    .locator('main h1')
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .catch(() => {
+      throw new Error(`${address} has no title`)
+    })
   await page.waitForFunction(() => document.querySelector('.ant-skeleton-active') === null)
 }
 

@@ -56,7 +56,6 @@ export const antTheme = (at?: Element): ThemeConfig['token'] => ({
   borderRadius: 6,
   fontSize: 14,
   fontFamily: token('font', at),
-  motionDurationFast: '0.08s',
-  motionDurationMid: '0.12s',
-  motionDurationSlow: '0.15s',
+  // nothing slides or fades in: what is asked for is there at once
+  motion: false,
 })

@@ -39,9 +39,9 @@ export function Head({ me, onPalette }: { readonly me: Me; readonly onPalette: (
       {me.supplier === null ? <ProjectAtHand /> : null}
       <div className="head-rest">
         {me.supplier === null ? (
-          <Button className="head-find" icon={<SearchOutlined />} onClick={onPalette} aria-label={t('find')}>
+          <Button className="head-find" icon={<SearchOutlined />} onClick={onPalette}>
             <span className="head-find-words">{t('find')}</span>
-            <kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
+            <kbd aria-hidden>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
           </Button>
         ) : null}
         <Bell />

@@ -12,7 +12,9 @@ export function usePlaces(me: Me): Place[] {
   const mine = (place: Place) =>
     me.supplier !== null
       ? place.roles?.includes('supplier')
-      : !place.roles || me.roles.some((role) => role === 'owner' || place.roles?.includes(role))
+      : !place.roles ||
+        (place.roles.some((role) => role !== 'supplier') &&
+          me.roles.some((role) => role === 'owner' || place.roles?.includes(role)))
   return places
     .filter((place) => mine(place) && (project !== undefined || !place.to.includes('$project')))
     .map((place) => ({ ...place, to: place.to.replace('$project', encodeURIComponent(project ?? '')) }))

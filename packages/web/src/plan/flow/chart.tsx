@@ -172,8 +172,7 @@ function Arrow({ count, of }: { readonly count: number | undefined; readonly of:
     <svg
       className={`flow-arrow${share === 0 ? ' flow-arrow-empty' : ''}`}
       viewBox="0 0 28 28"
-      role="img"
-      aria-label={count === undefined ? '' : t('flowing', { count })}
+      {...(count === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('flowing', { count }) })}
     >
       {count === undefined ? null : <title>{t('flowing', { count })}</title>}
       <line x1="14" y1="1" x2="14" y2="18" strokeWidth={width} />

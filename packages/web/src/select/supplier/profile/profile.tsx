@@ -101,12 +101,11 @@ function Shown({ supplier, review }: { readonly supplier: Supplier; readonly rev
             {gates.map((gate) => (
               <details key={gate.project} className="profile-gate" open={gates.length === 1}>
                 <summary>
-                  <GateMark state={gate.state} />{' '}
-                  <Link to="/projects/$project" params={{ project: gate.project }}>
-                    {gate.name}
-                  </Link>{' '}
-                  <span className="quiet">{gate.findings.length}</span>
+                  <GateMark state={gate.state} /> {gate.name} <span className="quiet">{gate.findings.length}</span>
                 </summary>
+                <Link to="/projects/$project" params={{ project: gate.project }}>
+                  {gate.name} →
+                </Link>
                 <FindingList findings={gate.findings as never} />
               </details>
             ))}

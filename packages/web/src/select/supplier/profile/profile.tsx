@@ -103,7 +103,7 @@ function Shown({ supplier, review }: { readonly supplier: Supplier; readonly rev
                 <summary>
                   <GateMark state={gate.state} /> {gate.name} <span className="quiet">{gate.findings.length}</span>
                 </summary>
-                <Link to="/projects/$project" params={{ project: gate.project }}>
+                <Link to="/projects/$project" params={{ project: gate.project }} className="profile-gate-link">
                   {gate.name} →
                 </Link>
                 <FindingList findings={gate.findings as never} />

@@ -59,3 +59,17 @@ export const antTheme = (at?: Element): ThemeConfig['token'] => ({
   // nothing slides or fades in: what is asked for is there at once
   motion: false,
 })
+
+/** Colours that Ant Design would dim by its own algorithm, kept as they are where small words stand on their ground. */
+export const componentTheme = (): ThemeConfig['components'] => ({
+  Tag: {
+    colorSuccess: token('passed'),
+    colorSuccessBg: token('passed-ground'),
+    colorWarning: token('conditional'),
+    colorWarningBg: token('conditional-ground'),
+    colorError: token('open'),
+    colorErrorBg: token('open-ground'),
+    colorInfo: token('accent'),
+    colorInfoBg: token('accent-ground'),
+  },
+})

@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App as AntApp, ConfigProvider, theme } from 'antd'
 import en from 'antd/locale/en_GB'
 import zh from 'antd/locale/zh_CN'
-import { antTheme, useDark } from '../look/theme.ts'
+import { antTheme, componentTheme, useDark } from '../look/theme.ts'
 import { useLanguage } from '../texts/language.ts'
 import { queries } from './queries.ts'
 import { router } from './router.ts'
@@ -14,7 +14,11 @@ export function App() {
   return (
     <ConfigProvider
       locale={language === 'zh' ? zh : en}
-      theme={{ algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm, token: antTheme() ?? {} }}
+      theme={{
+        algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        token: antTheme() ?? {},
+        components: componentTheme() ?? {},
+      }}
       button={{ autoInsertSpace: false }}
     >
       <AntApp component={false} notification={{ placement: 'bottomRight' }}>

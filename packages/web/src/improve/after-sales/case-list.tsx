@@ -130,7 +130,7 @@ export function CaseList() {
                 '—'
               ) : (
                 <span>
-                  {formats.day(row.due)} {row.overdue ? <Tag color="red">{t('overdue')}</Tag> : null}
+                  {formats.day(row.due)} {row.overdue ? <Tag color="error">{t('overdue')}</Tag> : null}
                 </span>
               ),
           },

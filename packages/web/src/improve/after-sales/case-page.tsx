@@ -68,7 +68,7 @@ function Told({ of }: { readonly of: Case }) {
       beside={
         <>
           <StateTag state={of.state} />
-          {of.overdue ? <Tag color="red">{t('overdue')}</Tag> : null}
+          {of.overdue ? <Tag color="error">{t('overdue')}</Tag> : null}
         </>
       }
       about={

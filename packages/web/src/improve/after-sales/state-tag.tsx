@@ -2,12 +2,12 @@ import { Tag } from 'antd'
 import { type STATES, useCaseState } from './case-words.ts'
 
 const COLOURS = {
-  open: 'blue',
-  owed: 'orange',
-  'to-mend': 'orange',
+  open: 'processing',
+  owed: 'warning',
+  'to-mend': 'warning',
   refused: 'default',
   'refund-asked': 'purple',
-  refunded: 'green',
+  refunded: 'success',
   closed: 'default',
 } as const
 

@@ -58,7 +58,7 @@ export function RetentionPage() {
   const [placing, setPlacing] = useState(false)
   const stateOf = (row: Row<'retention.list'>) =>
     row.held !== null ? 'held' : row.erased ? 'erased' : row.open ? 'open' : row.past ? 'past' : 'kept'
-  const colours = { held: 'purple', erased: 'default', open: 'blue', past: 'orange', kept: 'default' } as const
+  const colours = { held: 'purple', erased: 'default', open: 'processing', past: 'warning', kept: 'default' } as const
   return (
     <Page
       title={t('title')}

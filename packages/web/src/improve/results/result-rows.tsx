@@ -94,7 +94,7 @@ export function ResultRows({ project }: { readonly project: string }) {
                 <span className="quiet">{t('quiet')}</span>
               ) : (
                 loud.map((i) => (
-                  <Tag key={i.id} color={i.state === 'hold' ? 'red' : 'orange'}>
+                  <Tag key={i.id} color={i.state === 'hold' ? 'error' : 'warning'}>
                     {say(i.name)} {formats.percent(i.events / Math.max(1, i.trials))}
                   </Tag>
                 ))

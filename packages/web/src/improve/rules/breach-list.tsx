@@ -44,7 +44,7 @@ const useText = texts('breach-list', {
   empty: { zh: '没有违规记录', en: 'No breaches on record' },
 })
 const STATES = ['recorded', 'appealed', 'upheld', 'lifted'] as const
-const COLOURS = { recorded: 'orange', appealed: 'purple', upheld: 'red', lifted: 'green' } as const
+const COLOURS = { recorded: 'warning', appealed: 'purple', upheld: 'error', lifted: 'success' } as const
 type Breach = Row<'breach.list'>
 
 /** T1 · Breaches, appeals and what was decided. */

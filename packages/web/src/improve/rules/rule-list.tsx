@@ -102,7 +102,7 @@ function Rules({ rows, toRead = false }: { readonly rows: readonly Rule[]; reado
               </Link>{' '}
               <Tag>{t('version', { version: rule.version })}</Tag>
               {me && rule.must.includes(me.name) && !rule.lacking.includes(me.name) ? (
-                <Tag color="green">{t('done')}</Tag>
+                <Tag color="success">{t('done')}</Tag>
               ) : null}
               <p className="quiet">{t('published', { by: rule.publishedBy, day: formats.day(rule.published) })}</p>
             </div>

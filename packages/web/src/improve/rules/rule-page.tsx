@@ -65,7 +65,7 @@ function Told({ rule }: { readonly rule: Rule }) {
       beside={
         <>
           <Tag>{t('version', { version: rule.version })}</Tag>
-          <Tag color={newest ? 'green' : 'default'}>{t(newest ? 'newest' : 'past')}</Tag>
+          <Tag color={newest ? 'success' : 'default'}>{t(newest ? 'newest' : 'past')}</Tag>
         </>
       }
       about={t('published', { by: rule.publishedBy, day: formats.day(rule.published) })}
@@ -132,7 +132,7 @@ function Who({ rule }: { readonly rule: Rule }) {
       ) : (
         <p>
           {rule.lacking.map((name) => (
-            <Tag key={name} color="orange">
+            <Tag key={name} color="warning">
               {name}
             </Tag>
           ))}

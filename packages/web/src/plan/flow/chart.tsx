@@ -168,15 +168,14 @@ function Arrow({ count, of }: { readonly count: number | undefined; readonly of:
   const share = count === undefined ? 0.3 : of > 0 ? count / of : 0
   const width = THINNEST + share * (WIDEST - THINNEST)
   const head = width + 8
+  const label = count === undefined ? undefined : t('flowing', { count })
   return (
-    <svg
-      className={`flow-arrow${share === 0 ? ' flow-arrow-empty' : ''}`}
-      viewBox="0 0 28 28"
-      {...(count === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('flowing', { count }) })}
-    >
-      {count === undefined ? null : <title>{t('flowing', { count })}</title>}
-      <line x1="14" y1="1" x2="14" y2="18" strokeWidth={width} />
-      <path d={`M${14 - head / 2} 17h${head}l${-head / 2} 10z`} />
-    </svg>
+    <span className="flow-between-steps" title={label}>
+      <svg className={`flow-arrow${share === 0 ? ' flow-arrow-empty' : ''}`} viewBox="0 0 28 28" aria-hidden>
+        <line x1="14" y1="1" x2="14" y2="18" strokeWidth={width} />
+        <path d={`M${14 - head / 2} 17h${head}l${-head / 2} 10z`} />
+      </svg>
+      {label === undefined ? null : <span className="heard">{label}</span>}
+    </span>
   )
 }

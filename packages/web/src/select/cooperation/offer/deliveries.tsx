@@ -60,7 +60,7 @@ export function Deliveries({
             {deliveries.map((d) => (
               <tr key={d.mode} className={d.chosen ? 'offer-chosen' : ''}>
                 <td>
-                  <b>{say(d.name)}</b> {d.chosen ? <Tag color="blue">{t('chosen')}</Tag> : null}
+                  <b>{say(d.name)}</b> {d.chosen ? <Tag color="processing">{t('chosen')}</Tag> : null}
                   <p className="quiet">{t(d.enters)}</p>
                 </td>
                 <td>{t('inDays', { n: d.leastDays })}</td>

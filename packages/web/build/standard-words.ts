@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 type Text = { readonly zh: string; readonly en: string }
 type Term = Text & { readonly id: string; readonly means: Text }
 type Named = { readonly id: string; readonly name: Text }
+type Market = Named & { readonly languages: readonly string[]; readonly 'customs-territory': string }
 
 const STANDARD = path.resolve(import.meta.dirname, '../../../standard')
 const read = (file: string) => parse(readFileSync(path.join(STANDARD, file), 'utf8'))
@@ -14,7 +15,7 @@ const read = (file: string) => parse(readFileSync(path.join(STANDARD, file), 'ut
 function words() {
   const terms: readonly Term[] = read('glossary.yaml').terms
   const clauses: readonly { id: string; title: Text; asks: Text; stage: string }[] = read('clauses.yaml').clauses
-  const markets: readonly Named[] = read('markets/markets.yaml').markets
+  const markets: readonly Market[] = read('markets/markets.yaml').markets
   const classes = readdirSync(path.join(STANDARD, 'classes')).flatMap(
     (file): readonly Named[] => read(`classes/${file}`).classes ?? [],
   )
@@ -30,6 +31,13 @@ function words() {
       ...read('settlement.yaml').modes,
       ...read('settlement.yaml').instruments,
     ]),
+    codes: {
+      region: read('countries.yaml').countries,
+      // the languages that labels of the markets may ask for
+      language: [...new Set(markets.flatMap((m) => m.languages))],
+      currency: read('import/currencies.yaml').codes,
+    },
+    territories: Object.fromEntries(markets.map((m) => [m.id, m['customs-territory']])),
   }
 }
 

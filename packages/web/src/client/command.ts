@@ -59,7 +59,13 @@ export function useCommand<N extends CommandName>(name: N, { onDone, quiet = fal
       ),
     [mutateAsync],
   )
-  return { run, running: mutation.isPending, problem: mutation.error ? problemOf(mutation.error) : undefined }
+  return {
+    run,
+    running: mutation.isPending,
+    problem: mutation.error ? problemOf(mutation.error) : undefined,
+    /** what went wrong is told no more */
+    forget: mutation.reset,
+  }
 }
 
 /** Tells what went wrong, and what to do, in a corner of the window. */

@@ -6,6 +6,10 @@ declare module 'virtual:standard-words' {
     readonly markets: Readonly<Record<string, Text>>
     readonly classes: Readonly<Record<string, Text>>
     readonly trade: Readonly<Record<string, Text>>
+    /** codes of ISO 3166-1, ISO 639-1 and ISO 4217 that forms offer */
+    readonly codes: Readonly<Record<'region' | 'language' | 'currency', readonly string[]>>
+    /** the customs territory of each market */
+    readonly territories: Readonly<Record<string, string>>
   }
   export default words
 }

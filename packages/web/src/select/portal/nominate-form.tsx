@@ -1,10 +1,10 @@
+import { parseMoney } from '@haixuan/domain/kernel/money'
 import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, InputNumber, Select } from 'antd'
-import { useCommand } from '../../client/command.ts'
 import { useLanguage } from '../../texts/language.ts'
 import { texts } from '../../texts/texts.ts'
-import { CommandDrawer } from '../supplier/forms/command-drawer.tsx'
-import { useNeeded } from '../supplier/forms/fields.tsx'
+import { CommandForm, filled } from '../../ui/command/command-form.tsx'
+import { CurrencyField, TextField, Two, useNeeded } from '../../ui/command/fields.tsx'
 import type { Supplier } from '../supplier/profile/profile.tsx'
 
 const useText = texts('nominate-form', {
@@ -20,10 +20,6 @@ const useText = texts('nominate-form', {
   currency: { zh: '币种', en: 'Currency' },
   image: { zh: '图片链接', en: 'Address of a picture' },
 })
-const CURRENCIES = ['CNY', 'USD', 'EUR', 'SGD', 'MYR', 'THB', 'IDR', 'PHP', 'VND', 'GBP', 'JPY', 'KRW']
-/** Currencies without a smaller unit (ISO 4217). */
-const WHOLE = new Set(['JPY', 'KRW', 'VND'])
-
 type Values = {
   project: string
   title: string
@@ -31,7 +27,7 @@ type Values = {
   gtin?: string
   brand?: string
   description?: string
-  price?: number
+  price?: string
   currency: string
   image?: string
 }
@@ -44,74 +40,60 @@ export function NominateForm({ open, onClose, supplier }: Props) {
   const needed = useNeeded()
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
-  const nominate = useCommand('product.nominate', { quiet: true })
-  const submit = async ({ project, title, sku, gtin, brand, description, price, currency, image }: Values) => {
-    const amount =
-      price === undefined || price === null
-        ? {}
-        : { price: { minor: Math.round(price * (WHOLE.has(currency) ? 1 : 100)), currency } }
+  const project = Form.useWatch('project', form)
+  const inputOf = ({ project: _, price, currency, image, description = '', ...rest }: Values) => {
     const listing = {
+      ...filled(rest),
       row: 1,
-      sku,
-      title,
-      description: description ?? '',
+      description,
       images: image ? [image] : [],
       category: [],
       seller: supplier.record.name,
       variants: [],
       attributes: [],
       language,
-      ...(gtin ? { gtin } : {}),
-      ...(brand ? { brand } : {}),
-      ...amount,
+      ...(price ? { price: parseMoney(price, currency) } : {}),
     }
-    const done = await nominate.run({ params: { project }, input: { listings: [listing] } as never })
-    if (!done) return
-    onClose()
-    const product = done.added[0] ?? done.present[0]
-    if (product) void navigate({ to: '/portal/products/$project/$product', params: { project, product } } as never)
+    return { listings: [listing] } as never
   }
   return (
-    <CommandDrawer
+    <CommandForm
+      long
+      name="product.nominate"
       title={t('title')}
+      params={{ project: project ?? '' }}
+      ok={t('save')}
       open={open}
       onClose={onClose}
       form={form}
       initial={{ currency: 'CNY', ...(supplier.gates[0] ? { project: supplier.gates[0].project } : {}) }}
-      does={t('save')}
-      running={nominate.running}
-      problem={nominate.problem}
-      onSubmit={(values) => void submit(values)}
+      inputOf={inputOf}
+      onDone={({ added, present }) => {
+        const product = added[0] ?? present[0]
+        if (product) void navigate({ to: '/portal/products/$project/$product', params: { project, product } } as never)
+      }}
     >
       <Form.Item name="project" label={t('project')} rules={needed}>
         <Select options={supplier.gates.map((g) => ({ value: g.project, label: g.name }))} />
       </Form.Item>
-      <Form.Item name="title" label={t('name')} rules={needed}>
-        <Input autoFocus />
-      </Form.Item>
-      <Form.Item name="sku" label={t('sku')} rules={needed}>
-        <Input />
-      </Form.Item>
+      <TextField name="title" label={t('name')} needed focus />
+      <TextField name="sku" label={t('sku')} needed />
       <Form.Item name="gtin" label={t('gtin')}>
         <Input inputMode="numeric" />
       </Form.Item>
-      <Form.Item name="brand" label={t('brand')}>
-        <Input />
-      </Form.Item>
+      <TextField name="brand" label={t('brand')} />
       <Form.Item name="description" label={t('description')}>
         <Input.TextArea autoSize={{ minRows: 3 }} />
       </Form.Item>
-      <div className="portal-pair">
+      <Two>
         <Form.Item name="price" label={t('price')}>
-          <InputNumber min={0} precision={2} style={{ width: '100%' }} />
+          <InputNumber min="0" stringMode style={{ width: '100%' }} />
         </Form.Item>
-        <Form.Item name="currency" label={t('currency')}>
-          <Select options={CURRENCIES.map((value) => ({ value }))} />
-        </Form.Item>
-      </div>
+        <CurrencyField label={t('currency')} />
+      </Two>
       <Form.Item name="image" label={t('image')} rules={[{ type: 'url' }]}>
         <Input />
       </Form.Item>
-    </CommandDrawer>
+    </CommandForm>
   )
 }

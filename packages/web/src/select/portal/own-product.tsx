@@ -10,10 +10,10 @@ import { FindingList } from '../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
+import { dialog } from '../product/forms/cure.tsx'
+import { CureForm } from '../product/forms/cure-form.tsx'
 import { EvidenceButton } from '../supplier/evidence-button.tsx'
 import { UntilDay } from '../supplier/until-day.tsx'
-import { CertificateForm } from './certificate-form.tsx'
-import { LabelForm } from './label-form.tsx'
 import { useSampleWords } from './sample-words.ts'
 import { SendSample } from './send-sample.tsx'
 import './portal.css'
@@ -59,7 +59,8 @@ function Shown({ project, product }: { readonly project: string; readonly produc
   const s = useSampleWords()
   const formats = useFormats()
   const kinds = useQuery({ ...ask('product.kinds', {}), staleTime: Number.POSITIVE_INFINITY })
-  const [open, setOpen] = useState<'certificate' | 'label'>()
+  const review = useQuery(ask('product.review', { project, product: product.id })).data
+  const [open, setOpen] = useState<'add-certificate' | 'add-label'>()
   const facts = (product.facts ?? { certificates: [], labels: [], samples: [] }) as unknown as Facts
   const nameOf = (all: 'evidence' | 'labels', id: string) => {
     const known = kinds.data?.[all].find((k) => k.id === id)
@@ -76,7 +77,7 @@ function Shown({ project, product }: { readonly project: string; readonly produc
         title={t('certificates')}
         id="certificates"
         beside={
-          <Button type="primary" ghost onClick={() => setOpen('certificate')}>
+          <Button type="primary" ghost onClick={() => setOpen('add-certificate')}>
             {t('addCertificate')}
           </Button>
         }
@@ -99,7 +100,7 @@ function Shown({ project, product }: { readonly project: string; readonly produc
       <Section
         title={t('labels')}
         id="labels"
-        beside={<Button onClick={() => setOpen('label')}>{t('addLabel')}</Button>}
+        beside={<Button onClick={() => setOpen('add-label')}>{t('addLabel')}</Button>}
       >
         {facts.labels.length === 0 ? <p className="quiet">{t('none')}</p> : null}
         <ul className="portal-owed">
@@ -136,13 +137,9 @@ function Shown({ project, product }: { readonly project: string; readonly produc
           })}
         </ul>
       </Section>
-      <CertificateForm
-        {...at}
-        open={open === 'certificate'}
-        onClose={() => setOpen(undefined)}
-        kinds={kinds.data?.evidence ?? []}
-      />
-      <LabelForm {...at} open={open === 'label'} onClose={() => setOpen(undefined)} kinds={kinds.data?.labels ?? []} />
+      {open ? (
+        <CureForm {...{ project, product, review }} curing={dialog(open)} onClose={() => setOpen(undefined)} />
+      ) : null}
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
 import { useState } from 'react'
-import { useCommand } from '../../client/command.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
+import { TextField } from '../../ui/command/fields.tsx'
 import { EvidenceField } from '../../ui/evidence/evidence-field.tsx'
-import { CommandDrawer } from '../supplier/forms/command-drawer.tsx'
 
 const useText = texts('send-sample', {
   send: { zh: '登记寄出', en: 'It is on its way' },
@@ -18,36 +18,31 @@ type Props = { readonly project: string; readonly product: string; readonly samp
 export function SendSample({ project, product, sample }: Props) {
   const t = useText()
   const [open, setOpen] = useState(false)
-  const [form] = Form.useForm<Values>()
-  const close = () => setOpen(false)
-  const send = useCommand('product.hand-over-sample', { quiet: true, onDone: close })
   return (
     <>
       <Button type="primary" onClick={() => setOpen(true)}>
         {t('send')}
       </Button>
-      <CommandDrawer
+      <CommandForm
+        long
+        name="product.hand-over-sample"
         title={t('title', { sample })}
+        params={{ project, product }}
+        ok={t('send')}
         open={open}
-        onClose={close}
-        form={form}
-        does={t('send')}
-        running={send.running}
-        problem={send.problem}
-        onSubmit={({ remark, photo }) =>
-          void send.run({
-            params: { project, product },
-            input: { sample, state: 'shipped', ...(remark ? { remark } : {}), photos: photo ? [photo] : [] } as never,
-          })
-        }
+        onClose={() => setOpen(false)}
+        inputOf={({ remark, photo }: Values) => ({
+          sample,
+          state: 'shipped' as const,
+          ...(remark ? { remark } : {}),
+          photos: photo ? [photo] : [],
+        })}
       >
-        <Form.Item name="remark" label={t('remark')}>
-          <Input autoFocus />
-        </Form.Item>
+        <TextField name="remark" label={t('remark')} focus />
         <Form.Item name="photo" label={t('photo')}>
           <EvidenceField accept="image/*" />
         </Form.Item>
-      </CommandDrawer>
+      </CommandForm>
     </>
   )
 }

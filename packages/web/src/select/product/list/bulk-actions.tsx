@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Row } from '../../../client/operations.ts'
 import { useMay } from '../../../shell/session.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
-import { ClassFields } from '../form/class-fields.tsx'
-import { CommandDialog, filled } from '../form/command-dialog.tsx'
+import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
+import { ClassFields } from '../forms/class-fields.tsx'
 import { useRoleOptions } from '../role-options.ts'
 
 const useText = texts('product-bulk', {
@@ -82,7 +82,7 @@ export function BulkActions({ project, rows, done }: Props) {
         ))}
       {rows.length > MOST ? <span className="quiet">{t('most')}</span> : null}
       {what ? (
-        <CommandDialog
+        <CommandForm
           name={COMMANDS[what]}
           title={t('title', { what: t(what), count: rows.length })}
           params={{ project }}
@@ -107,7 +107,7 @@ export function BulkActions({ project, rows, done }: Props) {
               <Input.TextArea rows={3} />
             </Form.Item>
           ) : null}
-        </CommandDialog>
+        </CommandForm>
       ) : null}
     </>
   )

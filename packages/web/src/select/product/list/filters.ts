@@ -4,7 +4,7 @@ import type { Answer } from '../../../client/operations.ts'
 import { texts } from '../../../texts/texts.ts'
 import { clauses, useWords } from '../../../texts/words.ts'
 import type { Filter } from '../../../ui/list/column.ts'
-import { useClassOptions } from '../form/class-fields.tsx'
+import { useClassOptions } from '../forms/class-fields.tsx'
 import { useRoleOptions } from '../role-options.ts'
 
 type Plan = Answer<'project.get'>['plan']

@@ -2,7 +2,8 @@ import { parseMoney } from '@haixuan/domain/kernel/money'
 import { Form, Input, Select } from 'antd'
 import type { Answer } from '../../../client/operations.ts'
 import { texts } from '../../../texts/texts.ts'
-import { CommandDialog, filled } from '../form/command-dialog.tsx'
+import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
+import { CurrencyField, TextField, Two } from '../../../ui/command/fields.tsx'
 
 const useText = texts('nominate', {
   title: { zh: '登记候选产品', en: 'Add a candidate' },
@@ -49,12 +50,12 @@ export function Nominate({ project, plan, onClose }: Props) {
       variants: [],
       attributes: [],
       language: /\p{Script=Han}/u.test(rest.title) ? 'zh' : 'und',
-      ...(amount ? { price: parseMoney(amount, currency.toUpperCase()), currency: currency.toUpperCase() } : {}),
+      ...(amount ? { price: parseMoney(amount, currency), currency: currency } : {}),
     }
     return { listings: [listing], ...(channel ? { channel } : {}) }
   }
   return (
-    <CommandDialog
+    <CommandForm
       name="product.nominate"
       title={t('title')}
       params={{ project }}
@@ -69,30 +70,24 @@ export function Nominate({ project, plan, onClose }: Props) {
       <Form.Item name="description" label={t('description')}>
         <Input.TextArea rows={3} />
       </Form.Item>
-      <div className="two-fields">
-        <Form.Item name="sku" label={t('sku')}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="brand" label={t('brand')}>
-          <Input />
-        </Form.Item>
-      </div>
+      <Two>
+        <TextField name="sku" label={t('sku')} />
+        <TextField name="brand" label={t('brand')} />
+      </Two>
       <Form.Item name="seller" label={t('seller')} extra={t('sellerHelp')}>
         <Input />
       </Form.Item>
-      <div className="two-fields">
+      <Two>
         <Form.Item name="amount" label={t('price')} rules={[{ pattern: /^\d+(\.\d+)?$/, message: t('priceWrong') }]}>
           <Input inputMode="decimal" />
         </Form.Item>
-        <Form.Item name="currency" label=" ">
-          <Input maxLength={3} />
-        </Form.Item>
-      </div>
+        <CurrencyField />
+      </Two>
       {plan && plan.channels.length > 0 ? (
         <Form.Item name="channel" label={t('channel')}>
           <Select allowClear options={plan.channels.map((c) => ({ value: c.id, label: c.name }))} />
         </Form.Item>
       ) : null}
-    </CommandDialog>
+    </CommandForm>
   )
 }

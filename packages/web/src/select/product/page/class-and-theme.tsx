@@ -3,9 +3,9 @@ import { useMay } from '../../../shell/session.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { Section } from '../../../ui/page/page.tsx'
-import { useKinds } from '../form/class-fields.tsx'
-import { dialog, MAY } from './cure.tsx'
-import type { OfProduct } from './product-page.tsx'
+import { useKinds } from '../forms/class-fields.tsx'
+import { dialog, MAY } from '../forms/cure.tsx'
+import type { OfProduct } from '../of-product.ts'
 
 const useText = texts('product-class', {
   title: { zh: '品类与主题', en: 'Class and theme' },

@@ -6,7 +6,7 @@ import { Clause } from '../../../ui/gate/clause.tsx'
 import { GateMark, type Mark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Section } from '../../../ui/page/page.tsx'
-import type { OfProduct } from './product-page.tsx'
+import type { OfProduct } from '../of-product.ts'
 
 const useText = texts('product-history', {
   title: { zh: '历史', en: 'History' },

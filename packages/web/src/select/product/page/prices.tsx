@@ -9,7 +9,7 @@ import { useWords } from '../../../texts/words.ts'
 import { Chart } from '../../../ui/chart.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Section } from '../../../ui/page/page.tsx'
-import type { OfProduct } from './product-page.tsx'
+import type { OfProduct } from '../of-product.ts'
 
 const useText = texts('product-prices', {
   title: { zh: '价格历史', en: 'Price history' },

@@ -3,7 +3,6 @@ import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../../client/ask.ts'
-import type { Answer } from '../../../client/operations.ts'
 import { useMay } from '../../../shell/session.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { Comments } from '../../../ui/comments/comments.tsx'
@@ -11,21 +10,22 @@ import { FindingList } from '../../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Page, Section } from '../../../ui/page/page.tsx'
+import { Certificates } from '../evidence/certificates.tsx'
+import { Claims } from '../evidence/claims.tsx'
+import { Compared } from '../evidence/compared.tsx'
+import { Labels } from '../evidence/labels.tsx'
+import { Samples } from '../evidence/samples.tsx'
 import { useByMarkets } from '../findings.ts'
+import { CLAIMS, type Cure, CureLink, cureOf, useCureName } from '../forms/cure.tsx'
+import { CureForm } from '../forms/cure-form.tsx'
+import type { OfProduct } from '../of-product.ts'
 import { Thumb } from '../thumb.tsx'
-import { Certificates } from './certificates.tsx'
-import { Claims } from './claims.tsx'
 import { ClassAndTheme } from './class-and-theme.tsx'
-import { Compared } from './compared.tsx'
-import { CLAIMS, type Cure, CureLink, cureOf, useCureName } from './cure.tsx'
-import { CureDialog } from './cure-dialog.tsx'
 import { ProductFigures } from './figures.tsx'
 import { History } from './history.tsx'
-import { Labels } from './labels.tsx'
 import { Prices } from './prices.tsx'
 import { Recorded } from './recorded.tsx'
 import { SuggestedRole } from './role.tsx'
-import { Samples } from './samples.tsx'
 import { GateStates, MarketStates } from './states.tsx'
 import './product-page.css'
 
@@ -40,14 +40,6 @@ const useText = texts('product-page', {
   },
   warns: { zh: '警示与提示（{{count}}）', en: 'Warnings and notes ({{count}})' },
 })
-
-/** What a section of the page is given. */
-export type OfProduct = {
-  readonly project: string
-  readonly product: Answer<'product.get'>
-  readonly review: Answer<'product.review'> | undefined
-  readonly cure: (cure: Cure) => void
-}
 
 /** I3, I4, I5, R1, R3 · A product: where it stands, what is said and what proves it, what is owed and the next step. */
 export function ProductPage() {
@@ -146,7 +138,7 @@ function Whole({ project, product, review }: Omit<OfProduct, 'cure'>) {
           <History {...of} />
         </div>
       </div>
-      {curing ? <CureDialog {...of} curing={curing} onClose={() => setCuring(undefined)} /> : null}
+      {curing ? <CureForm {...of} curing={curing} onClose={() => setCuring(undefined)} /> : null}
     </Page>
   )
 }

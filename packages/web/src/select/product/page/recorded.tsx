@@ -5,9 +5,9 @@ import { texts, useSay } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Fact, Facts, Section } from '../../../ui/page/page.tsx'
-import { MARKS } from './certificates.tsx'
-import { dialog, MAY } from './cure.tsx'
-import type { OfProduct } from './product-page.tsx'
+import { MARKS } from '../evidence/certificates.tsx'
+import { dialog, MAY } from '../forms/cure.tsx'
+import type { OfProduct } from '../of-product.ts'
 
 const useText = texts('product-recorded', {
   title: { zh: '产品信息', en: 'Product record' },

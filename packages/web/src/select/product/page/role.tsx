@@ -7,8 +7,8 @@ import { texts, useSay } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Section } from '../../../ui/page/page.tsx'
-import { dialog, MAY } from './cure.tsx'
-import type { OfProduct } from './product-page.tsx'
+import { dialog, MAY } from '../forms/cure.tsx'
+import type { OfProduct } from '../of-product.ts'
 
 const useText = texts('product-role', {
   title: { zh: '产品作用', en: 'Role' },

@@ -1,10 +1,8 @@
 import { Form, Input } from 'antd'
-import { useCommand } from '../../../client/command.ts'
 import { texts } from '../../../texts/texts.ts'
-import { EvidenceField } from '../../../ui/evidence/evidence-field.tsx'
+import { CommandForm } from '../../../ui/command/command-form.tsx'
+import { CountryField, ProofField, TextField, useNeeded } from '../../../ui/command/fields.tsx'
 import type { Supplier } from '../profile/profile.tsx'
-import { CommandDrawer } from './command-drawer.tsx'
-import { CountryField, said, useNeeded } from './fields.tsx'
 
 const useText = texts('account-form', {
   title: { zh: '提出收款账户', en: 'Propose a payee account' },
@@ -38,41 +36,32 @@ export function AccountForm({ open, onClose, supplier }: Props) {
   const t = useText()
   const needed = useNeeded()
   const [form] = Form.useForm<Values>()
-  const propose = useCommand('supplier.propose-bank-account', { quiet: true, onDone: onClose })
   const holder = Form.useWatch('holder', form)
   return (
-    <CommandDrawer
+    <CommandForm
+      long
       title={t('title')}
+      name="supplier.propose-bank-account"
+      params={{ supplier: supplier.id }}
+      ok={t('save')}
       open={open}
       onClose={onClose}
       form={form}
       initial={{ holder: supplier.name, country: supplier.country }}
-      does={t('save')}
-      running={propose.running}
-      problem={propose.problem}
-      onSubmit={(values) => void propose.run({ params: { supplier: supplier.id }, input: said(values) as never })}
-      proof={
-        <Form.Item name="evidence" label={t('evidence')}>
-          <EvidenceField accept="image/*,application/pdf" />
-        </Form.Item>
-      }
+      proof={<ProofField label={t('evidence')} />}
     >
       <p className="quiet">{t('how')}</p>
-      <Form.Item name="holder" label={t('holder')} rules={needed}>
-        <Input />
-      </Form.Item>
+      <TextField name="holder" label={t('holder')} needed />
       {holder !== undefined && holder !== supplier.name ? (
         <Form.Item name="holder-explained" label={t('explained')}>
           <Input.TextArea autoSize />
         </Form.Item>
       ) : null}
-      <Form.Item name="bank" label={t('bank')} rules={needed}>
-        <Input />
-      </Form.Item>
+      <TextField name="bank" label={t('bank')} needed />
       <Form.Item name="account" label={t('account')} rules={needed}>
         <Input autoComplete="off" />
       </Form.Item>
       <CountryField />
-    </CommandDrawer>
+    </CommandForm>
   )
 }

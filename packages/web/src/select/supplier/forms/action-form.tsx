@@ -1,9 +1,8 @@
 import { Form, Input } from 'antd'
-import { useCommand } from '../../../client/command.ts'
 import { texts } from '../../../texts/texts.ts'
+import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
+import { useNeeded } from '../../../ui/command/fields.tsx'
 import { EvidenceField } from '../../../ui/evidence/evidence-field.tsx'
-import { CommandDrawer } from './command-drawer.tsx'
-import { useNeeded } from './fields.tsx'
 
 const useText = texts('action-form', {
   answer: { zh: '答复整改', en: 'Answer the corrective action' },
@@ -20,37 +19,27 @@ export type ActionAt = {
   readonly action: string
   readonly does: 'answer' | 'close'
 }
-type Values = { text?: string; evidence?: string }
 type Props = { readonly action: ActionAt | undefined; readonly supplier: string; readonly onClose: () => void }
+type Values = { text: string; evidence: string }
 
 /** I1 · What was done of a corrective action: the supplier answers, a person of ours closes it. */
 export function ActionForm({ action, supplier, onClose }: Props) {
   const t = useText()
   const needed = useNeeded()
-  const [form] = Form.useForm<Values>()
-  const answer = useCommand('supplier.answer-corrective-action', { quiet: true, onDone: onClose })
-  const close = useCommand('supplier.close-corrective-action', { quiet: true, onDone: onClose })
   const does = action?.does ?? 'answer'
-  const submit = ({ text, evidence }: Values) => {
-    if (!action) return
-    const of = { template: action.template, day: action.day, item: action.item }
-    if (does === 'close') void close.run({ params: { supplier }, input: { ...of, evidence: evidence ?? '' } })
-    else
-      void answer.run({
-        params: { supplier },
-        input: { ...of, text: text ?? '', ...(evidence ? { evidence } : {}) },
-      })
-  }
   return (
-    <CommandDrawer
+    <CommandForm<'supplier.answer-corrective-action' | 'supplier.close-corrective-action', Values>
+      long
+      name={`supplier.${does}-corrective-action`}
       title={t(does)}
+      params={{ supplier }}
+      ok={t(does)}
       open={action !== undefined}
       onClose={onClose}
-      form={form}
-      does={t(does)}
-      running={answer.running || close.running}
-      problem={answer.problem ?? close.problem}
-      onSubmit={submit}
+      inputOf={(values) => {
+        const { template = '', day = '', item = '' } = action ?? {}
+        return { template, day, item, ...filled(values) }
+      }}
     >
       <p>{action?.action}</p>
       {does === 'answer' ? (
@@ -61,6 +50,6 @@ export function ActionForm({ action, supplier, onClose }: Props) {
       <Form.Item name="evidence" label={t('evidence')} {...(does === 'close' ? { rules: needed } : {})}>
         <EvidenceField accept="image/*,application/pdf" />
       </Form.Item>
-    </CommandDrawer>
+    </CommandForm>
   )
 }

@@ -1,11 +1,9 @@
-import { Form, Input, Select, Switch } from 'antd'
-import { useCommand } from '../../../client/command.ts'
+import { Form, Select, Switch } from 'antd'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { markets } from '../../../texts/words.ts'
-import { EvidenceField } from '../../../ui/evidence/evidence-field.tsx'
+import { CommandForm } from '../../../ui/command/command-form.tsx'
+import { DayField, ProofField, TextField, useNeeded } from '../../../ui/command/fields.tsx'
 import type { Supplier } from '../profile/profile.tsx'
-import { CommandDrawer } from './command-drawer.tsx'
-import { DayField, said, useNeeded } from './fields.tsx'
 
 const useText = texts('authorisation-form', {
   title: { zh: '登记授权书', en: 'Record a letter of authorisation' },
@@ -25,17 +23,6 @@ const useText = texts('authorisation-form', {
   sublicence: { zh: '允许转授权', en: 'Its holder may authorise others' },
   evidence: { zh: '授权书扫描件', en: 'The letter itself' },
 })
-type Values = {
-  brand: string
-  from: string
-  to: string
-  territory: string[]
-  channels: string[]
-  'valid-from': string
-  expires?: string
-  sublicence?: boolean
-  evidence?: string
-}
 type Props = { readonly open: boolean; readonly onClose: () => void; readonly supplier: Supplier['record'] }
 
 /** G2, I2 · One link of a brand's chain, with the letter beside it. */
@@ -43,39 +30,26 @@ export function AuthorisationForm({ open, onClose, supplier }: Props) {
   const t = useText()
   const say = useSay()
   const needed = useNeeded()
-  const [form] = Form.useForm<Values>()
-  const add = useCommand('supplier.add-authorisation', { quiet: true, onDone: onClose })
   const first = supplier.brands.find((b) => b.owner !== supplier.name)
   return (
-    <CommandDrawer
+    <CommandForm
+      long
       title={t('title')}
+      name="supplier.add-authorisation"
+      params={{ supplier: supplier.id }}
+      ok={t('save')}
       open={open}
       onClose={onClose}
-      form={form}
       initial={{
         to: supplier.name,
         channels: ['livestream'],
         ...(first ? { brand: first.brand, from: first.owner } : {}),
       }}
-      does={t('save')}
-      running={add.running}
-      problem={add.problem}
-      onSubmit={(values) => void add.run({ params: { supplier: supplier.id }, input: said(values) as never })}
-      proof={
-        <Form.Item name="evidence" label={t('evidence')}>
-          <EvidenceField accept="image/*,application/pdf" />
-        </Form.Item>
-      }
+      proof={<ProofField label={t('evidence')} />}
     >
-      <Form.Item name="brand" label={t('brand')} rules={needed}>
-        <Input />
-      </Form.Item>
-      <Form.Item name="from" label={t('from')} rules={needed}>
-        <Input />
-      </Form.Item>
-      <Form.Item name="to" label={t('to')} rules={needed}>
-        <Input />
-      </Form.Item>
+      <TextField name="brand" label={t('brand')} needed />
+      <TextField name="from" label={t('from')} needed />
+      <TextField name="to" label={t('to')} needed />
       <Form.Item name="territory" label={t('territory')} rules={needed}>
         <Select
           mode="multiple"
@@ -97,6 +71,6 @@ export function AuthorisationForm({ open, onClose, supplier }: Props) {
       <Form.Item name="sublicence" label={t('sublicence')} valuePropName="checked">
         <Switch />
       </Form.Item>
-    </CommandDrawer>
+    </CommandForm>
   )
 }

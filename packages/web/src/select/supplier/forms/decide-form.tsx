@@ -1,12 +1,11 @@
 import { Form, Input, Radio } from 'antd'
-import { useCommand } from '../../../client/command.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
+import { CommandForm } from '../../../ui/command/command-form.tsx'
+import { DayField, useNeeded } from '../../../ui/command/fields.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import type { Review, Supplier } from '../profile/profile.tsx'
 import { useSupplierWords } from '../words.ts'
-import { CommandDrawer } from './command-drawer.tsx'
-import { DayField, said, useNeeded } from './fields.tsx'
 
 const useText = texts('decide-form', {
   title: { zh: '签署资格评定', en: 'Sign the decision' },
@@ -34,22 +33,20 @@ export function DecideForm({ open, onClose, supplier, review }: Props) {
   const formats = useFormats()
   const needed = useNeeded()
   const [form] = Form.useForm<Values>()
-  const decide = useCommand('supplier.decide', { quiet: true, onDone: onClose })
   const due = review.decision
   const chosen = Form.useWatch('result', form)
   return (
-    <CommandDrawer
+    <CommandForm
+      long
       title={t('title')}
+      name="supplier.decide"
+      params={{ supplier: supplier.id }}
+      version={supplier.version}
+      ok={t('save')}
       open={open}
       onClose={onClose}
       form={form}
       initial={due ? { result: due.result, lapses: due.lapses } : {}}
-      does={t('save')}
-      running={decide.running}
-      problem={decide.problem}
-      onSubmit={(values) =>
-        void decide.run({ params: { supplier: supplier.id }, input: said(values) as never, version: supplier.version })
-      }
       proof={
         due ? (
           <>
@@ -79,6 +76,6 @@ export function DecideForm({ open, onClose, supplier, review }: Props) {
       <Form.Item name="reason" label={t('reason')} {...(chosen !== 'qualified' ? { rules: needed } : {})}>
         <Input.TextArea autoSize={{ minRows: 3 }} />
       </Form.Item>
-    </CommandDrawer>
+    </CommandForm>
   )
 }

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { ask } from '../../../client/ask.ts'
-import { useCommand } from '../../../client/command.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
-import { EvidenceField } from '../../../ui/evidence/evidence-field.tsx'
+import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
+import { DayField, ProofField, TextField, useNeeded } from '../../../ui/command/fields.tsx'
 import type { Supplier } from '../profile/profile.tsx'
-import { CommandDrawer } from './command-drawer.tsx'
-import { DayField, said, useNeeded } from './fields.tsx'
 
 const useText = texts('document-form', {
   title: { zh: '登记证件', en: 'Record a document' },
@@ -51,30 +49,25 @@ export function DocumentForm({ open, onClose, supplier, type }: Props) {
   const needed = useNeeded()
   const [form] = Form.useForm<Values>()
   const standard = useQuery({ ...ask('supplier-standard.get', {}), enabled: open, staleTime: Number.POSITIVE_INFINITY })
-  const add = useCommand('supplier.add-document', { quiet: true, onDone: onClose })
   const chosen = Form.useWatch('type', form)
   const types = (standard.data?.documents ?? []).filter((d) => !d.countries || d.countries.includes(supplier.country))
   const about = types.find((d) => d.id === chosen)
   return (
-    <CommandDrawer
+    <CommandForm
+      long
       title={t('title')}
+      name="supplier.add-document"
+      params={{ supplier: supplier.id }}
+      ok={t('save')}
       open={open}
       onClose={onClose}
       form={form}
       initial={type === undefined ? {} : { type }}
-      does={t('save')}
-      running={add.running}
-      problem={add.problem}
-      onSubmit={({ says, ...rest }) => {
-        const written = said(says ?? {})
-        const input = { ...said(rest), ...(Object.keys(written).length > 0 ? { says: written } : {}) }
-        void add.run({ params: { supplier: supplier.id }, input: input as never })
+      inputOf={({ says, ...rest }) => {
+        const written = filled(says ?? {})
+        return filled({ ...rest, ...(Object.keys(written).length > 0 ? { says: written } : {}) }) as never
       }}
-      proof={
-        <Form.Item name="evidence" label={t('evidence')}>
-          <EvidenceField accept="image/*,application/pdf" />
-        </Form.Item>
-      }
+      proof={<ProofField label={t('evidence')} />}
     >
       <Form.Item name="type" label={t('type')} rules={needed} extra={about ? say(about.proves) : undefined}>
         <Select
@@ -93,16 +86,10 @@ export function DocumentForm({ open, onClose, supplier, type }: Props) {
       <p className="quiet profile-small">{t('expiresHow')}</p>
       <fieldset className="form-rows">
         <legend>{t('says')}</legend>
-        <Form.Item name={['says', 'name']} label={t('saysName')}>
-          <Input />
-        </Form.Item>
-        <Form.Item name={['says', 'representative']} label={t('saysRepresentative')}>
-          <Input />
-        </Form.Item>
-        <Form.Item name={['says', 'address']} label={t('saysAddress')}>
-          <Input />
-        </Form.Item>
+        <TextField name={['says', 'name']} label={t('saysName')} />
+        <TextField name={['says', 'representative']} label={t('saysRepresentative')} />
+        <TextField name={['says', 'address']} label={t('saysAddress')} />
       </fieldset>
-    </CommandDrawer>
+    </CommandForm>
   )
 }

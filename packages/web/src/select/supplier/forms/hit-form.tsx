@@ -1,10 +1,9 @@
 import { Form, Input, Radio } from 'antd'
-import { useCommand } from '../../../client/command.ts'
 import { texts } from '../../../texts/texts.ts'
+import { CommandForm } from '../../../ui/command/command-form.tsx'
+import { useNeeded } from '../../../ui/command/fields.tsx'
 import { Hit } from '../profile/hit.tsx'
 import type { Supplier } from '../profile/profile.tsx'
-import { CommandDrawer } from './command-drawer.tsx'
-import { useNeeded } from './fields.tsx'
 
 const useText = texts('hit-form', {
   title: { zh: '判定命中', en: 'Decide the hits' },
@@ -25,20 +24,16 @@ type Props = {
 export function HitForm({ screening, supplier, onClose }: Props) {
   const t = useText()
   const needed = useNeeded()
-  const [form] = Form.useForm<Values>()
-  const decide = useCommand('supplier.decide-screening', { quiet: true, onDone: onClose })
   return (
-    <CommandDrawer
+    <CommandForm
+      long
       title={t('title')}
+      name="supplier.decide-screening"
+      params={{ supplier }}
+      ok={t('save')}
       open={screening !== undefined}
       onClose={onClose}
-      form={form}
-      does={t('save')}
-      running={decide.running}
-      problem={decide.problem}
-      onSubmit={(values) => {
-        if (screening) void decide.run({ params: { supplier }, input: { list: screening.list, ...values } })
-      }}
+      inputOf={(values: Values) => ({ list: screening?.list ?? '', ...values })}
       proof={screening?.hits.map((hit) => <Hit key={`${hit.entry} ${hit.name}`} hit={hit} />)}
     >
       <Form.Item name="decision" label={t('decision')} rules={needed}>
@@ -50,6 +45,6 @@ export function HitForm({ screening, supplier, onClose }: Props) {
       <Form.Item name="reason" label={t('reason')} rules={needed}>
         <Input.TextArea autoSize={{ minRows: 3 }} />
       </Form.Item>
-    </CommandDrawer>
+    </CommandForm>
   )
 }

@@ -1,9 +1,7 @@
-import { Form, Input, InputNumber } from 'antd'
-import { useCommand } from '../../../client/command.ts'
+import { Form, InputNumber } from 'antd'
 import { texts } from '../../../texts/texts.ts'
-import { EvidenceField } from '../../../ui/evidence/evidence-field.tsx'
-import { CommandDrawer } from './command-drawer.tsx'
-import { CountryField, said, useNeeded } from './fields.tsx'
+import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
+import { CountryField, ProofField, TextField } from '../../../ui/command/fields.tsx'
 
 const useText = texts('owner-form', {
   title: { zh: '登记受益所有人', en: 'Record a beneficial owner' },
@@ -18,34 +16,26 @@ type Props = { readonly open: boolean; readonly onClose: () => void; readonly su
 /** I2 · A person who owns the supplier in the end. */
 export function OwnerForm({ open, onClose, supplier }: Props) {
   const t = useText()
-  const needed = useNeeded()
-  const [form] = Form.useForm<Values>()
-  const add = useCommand('supplier.add-beneficial-owner', { quiet: true, onDone: onClose })
   return (
-    <CommandDrawer
+    <CommandForm
+      long
       title={t('title')}
+      name="supplier.add-beneficial-owner"
+      params={{ supplier }}
+      ok={t('save')}
       open={open}
       onClose={onClose}
-      form={form}
-      does={t('save')}
-      running={add.running}
-      problem={add.problem}
-      onSubmit={({ percent, ...rest }) => {
-        const share = percent === undefined || percent === null ? {} : { share: shareOf(percent) }
-        void add.run({ params: { supplier }, input: { ...said(rest), ...share } as never })
-      }}
+      inputOf={({ percent, ...rest }: Values) =>
+        filled({ ...rest, ...(typeof percent === 'number' ? { share: shareOf(percent) } : {}) })
+      }
     >
-      <Form.Item name="name" label={t('name')} rules={needed}>
-        <Input autoFocus />
-      </Form.Item>
+      <TextField name="name" label={t('name')} needed focus />
       <CountryField needed={false} />
       <Form.Item name="percent" label={t('share')}>
         <InputNumber min={0} max={100} precision={2} style={{ width: '100%' }} />
       </Form.Item>
-      <Form.Item name="evidence" label={t('evidence')}>
-        <EvidenceField />
-      </Form.Item>
-    </CommandDrawer>
+      <ProofField label={t('evidence')} />
+    </CommandForm>
   )
 }
 

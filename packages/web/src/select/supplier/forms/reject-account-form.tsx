@@ -1,9 +1,8 @@
 import { Form, Input } from 'antd'
-import { useCommand } from '../../../client/command.ts'
 import { texts } from '../../../texts/texts.ts'
+import { CommandForm } from '../../../ui/command/command-form.tsx'
+import { useNeeded } from '../../../ui/command/fields.tsx'
 import type { Supplier } from '../profile/profile.tsx'
-import { CommandDrawer } from './command-drawer.tsx'
-import { useNeeded } from './fields.tsx'
 
 const useText = texts('reject-account-form', {
   title: { zh: '驳回账户变更', en: 'Reject the change of account' },
@@ -21,26 +20,22 @@ type Props = {
 export function RejectAccountForm({ account, onClose, supplier }: Props) {
   const t = useText()
   const needed = useNeeded()
-  const [form] = Form.useForm<{ reason: string }>()
-  const reject = useCommand('supplier.reject-bank-account', { quiet: true, onDone: onClose })
   return (
-    <CommandDrawer
+    <CommandForm
+      long
       title={t('title')}
+      name="supplier.reject-bank-account"
+      params={{ supplier }}
+      ok={t('save')}
       open={account !== undefined}
       onClose={onClose}
-      form={form}
-      does={t('save')}
-      running={reject.running}
-      problem={reject.problem}
-      onSubmit={({ reason }) => {
-        if (account) void reject.run({ params: { supplier }, input: { account: account.account, reason } })
-      }}
+      inputOf={({ reason }: { reason: string }) => ({ account: account?.account ?? '', reason })}
     >
       <p>{t('how')}</p>
       <p className="account-number">{account?.account}</p>
       <Form.Item name="reason" label={t('reason')} rules={needed}>
         <Input.TextArea autoFocus autoSize={{ minRows: 3 }} />
       </Form.Item>
-    </CommandDrawer>
+    </CommandForm>
   )
 }

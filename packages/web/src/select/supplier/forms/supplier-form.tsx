@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, Select } from 'antd'
 import { ask } from '../../../client/ask.ts'
-import { useCommand } from '../../../client/command.ts'
 import type { Input as InputOf } from '../../../client/operations.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { classes } from '../../../texts/words.ts'
+import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
+import { CountryField, TextField, useNeeded } from '../../../ui/command/fields.tsx'
 import type { Supplier } from '../profile/profile.tsx'
 import { Working } from '../profile/working.tsx'
 import { useSupplierWords } from '../words.ts'
-import { CommandDrawer } from './command-drawer.tsx'
-import { CountryField, said, useNeeded } from './fields.tsx'
 
 const useText = texts('supplier-form', {
   add: { zh: '登记供应商', en: 'Record a supplier' },
@@ -55,17 +54,12 @@ export function SupplierForm({ open, onClose, supplier }: Props) {
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
   const standard = useQuery({ ...ask('supplier-standard.get', {}), enabled: open, staleTime: Number.POSITIVE_INFINITY })
-  const create = useCommand('supplier.create', {
-    quiet: true,
-    onDone: ({ id }) => void navigate({ to: '/suppliers/$supplier', params: { supplier: id } } as never),
-  })
-  const identify = useCommand('supplier.identify', { quiet: true, onDone: onClose })
   const country = Form.useWatch('country', form)
   const kinds = (standard.data?.numbers ?? [])
     .map(({ kind, name }) => ({ value: kind, label: `${say(name)} · ${kind}` }))
     .sort((a, b) => rank(a.value, country) - rank(b.value, country))
-  const submit = ({ numbers = [], ...rest }: Values) => {
-    const input = said({
+  const inputOf = ({ numbers = [], ...rest }: Values) => {
+    const said = {
       ...rest,
       names: rest.names ?? [],
       brands: rest.brands ?? [],
@@ -74,15 +68,10 @@ export function SupplierForm({ open, onClose, supplier }: Props) {
         const [land = '', sort = ''] = kind.split(' ')
         return { country: land, kind: sort, number }
       }),
-    }) as Identity
-    if (!supplier) return void create.run({ params: {}, input })
-    const { addresses, channel } = supplier.record
-    const kept = { addresses, ...(channel ? { channel } : {}) }
-    void identify.run({
-      params: { supplier: supplier.id },
-      input: { ...kept, names: [], numbers: [], brands: [], classes: [], ...input } as never,
-      version: supplier.version,
-    })
+    }
+    // what the form does not show stays
+    const { addresses, channel } = supplier?.record ?? {}
+    return supplier ? { ...said, addresses, ...(channel ? { channel } : {}) } : filled(said)
   }
   const record = supplier?.record
   const initial = record
@@ -92,20 +81,23 @@ export function SupplierForm({ open, onClose, supplier }: Props) {
       } as Partial<Values>)
     : ({ country: 'CN', kind: 'manufacturer' } as Partial<Values>)
   return (
-    <CommandDrawer
+    <CommandForm<'supplier.create' | 'supplier.identify', Values>
+      long
+      name={supplier ? 'supplier.identify' : 'supplier.create'}
       title={t(supplier ? 'change' : 'add')}
+      params={(supplier ? { supplier: supplier.id } : {}) as never}
+      version={supplier?.version}
+      ok={t('save')}
       open={open}
       onClose={onClose}
       form={form}
       initial={initial}
-      does={t('save')}
-      running={create.running || identify.running}
-      problem={create.problem ?? identify.problem}
-      onSubmit={submit}
+      inputOf={(values) => inputOf(values) as never}
+      onDone={({ id }) => {
+        if (!supplier) void navigate({ to: '/suppliers/$supplier', params: { supplier: id } } as never)
+      }}
     >
-      <Form.Item name="name" label={t('name')} rules={needed}>
-        <Input autoFocus />
-      </Form.Item>
+      <TextField name="name" label={t('name')} needed focus />
       <Form.Item name="names" label={t('names')}>
         <Select mode="tags" open={false} suffixIcon={null} placeholder={t('namesHow')} />
       </Form.Item>
@@ -127,9 +119,7 @@ export function SupplierForm({ open, onClose, supplier }: Props) {
                 <Form.Item name={[name, 'kind']} label={t('numberKind')} rules={needed}>
                   <Select showSearch={{ optionFilterProp: 'label' }} options={kinds} />
                 </Form.Item>
-                <Form.Item name={[name, 'number']} label={t('number')} rules={needed}>
-                  <Input />
-                </Form.Item>
+                <TextField name={[name, 'number']} label={t('number')} needed />
                 <Button type="text" onClick={() => remove(name)}>
                   {t('remove')}
                 </Button>
@@ -144,18 +134,12 @@ export function SupplierForm({ open, onClose, supplier }: Props) {
           </fieldset>
         )}
       </Form.List>
-      <Form.Item name="representative" label={t('representative')}>
-        <Input />
-      </Form.Item>
+      <TextField name="representative" label={t('representative')} />
       <Form.Item name="address" label={t('address')}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 3 }} />
       </Form.Item>
-      <Form.Item name="contact" label={t('contact')}>
-        <Input />
-      </Form.Item>
-      <Form.Item name="website" label={t('website')}>
-        <Input />
-      </Form.Item>
+      <TextField name="contact" label={t('contact')} />
+      <TextField name="website" label={t('website')} />
       <Form.Item name="classes" label={t('classes')}>
         <Select
           mode="multiple"
@@ -169,12 +153,8 @@ export function SupplierForm({ open, onClose, supplier }: Props) {
             <legend>{t('brands')}</legend>
             {fields.map(({ key, name }) => (
               <div key={key} className="form-row">
-                <Form.Item name={[name, 'brand']} label={t('brand')} rules={needed}>
-                  <Input />
-                </Form.Item>
-                <Form.Item name={[name, 'owner']} label={t('owner')} rules={needed}>
-                  <Input />
-                </Form.Item>
+                <TextField name={[name, 'brand']} label={t('brand')} needed />
+                <TextField name={[name, 'owner']} label={t('owner')} needed />
                 <Button type="text" onClick={() => remove(name)}>
                   {t('remove')}
                 </Button>
@@ -186,7 +166,7 @@ export function SupplierForm({ open, onClose, supplier }: Props) {
           </fieldset>
         )}
       </Form.List>
-    </CommandDrawer>
+    </CommandForm>
   )
 }
 

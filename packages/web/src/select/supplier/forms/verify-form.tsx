@@ -1,12 +1,10 @@
 import { Form, Input, Select } from 'antd'
-import { useCommand } from '../../../client/command.ts'
 import { texts } from '../../../texts/texts.ts'
+import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
+import { ProofField, useNeeded } from '../../../ui/command/fields.tsx'
 import { Evidence } from '../../../ui/evidence/evidence.tsx'
-import { EvidenceField } from '../../../ui/evidence/evidence-field.tsx'
 import type { Supplier } from '../profile/profile.tsx'
 import { useSupplierWords } from '../words.ts'
-import { CommandDrawer } from './command-drawer.tsx'
-import { said, useNeeded } from './fields.tsx'
 
 const useText = texts('verify-form', {
   title: { zh: '核实收款账户', en: 'Verify a payee account' },
@@ -34,23 +32,20 @@ export function VerifyForm({ account, how, onClose, supplier }: Props) {
   const w = useSupplierWords()
   const needed = useNeeded()
   const [form] = Form.useForm<Values>()
-  const verify = useCommand('supplier.verify-bank-account', { quiet: true, onDone: onClose })
   const way = Form.useWatch('how', form)
   const proof = account?.evidence
   return (
-    <CommandDrawer
+    <CommandForm
+      long
       title={t('title')}
+      name="supplier.verify-bank-account"
+      params={{ supplier }}
+      ok={t('save')}
       open={account !== undefined}
       onClose={onClose}
       form={form}
       initial={how[0] ? { how: how[0] } : {}}
-      does={t('save')}
-      running={verify.running}
-      problem={verify.problem}
-      onSubmit={(values) => {
-        if (account)
-          void verify.run({ params: { supplier }, input: { account: account.account, ...said(values) } as never })
-      }}
+      inputOf={(values) => ({ account: account?.account ?? '', ...filled(values) }) as never}
       proof={
         <>
           <p className="quiet">{t('proof')}</p>
@@ -71,9 +66,7 @@ export function VerifyForm({ account, how, onClose, supplier }: Props) {
       >
         <Input />
       </Form.Item>
-      <Form.Item name="evidence" label={t('note')}>
-        <EvidenceField />
-      </Form.Item>
-    </CommandDrawer>
+      <ProofField label={t('note')} />
+    </CommandForm>
   )
 }

@@ -4,10 +4,10 @@ import { texts, useSay } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Section } from '../../../ui/page/page.tsx'
-import { useKinds } from '../form/class-fields.tsx'
-import { EvidenceLink } from '../form/evidence-files.tsx'
-import { dialog, MAY } from './cure.tsx'
-import type { OfProduct } from './product-page.tsx'
+import { useKinds } from '../forms/class-fields.tsx'
+import { dialog, MAY } from '../forms/cure.tsx'
+import { EvidenceLink } from '../forms/evidence-files.tsx'
+import type { OfProduct } from '../of-product.ts'
 
 const useText = texts('product-labels', {
   title: { zh: '标签与说明', en: 'Labels' },

@@ -3,12 +3,12 @@ import { nextStates, type Sample, type SampleState } from '@haixuan/domain/selec
 import { Button, Form, Input, Segmented } from 'antd'
 import type { Answer } from '../../../client/operations.ts'
 import { texts } from '../../../texts/texts.ts'
-import { CommandDialog, filled } from '../form/command-dialog.tsx'
-import { EvidenceFiles } from '../form/evidence-files.tsx'
-import type { Shared } from './cure-dialog.tsx'
-import { useSampleState } from './sample-states.ts'
+import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
+import { useSampleState } from '../evidence/sample-states.ts'
+import type { Shared } from './cure-form.tsx'
+import { EvidenceFiles } from './evidence-files.tsx'
 
-const useText = texts('hand-over-dialog', {
+const useText = texts('hand-over-form', {
   state: { zh: '交接为', en: 'It is now' },
   pick: { zh: '请选择', en: 'Choose one' },
   seal: { zh: '封样编号', en: 'Seal number' },
@@ -30,7 +30,7 @@ type Props = Shared & { readonly product: Answer<'product.get'>; readonly more: 
 const WITH_MEASURES: readonly SampleState[] = ['examined', 'sealed']
 
 /** I4 · One hand-over of a sample: only the states it can go to from where it is. */
-export function HandOverDialog({ product, more, ...shared }: Props) {
+export function HandOverForm({ product, more, ...shared }: Props) {
   const t = useText()
   const state = useSampleState()
   const sample = product.facts?.samples.find((s) => s.id === more.sample) as Sample | undefined
@@ -50,7 +50,7 @@ export function HandOverDialog({ product, more, ...shared }: Props) {
     }) as never
   }
   return (
-    <CommandDialog
+    <CommandForm
       {...shared}
       name="product.hand-over-sample"
       width={600}
@@ -122,6 +122,6 @@ export function HandOverDialog({ product, more, ...shared }: Props) {
       <Form.Item name="remark" label={t('remark')}>
         <Input.TextArea rows={2} />
       </Form.Item>
-    </CommandDialog>
+    </CommandForm>
   )
 }

@@ -4,9 +4,9 @@ import { useMay } from '../../../shell/session.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
 import { Section } from '../../../ui/page/page.tsx'
-import { EvidenceLink } from '../form/evidence-files.tsx'
-import { dialog, MAY } from './cure.tsx'
-import type { OfProduct } from './product-page.tsx'
+import { dialog, MAY } from '../forms/cure.tsx'
+import { EvidenceLink } from '../forms/evidence-files.tsx'
+import type { OfProduct } from '../of-product.ts'
 import { useSampleState } from './sample-states.ts'
 
 const useText = texts('product-samples', {

@@ -1,17 +1,19 @@
 import { Form, Input, Select } from 'antd'
 import { texts } from '../../../texts/texts.ts'
-import { ClassFields } from '../form/class-fields.tsx'
-import { CommandDialog, filled } from '../form/command-dialog.tsx'
+import { CommandForm } from '../../../ui/command/command-form.tsx'
+import type { OfProduct } from '../of-product.ts'
 import { useRoleOptions } from '../role-options.ts'
+import { CertificateForm } from './certificate-form.tsx'
+import { ClaimForm } from './claim-form.tsx'
+import { ClassFields } from './class-fields.tsx'
 import type { Cure } from './cure.tsx'
 import { useCureName } from './cure.tsx'
-import { DescribeDialog } from './describe-dialog.tsx'
-import { EditListingDialog } from './edit-listing-dialog.tsx'
-import { CertificateDialog, ClaimDialog, LabelDialog } from './evidence-dialogs.tsx'
-import { HandOverDialog } from './hand-over-dialog.tsx'
-import type { OfProduct } from './product-page.tsx'
+import { DescribeForm } from './describe-form.tsx'
+import { EditListingForm } from './edit-listing-form.tsx'
+import { HandOverForm } from './hand-over-form.tsx'
+import { LabelForm } from './label-form.tsx'
 
-const useText = texts('cure-dialog', {
+const useText = texts('cure-form', {
   save: { zh: '保存', en: 'Save' },
   pickRole: { zh: '请选择作用', en: 'Choose a role' },
   role: { zh: '作用', en: 'Role' },
@@ -30,7 +32,7 @@ type Props = Omit<OfProduct, 'cure'> & {
 }
 
 /** The form of one command on a product. */
-export function CureDialog(props: Props) {
+export function CureForm(props: Props) {
   const { curing, project, product, review, onClose } = props
   const t = useText()
   const nameOf = useCureName()
@@ -42,18 +44,17 @@ export function CureDialog(props: Props) {
   switch (curing.dialog) {
     case 'fix-class':
       return (
-        <CommandDialog
+        <CommandForm
           {...shared}
           name="product.fix-class"
           initial={{ class: product.class ?? review?.class.read, traits: product.facts?.traits }}
-          inputOf={(values) => filled(values) as never}
         >
           <ClassFields />
-        </CommandDialog>
+        </CommandForm>
       )
     case 'fix-role':
       return (
-        <CommandDialog
+        <CommandForm
           {...shared}
           name="product.fix-role"
           initial={{ role: more.role ?? product.role }}
@@ -62,47 +63,47 @@ export function CureDialog(props: Props) {
           <Form.Item name="role" label={t('role')} rules={[{ required: true, message: t('pickRole') }]}>
             <Select options={roles} />
           </Form.Item>
-        </CommandDialog>
+        </CommandForm>
       )
     case 'request-sample':
       return (
-        <CommandDialog {...shared} name="product.request-sample" inputOf={(values) => filled(values) as never}>
+        <CommandForm {...shared} name="product.request-sample">
           <Form.Item name="remark" label={t('remark')}>
             <Input.TextArea rows={3} maxLength={500} autoFocus />
           </Form.Item>
-        </CommandDialog>
+        </CommandForm>
       )
     case 'hold':
       return (
-        <CommandDialog {...shared} name="product.hold" inputOf={(values) => values as never}>
+        <CommandForm {...shared} name="product.hold" inputOf={(values) => values as never}>
           <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('missing') }]}>
             <Input.TextArea rows={3} autoFocus />
           </Form.Item>
-        </CommandDialog>
+        </CommandForm>
       )
     case 'lift-hold':
       return (
-        <CommandDialog
+        <CommandForm
           {...shared}
           name="project.lift-hold"
           params={{ project }}
           inputOf={() => ({ product: product.id })}
         >
           <p>{t('lift')}</p>
-        </CommandDialog>
+        </CommandForm>
       )
     case 'add-certificate':
-      return <CertificateDialog {...shared} review={review} product={product} more={more} />
+      return <CertificateForm {...shared} review={review} product={product} more={more} />
     case 'add-label':
-      return <LabelDialog {...shared} more={more} />
+      return <LabelForm {...shared} more={more} />
     case 'prove-claim':
-      return <ClaimDialog {...shared} more={more} />
+      return <ClaimForm {...shared} more={more} />
     case 'describe':
-      return <DescribeDialog {...shared} product={product} markets={Object.keys(product.markets)} />
+      return <DescribeForm {...shared} product={product} markets={Object.keys(product.markets)} />
     case 'edit-listing':
-      return <EditListingDialog {...shared} product={product} more={more} />
+      return <EditListingForm {...shared} product={product} more={more} />
     case 'hand-over-sample':
-      return <HandOverDialog {...shared} product={product} more={more} />
+      return <HandOverForm {...shared} product={product} more={more} />
   }
 }
 

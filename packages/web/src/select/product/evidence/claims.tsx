@@ -7,10 +7,10 @@ import { texts, useSay } from '../../../texts/texts.ts'
 import { markOf as findingMark } from '../../../ui/gate/finding-list.tsx'
 import { GateMark, type Mark } from '../../../ui/gate/gate-mark.tsx'
 import { Section } from '../../../ui/page/page.tsx'
-import { EvidenceLink } from '../form/evidence-files.tsx'
+import { dialog, MAY } from '../forms/cure.tsx'
+import { EvidenceLink } from '../forms/evidence-files.tsx'
+import type { OfProduct } from '../of-product.ts'
 import { ClaimText } from './claim-text.tsx'
-import { dialog, MAY } from './cure.tsx'
-import type { OfProduct } from './product-page.tsx'
 
 const useText = texts('product-claims', {
   title: { zh: '宣称与依据', en: 'Claims and evidence' },

@@ -1,12 +1,12 @@
 import { Form, Input, InputNumber, Select } from 'antd'
 import type { Answer } from '../../../client/operations.ts'
 import { texts } from '../../../texts/texts.ts'
-import { useWords } from '../../../texts/words.ts'
-import { CommandDialog, filled } from '../form/command-dialog.tsx'
-import type { Shared } from './cure-dialog.tsx'
-import { Two } from './evidence-dialogs.tsx'
+import { territories, useWords } from '../../../texts/words.ts'
+import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
+import { TextField, Two } from '../../../ui/command/fields.tsx'
+import type { Shared } from './cure-form.tsx'
 
-const useText = texts('describe-dialog', {
+const useText = texts('describe-form', {
   model: { zh: '型号', en: 'Model' },
   gtin: { zh: '条码（GTIN）', en: 'GTIN' },
   hs: { zh: 'HS 编码', en: 'HS code' },
@@ -30,15 +30,12 @@ type Values = {
   [field: string]: unknown
 }
 type Props = Shared & { readonly product: Answer<'product.get'>; readonly markets: readonly string[] }
-/** Markets of the Union share one responsible person. */
-const UNION = new Set(['de', 'fr', 'es', 'it', 'nl', 'pl', 'eu'])
-
 /** I3 · What is known of the product beside its listing. */
-export function DescribeDialog({ product, markets, ...shared }: Props) {
+export function DescribeForm({ product, markets, ...shared }: Props) {
   const t = useText()
   const { market } = useWords()
   const { facts, listing } = product
-  const areas = [...new Set(markets.map((m) => (UNION.has(m) ? 'eu' : m)))]
+  const areas = [...new Set(markets.map((m) => territories[m] ?? m))]
   const inputOf = (values: Record<string, never>) => {
     const { maker, responsible = {}, ...rest } = values as Values
     const people = Object.fromEntries(Object.entries(responsible).filter(([, who]) => who?.name && who.address))
@@ -49,7 +46,7 @@ export function DescribeDialog({ product, markets, ...shared }: Props) {
     }) as never
   }
   return (
-    <CommandDialog
+    <CommandForm
       {...shared}
       name="product.describe"
       width={640}
@@ -90,9 +87,7 @@ export function DescribeDialog({ product, markets, ...shared }: Props) {
         <Input placeholder={listing.dimensions ?? ''} />
       </Form.Item>
       <Two>
-        <Form.Item name={['maker', 'name']} label={t('maker')}>
-          <Input />
-        </Form.Item>
+        <TextField name={['maker', 'name']} label={t('maker')} />
         <Form.Item
           name={['maker', 'country']}
           label={t('makerCountry')}
@@ -101,17 +96,13 @@ export function DescribeDialog({ product, markets, ...shared }: Props) {
           <Input maxLength={2} placeholder="CN" />
         </Form.Item>
       </Two>
-      <Form.Item name={['maker', 'address']} label={t('makerAddress')}>
-        <Input />
-      </Form.Item>
+      <TextField name={['maker', 'address']} label={t('makerAddress')} />
       {areas.map((area) => (
         <Two key={area}>
           <Form.Item name={['responsible', area, 'name']} label={t('responsible', { market: market(area) })}>
             <Input />
           </Form.Item>
-          <Form.Item name={['responsible', area, 'address']} label={t('address')}>
-            <Input />
-          </Form.Item>
+          <TextField name={['responsible', area, 'address']} label={t('address')} />
         </Two>
       ))}
       <Two>
@@ -122,6 +113,6 @@ export function DescribeDialog({ product, markets, ...shared }: Props) {
           <InputNumber min={0} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </Two>
-    </CommandDialog>
+    </CommandForm>
   )
 }

@@ -15,6 +15,12 @@ const useText = texts('class-fields', {
 /** What can be recorded of products, as the standard names it; it does not change while one works. */
 export const useKinds = () => useQuery({ ...ask('product.kinds', {}), staleTime: Number.POSITIVE_INFINITY })
 
+/** Kinds of evidence or of label statements, to choose from. */
+export function useKindOptions(of: 'evidence' | 'labels') {
+  const say = useSay()
+  return (useKinds().data?.[of] ?? []).map((k) => ({ value: k.id, label: say(k.name) }))
+}
+
 /** Classes by name, each below the wider one it belongs to. */
 export function useClassOptions() {
   const { className } = useWords()

@@ -2,7 +2,7 @@ import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Section } from '../../../ui/page/page.tsx'
-import type { OfProduct } from './product-page.tsx'
+import type { OfProduct } from '../of-product.ts'
 
 const useText = texts('product-compared', {
   title: { zh: '封样与大货比对', en: 'Sealed sample and bulk goods' },

@@ -2,11 +2,11 @@ import { formatDecimal, parseMoney } from '@haixuan/domain/kernel/money'
 import { Alert, Form, Input } from 'antd'
 import type { Answer } from '../../../client/operations.ts'
 import { texts } from '../../../texts/texts.ts'
-import { CommandDialog } from '../form/command-dialog.tsx'
-import type { Shared } from './cure-dialog.tsx'
-import { Two } from './evidence-dialogs.tsx'
+import { CommandForm } from '../../../ui/command/command-form.tsx'
+import { Two } from '../../../ui/command/fields.tsx'
+import type { Shared } from './cure-form.tsx'
 
-const useText = texts('edit-listing-dialog', {
+const useText = texts('edit-listing-form', {
   title: { zh: '标题', en: 'Title' },
   noTitle: { zh: '标题不能为空', en: 'A title is needed' },
   description: { zh: '描述', en: 'Description' },
@@ -22,7 +22,7 @@ const useText = texts('edit-listing-dialog', {
 type Props = Shared & { readonly product: Answer<'product.get'>; readonly more: Readonly<Record<string, unknown>> }
 
 /** R3 · What the listing says and asks; its texts are read again as soon as it is kept. */
-export function EditListingDialog({ product, more, ...shared }: Props) {
+export function EditListingForm({ product, more, ...shared }: Props) {
   const t = useText()
   const { listing } = product
   const span = more.span as { field: string; from: number; words: string } | undefined
@@ -38,7 +38,7 @@ export function EditListingDialog({ product, more, ...shared }: Props) {
     } as never
   }
   return (
-    <CommandDialog
+    <CommandForm
       {...shared}
       name="product.edit-listing"
       width={720}
@@ -76,6 +76,6 @@ export function EditListingDialog({ product, more, ...shared }: Props) {
           <Input maxLength={3} />
         </Form.Item>
       </Two>
-    </CommandDialog>
+    </CommandForm>
   )
 }

@@ -2,9 +2,11 @@ import { folderAt, table } from '../folder.mjs'
 import { lawOf } from '../law.mjs'
 import { madeUpList, namesOf } from '../made-up-list.mjs'
 import { COLUMNS, candidate, FILES, listingRow, writeRecords } from '../project.mjs'
+import { afterStream } from './after-stream.mjs'
 import { BEAUTY } from './beauty.mjs'
 import { HOME } from './home.mjs'
 import { DAY, MARKETS, planOf } from './plan.mjs'
+import { writeResults } from './results.mjs'
 import { LISTED, SUPPLIERS } from './suppliers.mjs'
 
 const NOTE = '# 虚构示例：人物、公司、品牌、号码与价格均为编造。Made-up example, written by scripts/make-examples.mjs.'
@@ -99,6 +101,8 @@ export function writeSoutheastAsia(root) {
     },
   })
   folder.yaml('project.yaml', NOTE, { ...planOf(law), files: { products: 'products.csv', ...FILES } })
+  writeResults(folder, planOf(law).results)
+  folder.yaml('after-stream.yaml', NOTE, afterStream)
   folder.yaml('project-draft.yaml', NOTE, {
     ...planOf(law, { draft: true }),
     files: { products: 'products-draft.csv', ...FILES },

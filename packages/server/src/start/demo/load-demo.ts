@@ -1,20 +1,30 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { House } from '../../house.ts'
+import { carryOutAfterStream } from './after-stream.ts'
 import { loadExample } from './load-example.ts'
 import { DEMO, makeDemoMembers } from './members.ts'
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../../../../examples')
 
-/** Loads what of the demo is not there yet: its organisation, its members, each example project. Gives the projects loaded. */
-export async function loadDemo(house: House, folder = EXAMPLES): Promise<string[]> {
-  const { db } = house
-  const there = await db.selectFrom('project').select('id').where('org_id', '=', DEMO.id).execute()
-  const wanted = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !there.some(({ id }) => id === entry.name))
-    .map(({ name }) => name)
-  if (wanted.length === 0) return []
-  const members = await makeDemoMembers(house)
-  for (const name of wanted) await loadExample(house, path.join(folder, name, 'project.yaml'), members)
+/**
+ * Loads what of the demo is not there yet: its organisation, its members, each example project with what people did after
+ * its stream. Gives the projects loaded.
+ */
+export async function loadDemo(house: House, examples = EXAMPLES): Promise<string[]> {
+  const there = await house.db.selectFrom('project').select('id').where('org_id', '=', DEMO.id).execute()
+  const names = readdirSync(examples, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? e.name : []))
+  const wanted = names.filter((name) => !there.some(({ id }) => id === name))
+  let made: Promise<Awaited<ReturnType<typeof makeDemoMembers>>> | undefined
+  const members = () => {
+    made ??= makeDemoMembers(house)
+    return made
+  }
+  for (const project of names) {
+    const folder = path.join(examples, project)
+    const fresh = wanted.includes(project)
+    if (fresh) await loadExample(house, path.join(folder, 'project.yaml'), await members())
+    await carryOutAfterStream(house, { folder, project, fresh }, members)
+  }
   return wanted
 }

@@ -29,8 +29,8 @@ type Example = ReadProject & { readonly listings: readonly Listing[] }
 
 /**
  * Records the project of a project.yaml with the files beside it, as its author, all or nothing: the plan with its life
- * so far, suppliers, products, facts and terms, each gate decided. Its stream moves near to today, past when its results
- * are known, else ahead; what was on air then had a lineup, which is worked out in the background.
+ * so far, suppliers, products, facts and terms, each gate decided. Its stream moves near to today, a week past when its
+ * results are known, else ahead; what was on air then had a lineup, which is worked out in the background.
  */
 export async function loadExample(house: House, file: string, actors: ReadonlyMap<string, Actor>): Promise<void> {
   const now = house.clock()

@@ -19,12 +19,13 @@ test('days and instants move, texts and birthdays stay', () => {
 
 // 6 June 2026 is a Saturday
 test.each([
-  ['2026-11-24', 'last', '2026-11-21'],
+  ['2026-11-24', 'last', '2026-11-14'],
   ['2026-11-24', 'next', '2026-11-28'],
-  ['2026-11-28', 'last', '2026-11-21'],
+  ['2026-11-28', 'last', '2026-11-14'],
+  ['2026-11-29', 'last', '2026-11-21'],
   ['2026-11-28', 'next', '2026-12-05'],
-  ['2026-01-01', 'last', '2025-12-27'],
+  ['2026-01-01', 'last', '2025-12-20'],
   ['2026-01-01', 'next', '2026-01-03'],
-] as const)('on %s the %s Saturday is %s', (today, which, expected) => {
+] as const)('on %s the %s stream on a Saturday is %s', (today, which, expected) => {
   expect(shiftDays('2026-06-06', weeksTo('2026-06-06' as Day, today as Day, which))).toBe(expected)
 })

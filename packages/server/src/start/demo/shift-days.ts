@@ -21,12 +21,16 @@ export function shiftDays<T>(record: T, days: number): T {
 }
 
 /**
- * By how many whole weeks a project moves so that its stream is the last before today or the first after it: an example
- * stays as it is told, however long ago it was written, and on its day of the week.
+ * By how many whole weeks a project moves so that its stream lies ahead within a week, or back by more than one: an example
+ * stays as it is told, however long ago it was written, and on its day of the week. What came of a stream is known a week
+ * after it.
  */
 export function weeksTo(stream: Day, today: Day, which: 'last' | 'next'): number {
-  const apart = (Date.parse(today) - Date.parse(stream)) / DAY_MS
-  return WEEK * (which === 'last' ? Math.ceil(apart / WEEK) - 1 : Math.floor(apart / WEEK) + 1)
+  const apart = daysApart(stream, today)
+  return WEEK * (which === 'last' ? Math.ceil(apart / WEEK) - 2 : Math.floor(apart / WEEK) + 1)
 }
+
+/** Days from one day to another. */
+export const daysApart = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
 
 const later = (day: string, days: number) => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)

@@ -77,7 +77,7 @@ function ProjectAtHand() {
       </Dropdown>
       {at ? (
         <Link to={`/projects/${encodeURIComponent(at.id)}` as never} className="head-about">
-          {at.markets.map(market).join('、')} · {formats.day(at.day)}
+          {formats.row(at.markets.map(market))} · {formats.day(at.day)}
         </Link>
       ) : null}
     </>

@@ -49,6 +49,10 @@ function formatsIn(language: Language) {
       return relative.format(Math.trunc(minutes / length), unit)
     },
     list: (words: readonly string[]) => list.format(words),
+    /** what stands between a name and what it says */
+    colon: language === 'zh' ? '：' : ': ',
+    /** words side by side, without an “and” */
+    row: (words: readonly string[]) => words.join(language === 'zh' ? '、' : ', '),
     /** 12,345 bytes → 12.3 kB */
     bytes: (n: number) => {
       const step = n < 1_000 ? 0 : Math.min(3, Math.floor(Math.log10(n) / 3))

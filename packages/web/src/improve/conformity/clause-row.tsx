@@ -110,7 +110,9 @@ function Basis({ clause, project, streams }: Props) {
                 <p>{f.what === null ? f.check : say(f.what)}</p>
                 {f.remedy === null ? null : (
                   <p className="quiet">
-                    {term(f.owner)}：{say(f.remedy)}
+                    {term(f.owner)}
+                    {formats.colon}
+                    {say(f.remedy)}
                   </p>
                 )}
               </div>

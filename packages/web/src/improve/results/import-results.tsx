@@ -61,12 +61,16 @@ export function ImportResults({ project, onClose }: { readonly project: string; 
           {told.alerts > 0 ? <Alert type="warning" showIcon title={t('alerts', { count: told.alerts })} /> : null}
           {told.personal.length > 0 ? (
             <p>
-              <strong>{t('personal')}</strong>：{told.personal.join('、')}
+              <strong>{t('personal')}</strong>
+              {formats.colon}
+              {formats.row(told.personal)}
             </p>
           ) : null}
           {told.ignored.length > 0 ? (
             <p className="quiet">
-              {t('ignored')}：{told.ignored.join('、')}
+              {t('ignored')}
+              {formats.colon}
+              {formats.row(told.ignored)}
             </p>
           ) : null}
           {told.rejected.length > 0 ? (

@@ -27,7 +27,7 @@ export function Duties({ of }: Part) {
   const say = useSay()
   const may = useMay()
   const { market } = useWords()
-  const { day } = useFormats()
+  const { day, row } = useFormats()
   const confirm = useCommand('project.confirm-duty')
   if (of.duties.length === 0) return <p className="quiet">{t('none')}</p>
   // one confirmation serves every market that asks for it
@@ -43,7 +43,7 @@ export function Duties({ of }: Part) {
             <GateMark state={done ? 'passed' : 'conditional'} small />
             <div>
               <p>
-                {say(first.title)} <span className="quiet">· {duties.map((d) => market(d.market)).join('、')}</span>
+                {say(first.title)} <span className="quiet">· {row(duties.map((d) => market(d.market)))}</span>
               </p>
               <p className="quiet">{t('source', { source: [...new Set(duties.map((d) => d.source))].join('; ') })}</p>
             </div>

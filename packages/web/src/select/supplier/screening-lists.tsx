@@ -67,7 +67,7 @@ export function ScreeningLists() {
                 </p>
                 <p className="quiet">
                   {t('by', { by: list.adoptedBy, at: formats.moment(list.adoptedAt) })} ·{' '}
-                  {list.files.map((f) => f.name).join('、')}
+                  {formats.row(list.files.map((f) => f.name))}
                 </p>
               </Section>
             ))
@@ -83,6 +83,7 @@ function Adopt() {
   const t = useText()
   const tell = useTellProblem()
   const [files, setFiles] = useState<readonly Stored[]>([])
+  const formats = useFormats()
   const [storing, setStoring] = useState(false)
   const [day, setDay] = useState<string>()
   const [task, setTask] = useState<TaskNews>()
@@ -121,7 +122,7 @@ function Adopt() {
         >
           <Button loading={storing}>{t('choose')}</Button>
         </Upload>
-        <span>{files.map((f) => f.name).join('、')}</span>
+        <span>{formats.row(files.map((f) => f.name))}</span>
         <DatePicker
           aria-label={t('day')}
           placeholder={t('day')}

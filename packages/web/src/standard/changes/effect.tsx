@@ -108,7 +108,7 @@ function Told({ of }: { readonly of: Found }) {
   const t = useText()
   const say = useSay()
   const { market } = useWords()
-  const { number } = useFormats()
+  const { number, colon } = useFormats()
   return (
     <div aria-live="polite">
       <p>
@@ -140,7 +140,9 @@ function Told({ of }: { readonly of: Found }) {
                   <li key={`${side} ${f.check} ${f.rule} ${f.market} ${f.what.en}`}>
                     <GateMark state={side === 'gained' ? 'open' : 'passed'} small />
                     <span>
-                      {t(side)}：{say(f.what)}
+                      {t(side)}
+                      {colon}
+                      {say(f.what)}
                       <span className="quiet">
                         {f.market ? ` · ${market(f.market)}` : ''} · {t(f.by)}
                       </span>

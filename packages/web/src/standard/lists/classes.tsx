@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ask } from '../../client/ask.ts'
+import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { useListAddress } from '../../ui/list/list-address.ts'
@@ -28,6 +29,7 @@ export function Classes() {
   const t = useText()
   const say = useSay()
   const { term } = useWords()
+  const { row } = useFormats()
   const { at } = useListAddress()
   const classes = useQuery({ ...ask('standard.classes', {}, at.q ? { q: at.q } : {}), placeholderData: (b) => b })
   return (
@@ -59,7 +61,7 @@ export function Classes() {
                         <span className="quiet">{c.withoutHs ? say(c.withoutHs) : ''}</span>
                       )}
                     </td>
-                    <td>{c.traits.map(term).join('、')}</td>
+                    <td>{row(c.traits.map(term))}</td>
                     <td className="quiet">{c.languages.join(' ')}</td>
                     <td>
                       <Link to={'/standard/rules' as string} search={{ class: c.id } as never}>

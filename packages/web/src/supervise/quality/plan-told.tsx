@@ -54,7 +54,7 @@ export function PlanTold({ plan, units, level, aql }: Props) {
             ? t('none', { n: samples[0] })
             : samples.length === 1
               ? t('one', numbers(0))
-              : `${t('first', numbers(0))}；${t('second', numbers(1))}`}
+              : `${t('first', numbers(0))} · ${t('second', numbers(1))}`}
         </strong>
       </li>
       {plan.everyUnit ? <li>{t('every')}</li> : null}

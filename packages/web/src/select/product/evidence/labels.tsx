@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useMay } from '../../../shell/session.ts'
+import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
@@ -20,6 +21,7 @@ const useText = texts('product-labels', {
 /** I3 · Which statements the law of each market wants on product, package or listing, and which are there. */
 export function Labels({ product, review, cure }: OfProduct) {
   const t = useText()
+  const { colon } = useFormats()
   const say = useSay()
   const may = useMay()
   const { market } = useWords()
@@ -87,7 +89,13 @@ export function Labels({ product, review, cure }: OfProduct) {
               <li key={`${l.statement} ${l.language}`}>
                 {nameOf(l.statement)}
                 {l.language ? <span className="quiet"> · {l.language}</span> : null}
-                {l.text ? <span className="quiet">：{l.text}</span> : null} <EvidenceLink of={l.evidence} />
+                {l.text ? (
+                  <span className="quiet">
+                    {colon}
+                    {l.text}
+                  </span>
+                ) : null}{' '}
+                <EvidenceLink of={l.evidence} />
               </li>
             ))}
           </ul>

@@ -47,15 +47,15 @@ export function Recorded({ product, review, cure }: OfProduct) {
     [t('sku'), listing.sku],
     [t('hs'), facts?.hs ?? listing.hs],
     [t('origin'), facts?.origin ?? listing.origin],
-    [t('materials'), facts?.materials?.join('、')],
+    [t('materials'), facts?.materials && formats.row(facts.materials)],
     [t('dimensions'), facts?.dimensions ?? listing.dimensions],
     [t('maker'), facts?.maker ? `${facts.maker.name} (${facts.maker.country})` : undefined],
     ...Object.entries(facts?.['responsible-person'] ?? {}).map(
-      ([m, who]) => [t('responsible', { market: market(m) }), `${who.name}，${who.address}`] as const,
+      ([m, who]) => [t('responsible', { market: market(m) }), `${who.name} · ${who.address}`] as const,
     ),
     [t('stock'), facts?.stock ?? listing.stock],
     [t('units'), facts?.['expected-units']],
-    [t('variants'), listing.variants.slice(0, 8).join('、')],
+    [t('variants'), formats.row(listing.variants.slice(0, 8))],
     [t('rating'), listing.rating],
     [t('sold'), listing.sold === undefined ? undefined : formats.number(listing.sold)],
   ]

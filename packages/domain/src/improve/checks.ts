@@ -4,6 +4,9 @@ import { addDays } from '../kernel/day.ts'
 import type { Project } from '../plan/project.ts'
 import type { Reading } from '../supervise/risk/indicator.ts'
 
+/** Days after a stream by which its results are back and it is closed. */
+export const CLOSING_DAYS = 30
+
 /** A project at its end: what the closure gate looks at. */
 export type ClosureCase = {
   readonly id: string
@@ -89,7 +92,7 @@ const results = check<ClosureCase>({
       what: { zh: '尚无直播结果数据', en: 'No results of the stream are on record' },
       remedy: { zh: '直播后请导入订单、退款与评价', en: 'Import orders, refunds and ratings after the stream' },
       owner: 'service',
-      due: addDays(plan.date as Day, 30),
+      due: addDays(plan.date as Day, CLOSING_DAYS),
     })
   },
 })

@@ -8,6 +8,8 @@ export type Part = (typeof PARTS)[number]
 export type Place = {
   readonly part: Part
   readonly name: Text
+  /** rooms of one group stand under one tab, next to each other; the same object in each of them */
+  readonly group?: Text
   /** `$project` in it stands for the project at hand */
   readonly to: string
   /** who sees it; everyone inside the organisation when absent; a supplier's account sees only what names `supplier` */

@@ -1,9 +1,10 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useSay } from '../texts/texts.ts'
+import type { Place } from './place.ts'
 import { type Me, placeAt, usePlaces } from './places-for.ts'
 import { usePartText } from './rail.tsx'
 
-/** The rooms of the part at hand. */
+/** The rooms of the part at hand: a tab for each, or for a group of them, whose rooms then stand in a second row. */
 export function Tabs({ me }: { readonly me: Me }) {
   const t = usePartText()
   const say = useSay()
@@ -12,20 +13,33 @@ export function Tabs({ me }: { readonly me: Me }) {
   const at = placeAt(path, all)
   const rooms = all.filter((place) => place.part === at?.part)
   if (!at || rooms.length < 2) return null
+  const tabs = [...Map.groupBy(rooms, (place) => place.group ?? place).values()]
+  const own = tabs.find((tab) => tab.includes(at)) ?? []
+  const link = ({ to }: Place, name: string, className: string, here: boolean) => (
+    <Link
+      key={to}
+      to={to}
+      className={className}
+      aria-current={here ? (to === at.to ? 'page' : 'true') : undefined}
+      activeOptions={{ exact: true }}
+      activeProps={{}}
+    >
+      {name}
+    </Link>
+  )
   return (
     <nav className="tabs no-print" aria-label={t(at.part)}>
-      {rooms.map((place) => (
-        <Link
-          key={place.to}
-          to={place.to}
-          className="tabs-link"
-          aria-current={place.to === at.to ? 'page' : undefined}
-          activeOptions={{ exact: true }}
-          activeProps={{}}
-        >
-          {say(place.name)}
-        </Link>
-      ))}
+      <div className="tabs-row">
+        {tabs.map((tab) => {
+          const first = tab[0] as Place
+          return link(first, say(first.group ?? first.name), 'tabs-link', tab.includes(at))
+        })}
+      </div>
+      {own.length > 1 ? (
+        <div className="tabs-row tabs-within">
+          {own.map((place) => link(place, say(place.name), 'tabs-room', place.to === at.to))}
+        </div>
+      ) : null}
     </nav>
   )
 }

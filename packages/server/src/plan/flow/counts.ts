@@ -2,6 +2,7 @@ import type { Held } from '@haixuan/domain/flow/flow-chart'
 import type { StateCount } from '@haixuan/domain/flow/flow-counts'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tables } from '../../platform/database/tables.ts'
+import { debtRows } from '../work/closing-debts.ts'
 
 type Of = { readonly tx: Transaction<Tables>; readonly org: string; readonly project: string }
 type Counted = { readonly step: string; readonly state: keyof StateCount; readonly count: number }
@@ -105,6 +106,15 @@ export async function countOwed({ tx, ...of }: Of): Promise<Owed[]> {
       select f ->> 'owner' as owner, coalesce(f ->> 'due', day::text) as due, max(n) as n, count(*) as findings
       from ${holding(of)} h where f -> 'waived' is null group by kind, subject, 1, 2
     ) owed group by 1, 2 order by 2, 4 desc, 1
+  `.execute(tx)
+  return rows
+}
+
+/** T1–T4 · Who owes what by which day to close a stream that is over. */
+export async function countClosing({ tx, ...of }: Of & { readonly day: string }): Promise<Owed[]> {
+  const { rows } = await sql<Owed>`
+    select d.finding ->> 'owner' as owner, d.due, count(*)::int as subjects, count(*)::int as findings
+    from (${debtRows(of)}) d group by 1, 2 order by 2, 4 desc, 1
   `.execute(tx)
   return rows
 }

@@ -123,3 +123,60 @@ describe('today', () => {
     expect(await waits(person('a', 'Wang', 'legal'))).toMatchObject([{ kind: 'plan', project: 'june', by: 'Lin' }])
   })
 })
+
+describe('a stream that is over', () => {
+  const qin = person('a', 'Qin', 'service')
+  const owed = async (who: typeof lin) => (await as(who).get('/work?limit=50')).body.rows
+
+  it('owes its closure, no papers', async () => {
+    clock.now = '2026-06-07T08:00:00.000Z' as Instant
+    const { blockers, owes } = (await as(lin).get('/projects/june/flow')).body
+    expect(blockers).toEqual([])
+    // results.returned of the domain: thirty days after the stream of 6 June
+    expect(owes).toEqual([{ owner: 'service', due: '2026-07-06', subjects: 1, findings: 1 }])
+    expect(await owed(he)).toEqual([])
+    expect(await owed(qin)).toMatchObject([
+      { kind: 'closing', project: 'june', due: '2026-07-06', finding: { clause: 'T2' } },
+    ])
+    expect((await as(he).get('/today')).body.work).toMatchObject({ findings: 0, overdue: 0 })
+    const told = { rows: [{ product: 'U-1', counts: { orders: 20, returns: 1 } }] }
+    await as(qin).post('/projects/june/results', told)
+    expect(await owed(lin)).toMatchObject([{ kind: 'closing', subject: 'june', finding: { owner: 'selection' } }])
+  })
+
+  it('owes its cases by their days, steps of nonconformities, and suggestions', async () => {
+    const bought = { id: 'O-1', day: '2026-06-06', delivered: '2026-06-07', currency: 'SGD' }
+    const order = { ...bought, lines: [{ id: '1', quantity: 1, price: '19.90' }] }
+    const asked = { kind: 'defect', requested: '2026-06-07', wants: 'refund' }
+    const buyer = { email: 'erika@muster.example' }
+    const opened = await as(qin).post('/cases', {
+      market: 'sg',
+      order,
+      case: asked,
+      buyer,
+      project: 'june',
+      product: 'U-1',
+    })
+    await as(he).post('/projects/june/products/U-1/nonconformities', { class: 'major', what: '伞骨断裂两把' })
+    const idea = { about: 'product', what: '改用加粗伞骨', why: '断裂两把', indicator: 'return-rate' }
+    await as(he).post('/projects/june/suggestions', idea)
+    expect(await owed(qin)).toMatchObject([
+      { kind: 'case', subject: opened.body.id, title: '晴雨两用折叠伞', due: opened.body.due, project: 'june' },
+    ])
+    // a day for containment: standard/quality.yaml
+    expect(await owed(he)).toMatchObject([{ kind: 'nonconformity', due: '2026-06-08', title: '晴雨两用折叠伞' }])
+    expect((await owed(lin)).map((r: { kind: string }) => r.kind).toSorted()).toEqual(['closing', 'suggestion'])
+    const { owes } = (await as(lin).get('/projects/june/flow')).body
+    for (const { owner, due, findings } of owes as Owed[])
+      expect((await rowsOf(`/work?project=june&role=${owner}&due=${due}`)).rows).toHaveLength(findings)
+    expect(owes.length).toBeGreaterThan(2)
+  })
+
+  it('is told of a case that is of no stream, too', async () => {
+    const order = { day: '2026-05-30', currency: 'SGD', lines: [{ id: '1', quantity: 1, price: '5.00' }] }
+    const asked = { kind: 'lost', requested: '2026-06-07' }
+    await as(qin).post('/cases', { market: 'sg', order, case: asked, buyer: { phone: '+65 6123 4567' } })
+    const { rows } = (await as(qin).get('/work?kind=case')).body
+    expect(rows.filter((r: { project: string | null }) => r.project === null)).toHaveLength(1)
+  })
+})

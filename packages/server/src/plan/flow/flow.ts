@@ -2,11 +2,12 @@ import { allChecks } from '@haixuan/domain/flow/all-checks'
 import { type Counts, chartOf } from '@haixuan/domain/flow/flow-chart'
 import type { StateCount } from '@haixuan/domain/flow/flow-counts'
 import { GATES, OWNERS } from '@haixuan/domain/gate/words'
+import { dayOf } from '@haixuan/domain/kernel/day'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
-import { countClauses, countGates, countOwed, topBlockers } from './counts.ts'
+import { countClauses, countClosing, countGates, countOwed, topBlockers } from './counts.ts'
 
 const counts = { passed: z.int(), conditional: z.int(), open: z.int() }
 const titleOf = new Map(allChecks.map((c) => [c.id, c.title]))
@@ -68,7 +69,7 @@ export const flow = query({
     blockerKinds: z.int(),
     owes: z.array(z.object({ owner: z.enum(OWNERS), due: z.string(), subjects: z.int(), findings: z.int() })),
   }),
-  async run({ tx, actor, params }) {
+  async run({ tx, actor, house, params }) {
     const of = { tx, org: actor.org, project: params.project }
     const found = await tx
       .selectFrom('project')
@@ -85,7 +86,10 @@ export const flow = query({
       ...Object.fromEntries(gates.filter((r) => r.step === step).map((r) => [r.state, r.count])),
     })
     const counted = Object.fromEntries([...GATES, 'lineup'].map((step) => [step, countAt(step)])) as Counts
-    const { rows, kinds } = await topBlockers(of)
+    const day = dayOf(house.clock())
+    // nothing blocks a stream that is over: it owes what closes it
+    const over = found.day < day
+    const { rows, kinds } = over ? { rows: [], kinds: 0 } : await topBlockers(of)
     const { plan, ...project } = found
     return {
       project: {
@@ -98,7 +102,7 @@ export const flow = query({
       stages: chartOf(counted, await countClauses(of)) as never,
       blockers: rows.map((r) => ({ ...r, title: titleOf.get(r.check) ?? { zh: r.check, en: r.check } })),
       blockerKinds: kinds,
-      owes: (await countOwed(of)) as never,
+      owes: (over ? await countClosing({ ...of, day }) : await countOwed(of)) as never,
     }
   },
 })

@@ -1,26 +1,31 @@
 import { OWNERS } from '@haixuan/domain/gate/words'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/commands/actor.ts'
+import { debtRows } from './closing-debts.ts'
 
 /** Whose findings are a person's to mend: those of their roles; the owner of an organisation answers for all. */
 export const owedBy = ({ roles }: Actor): readonly string[] => (roles.includes('owner') ? OWNERS : roles)
 
 /**
- * Findings that hold a gate in open projects and are owed by these roles, as rows of SQL: `id` tells them apart, `due` is
- * the day the finding names, or the day of the stream.
+ * What these roles owe, as rows of SQL: findings that hold a gate of streams to come, and what streams leave to be done. A
+ * stream that is over owes its closure, no papers: nothing that comes now makes what was on air other than it was. `id`
+ * tells rows apart; `due` is the day a finding names, or the day of the stream; `day` is today.
  */
 export const owedRows = ({
   org,
   roles,
+  day,
   project,
 }: {
   readonly org: string
   readonly roles: readonly string[]
+  readonly day: string
   readonly project?: string | undefined
 }): RawBuilder<unknown> => sql`
   (with open_project as (
     select id, name, day, findings from project
-    where org_id = ${org} and closed_at is null and (${project ?? null}::text is null or id = ${project ?? null})
+    where org_id = ${org} and closed_at is null and day >= ${day}::date
+      and (${project ?? null}::text is null or id = ${project ?? null})
   )
   select concat_ws(' ', s.kind, s.project, s.subject, n) as id, s.project, s.name, s.day, s.kind, s.subject, s.title,
     coalesce(f ->> 'due', s.day::text) as due, f as finding
@@ -33,4 +38,6 @@ export const owedRows = ({
     select p.id, p.name, p.day, 'product', x.id, x.title, x.findings
       from open_project p join product x on x.org_id = ${org} and x.project_id = p.id and x.owes && ${roles}
   ) s, jsonb_array_elements(s.findings) with ordinality as found (f, n)
-  where f ->> 'severity' = 'block' and f -> 'waived' is null and f ->> 'owner' = any (${roles}))`
+  where f ->> 'severity' = 'block' and f -> 'waived' is null and f ->> 'owner' = any (${roles})
+  union all
+  select * from (${debtRows({ org, day, project })}) d where d.finding ->> 'owner' = any (${roles}))`

@@ -1,7 +1,7 @@
 import { allChecks } from '@haixuan/domain/flow/all-checks'
 import type { Judged } from '@haixuan/domain/gate/gate'
 import { OWNERS } from '@haixuan/domain/gate/words'
-import { isDay } from '@haixuan/domain/kernel/day'
+import { dayOf, isDay } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { checkId, clauseId } from '../../flow/blocking.ts'
@@ -9,17 +9,18 @@ import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { DEBT_KINDS, debtTitles } from './closing-debts.ts'
 import { owedBy, owedRows } from './owed.ts'
 
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
-const kind = z.enum(['plan', 'supplier', 'product'])
-const titleOf = new Map(allChecks.map((c) => [c.id, c.title]))
+const kind = z.enum(['plan', 'supplier', 'product', ...DEBT_KINDS])
+const titleOf = new Map([...allChecks.map((c) => [c.id, c.title] as const), ...debtTitles])
 
 type Row = {
   id: string
-  project: string
-  name: string
-  day: string
+  project: string | null
+  name: string | null
+  day: string | null
   kind: z.output<typeof kind>
   subject: string
   title: string
@@ -29,7 +30,7 @@ type Row = {
 }
 const SORTS = { due: sql`due`, title: sql`title` }
 
-/** F1 · What roles owe, what is due first standing first: each finding that holds a gate and is theirs to mend. */
+/** F1 · What roles owe, what is due first standing first: findings that hold a gate, and what streams leave to be done. */
 export const workList = query({
   name: 'work.list',
   path: '/work',
@@ -51,9 +52,9 @@ export const workList = query({
   }),
   answer: pageAnswer(
     z.object({
-      project: z.string(),
-      name: z.string(),
-      day: z.string(),
+      project: z.string().nullable().describe('none for a case that is of no stream'),
+      name: z.string().nullable(),
+      day: z.string().nullable(),
       kind,
       subject: z.string(),
       title: z.string(),
@@ -62,15 +63,17 @@ export const workList = query({
       finding,
     }),
   ).extend({ total: z.int() }),
-  async run({ tx, actor, query: page }) {
-    const roles = page.role === 'all' ? OWNERS : page.role ? [page.role] : owedBy(actor)
+  async run({ tx, actor, house, query: page }) {
+    // a supplier's account never sees what others owe
+    const mine = owedBy(actor)
+    const roles = page.role === undefined || actor.supplier ? mine : page.role === 'all' ? OWNERS : [page.role]
     const { where, order } = pagePieces(page, {
       column: SORTS[page.sort.replace('-', '') as keyof typeof SORTS],
       id: sql`id`,
     })
     const { rows } = await sql<Row>`
       with owed as (
-        select * from ${owedRows({ org: actor.org, roles, project: page.project })} o
+        select * from ${owedRows({ org: actor.org, roles, day: dayOf(house.clock()), project: page.project })} o
         where (${page.kind ?? null}::text is null or kind = ${page.kind ?? null})
           and (${page.clause ?? null}::text is null or finding ->> 'clause' = ${page.clause ?? null})
           and (${page.check ?? null}::text is null or finding ->> 'check' = ${page.check ?? null})

@@ -19,7 +19,7 @@ export async function owedNow({ tx, actor, day, soonUntil }: Of): Promise<Counte
   const { rows } = await sql<Counted>`
     select finding ->> 'owner' as role, count(*)::int as findings, (count(*) filter (where due < ${day}))::int as overdue,
       (count(*) filter (where due between ${day} and ${soonUntil}))::int as soon
-    from ${owedRows({ org: actor.org, roles: owedBy(actor) })} o group by 1 order by 3 desc, 4 desc, 2 desc, 1
+    from ${owedRows({ org: actor.org, roles: owedBy(actor), day })} o group by 1 order by 3 desc, 4 desc, 2 desc, 1
   `.execute(tx)
   return rows
 }
@@ -116,7 +116,7 @@ const MOST_PROJECTS = 30
 export async function openProjects({ tx, actor, day }: Of): Promise<{ rows: OpenProject[]; closed: number }> {
   const { rows } = await sql<OpenProject>`
     with mine as (
-      select project, count(*)::int as findings from ${owedRows({ org: actor.org, roles: owedBy(actor) })} o group by project
+      select project, count(*)::int as findings from ${owedRows({ org: actor.org, roles: owedBy(actor), day })} o group by project
     ), stands as (
       select project_id, (count(*) filter (where state = 'passed'))::int as passed,
         (count(*) filter (where state = 'conditional'))::int as conditional,

@@ -35,9 +35,11 @@ export const archiveRoutes = [
   }),
 ] as const
 export const archiveProjectRoutes = [] as const
+const group = { zh: '归档', en: 'Archive' }
 export const archivePlaces: readonly Place[] = [
-  { part: 'improve', name: { zh: '日志', en: 'Log' }, to: '/archive/log' },
-  { part: 'improve', name: { zh: '归档', en: 'Archives' }, to: '/archive/exports' },
-  { part: 'improve', name: { zh: '离线核验', en: 'Verify' }, to: '/verify' },
-  { part: 'improve', name: { zh: '保存期限', en: 'Retention' }, to: '/archive/retention' },
+  { part: 'improve', group, name: { zh: '导出归档', en: 'Archives' }, to: '/archive/exports' },
+  { part: 'improve', group, name: { zh: '日志', en: 'Log' }, to: '/archive/log' },
+  { part: 'improve', group, name: { zh: '哈希树', en: 'Tree' }, to: '/archive/log/tree' },
+  { part: 'improve', group, name: { zh: '离线核验', en: 'Verify' }, to: '/verify' },
+  { part: 'improve', group, name: { zh: '保存期限', en: 'Retention' }, to: '/archive/retention' },
 ]

@@ -17,7 +17,6 @@ const useText = texts('conformity-clause', {
   missing: { zh: '待补 {{count}}', en: '{{count}} missing' },
   more: { zh: '共 {{count}} 处，此处列出前 {{shown}} 处', en: '{{count}} in all, the first {{shown}} here' },
   streams: { zh: '各场', en: 'By stream' },
-  open: { zh: '展开 {{id}}', en: 'Open {{id}}' },
 })
 type Told = Answer<'conformity.get'>
 type Props = {
@@ -34,13 +33,7 @@ export function ClauseRow({ clause, project, streams }: Props) {
   const { clause: id, verdict, wrong, missing } = clause
   return (
     <li className="conformity-clause" id={id}>
-      <button
-        type="button"
-        className="conformity-head"
-        aria-expanded={open}
-        aria-label={t('open', { id: `${id} ${say(clause.title)}` })}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" className="conformity-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <code>{id}</code>
         <span>
           <strong>{say(clause.title)}</strong>

@@ -10,6 +10,7 @@ import { texts } from '../../texts/texts.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
 import { ClauseRow } from './clause-row.tsx'
+import { useClosing } from './use-closing.tsx'
 import { useVerdictText, VERDICTS, VerdictMark } from './verdict-mark.tsx'
 import './conformity.css'
 
@@ -45,6 +46,7 @@ export function ConformityPage() {
   const language = useLanguage()
   const navigate = useNavigate()
   const { project } = useParams({ strict: false })
+  const closing = useClosing(project)
   const projects = useQuery(ask('project.list', {}, { limit: 200 })).data?.rows ?? []
   const conformity = useQuery(ask('conformity.get', {}, project === undefined ? {} : { project }))
   const file = (ending: string) =>
@@ -70,11 +72,13 @@ export function ConformityPage() {
           <Button href={file('csv')} icon={<DownloadOutlined />}>
             {t('csv')}
           </Button>
-          <Button type="primary" href={file('pdf')} icon={<FilePdfOutlined />}>
+          <Button type={closing?.button ? 'default' : 'primary'} href={file('pdf')} icon={<FilePdfOutlined />}>
             {t('pdf')}
           </Button>
+          {closing?.button}
         </>
       }
+      stops={closing?.stops}
     >
       <Asked of={conformity} lines={12}>
         {(told) => (

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { ask } from '../../client/ask.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
@@ -17,7 +16,6 @@ const useText = texts('log-page', {
     zh: '每项命令与决定都在此，只增不改；任一事件都可在浏览器中自行核验',
     en: 'Every command and decision, only ever added to; this browser can check any of them itself',
   },
-  tree: { zh: '查看哈希树', en: 'Walk the tree of hashes' },
   at: { zh: '时间', en: 'When' },
   type: { zh: '事件', en: 'Event' },
   subject: { zh: '对象', en: 'Subject' },
@@ -42,7 +40,7 @@ export function LogPage() {
   const projects = useQuery(ask('project.list', {}, { limit: 200 })).data
   const nameOf = (id: string | null) => projects?.rows.find((p) => p.id === id)?.name ?? id ?? '—'
   return (
-    <Page title={t('title')} about={t('about')} filled actions={<Link to="/archive/log/tree">{t('tree')}</Link>}>
+    <Page title={t('title')} about={t('about')} filled>
       <List
         name="event.list"
         label={t('title')}

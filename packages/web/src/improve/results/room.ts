@@ -19,7 +19,8 @@ export const resultsProjectRoutes = [
     component: lazyRouteComponent(() => import('./results-page.tsx'), 'ResultsPage'),
   }),
 ] as const
+const group = { zh: '结果与改进', en: 'Results' }
 export const resultsPlaces: readonly Place[] = [
-  { part: 'improve', name: { zh: '直播结果', en: 'Results' }, to: '/projects/$project/results' },
-  { part: 'improve', name: { zh: '改进建议', en: 'Suggestions' }, to: '/suggestions' },
+  { part: 'improve', group, name: { zh: '直播结果', en: 'Results' }, to: '/projects/$project/results' },
+  { part: 'improve', group, name: { zh: '改进建议', en: 'Suggestions' }, to: '/suggestions' },
 ]

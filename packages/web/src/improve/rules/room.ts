@@ -32,4 +32,8 @@ export const rulesRoutes = [
   }),
 ] as const
 export const rulesProjectRoutes = [] as const
-export const rulesPlaces: readonly Place[] = [{ part: 'improve', name: { zh: '管理制度', en: 'Rules' }, to: '/rules' }]
+const group = { zh: '制度', en: 'Rules' }
+export const rulesPlaces: readonly Place[] = [
+  { part: 'improve', group, name: { zh: '管理制度', en: 'Rules' }, to: '/rules' },
+  { part: 'improve', group, name: { zh: '违规与申诉', en: 'Breaches' }, to: '/rules/breaches' },
+]

@@ -20,7 +20,6 @@ const useText = texts('rule-list', {
   },
   publish: { zh: '发布制度', en: 'Publish a rule' },
   stops: { zh: '由法务发布', en: 'Legal publishes rules' },
-  breaches: { zh: '违规与申诉', en: 'Breaches and appeals' },
   mine: { zh: '请您签收', en: 'To be acknowledged by you' },
   all: { zh: '全部制度', en: 'All rules' },
   version: { zh: '第 {{version}} 版', en: 'Version {{version}}' },
@@ -49,14 +48,9 @@ export function RuleList() {
       title={t('title')}
       about={t('about')}
       actions={
-        <>
-          <Link to="/rules/breaches" className="rules-link">
-            {t('breaches')}
-          </Link>
-          <Button type="primary" icon={<PlusOutlined />} disabled={!may} onClick={publish}>
-            {t('publish')}
-          </Button>
-        </>
+        <Button type="primary" icon={<PlusOutlined />} disabled={!may} onClick={publish}>
+          {t('publish')}
+        </Button>
       }
       stops={may ? undefined : t('stops')}
     >

@@ -63,7 +63,7 @@ function nextOf({ project, stages }: FlowAnswer): Next {
   const at = (room: string) => inProject(project.id, room)
   const steps = stages.flatMap((s) => s.steps)
   const step = (name: string) => steps.find((s) => s.step === name) as (typeof steps)[number]
-  if (project.closedAt) return { to: at('archive'), say: 'closed' }
+  if (project.closedAt) return { to: '/archive/exports', say: 'closed' }
   if (project.day < new Date().toISOString().slice(0, 10)) return { to: at('results'), say: 'past' }
   if (project.state !== 'passed') return { to: at('plan'), say: 'approve' }
   const product = step('product')

@@ -42,7 +42,7 @@ export function NextWork({ day }: { readonly day: string }) {
                   <div>
                     <p>
                       <SubjectLink of={row}>{row.title}</SubjectLink>
-                      <span className="quiet"> · {row.name}</span>
+                      {row.name ? <span className="quiet"> · {row.name}</span> : null}
                     </p>
                     <p>
                       {say(row.finding.what)} <Clause id={row.finding.clause} />

@@ -13,12 +13,13 @@ import type { Filter } from '../../ui/list/column.ts'
 import { List } from '../../ui/list/list.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
+import { addressOf } from './subject-link.tsx'
 
 const useText = texts('work-list', {
   title: { zh: '待办', en: 'Work' },
   about: {
-    zh: '挡住关口、等人处理的每一项，先到期的在前',
-    en: 'Everything that holds a gate and waits for someone, what is due first standing first',
+    zh: '待播的关口、已播的收尾，等人处理的每一项，先到期的在前',
+    en: 'Gates of streams to come, what streams have left to be done: everything that waits for someone, what is due first standing first',
   },
   subject: { zh: '对象', en: 'Subject' },
   what: { zh: '问题与处理', en: 'What and remedy' },
@@ -32,6 +33,10 @@ const useText = texts('work-list', {
   plan: { zh: '方案', en: 'plan' },
   supplier: { zh: '供应商', en: 'supplier' },
   product: { zh: '产品', en: 'product' },
+  case: { zh: '退换货', en: 'case' },
+  nonconformity: { zh: '不合格', en: 'nonconformity' },
+  suggestion: { zh: '改进建议', en: 'suggestion' },
+  closing: { zh: '播后结项', en: 'closing a stream' },
   clause: { zh: '条款', en: 'Clause' },
   check: { zh: '检查', en: 'Check' },
   from: { zh: '期限不早于', en: 'Due from' },
@@ -40,7 +45,7 @@ const useText = texts('work-list', {
   empty: { zh: '没有待办', en: 'Nothing to do' },
 })
 
-const PLACE = { plan: 'plan', supplier: 'supplier', product: 'product' } as const
+const KINDS = ['plan', 'supplier', 'product', 'case', 'nonconformity', 'suggestion', 'closing'] as const
 
 /** F1 · What is owed, by role, project, clause, check and day: where the numbers of the flowchart lead. */
 export function WorkList() {
@@ -64,7 +69,7 @@ export function WorkList() {
       {
         key: 'kind',
         title: t('kind'),
-        options: Object.values(PLACE).map((value) => ({ value, label: t(value) })),
+        options: KINDS.map((value) => ({ value, label: t(value) })),
       },
       {
         key: 'clause',
@@ -86,13 +91,7 @@ export function WorkList() {
         label={t('title')}
         filters={filters}
         idOf={(row) => `${row.project} ${row.kind} ${row.subject} ${JSON.stringify(row.finding)}`}
-        open={({ kind, project, subject }) =>
-          kind === 'plan'
-            ? { to: '/projects/$project/plan', params: { project } }
-            : kind === 'supplier'
-              ? { to: '/suppliers/$supplier', params: { supplier: subject } }
-              : { to: '/projects/$project/products/$product', params: { project, product: subject } }
-        }
+        open={(row) => ({ to: addressOf(row) })}
         columns={[
           {
             key: 'title',
@@ -122,7 +121,7 @@ export function WorkList() {
           },
           { key: 'owner', title: t('owner'), width: '96px', cell: (row) => term(row.finding.owner) },
           { key: 'due', title: t('due'), width: '120px', sort: 'due', cell: (row) => formats.day(row.due) },
-          { key: 'project', title: t('project'), width: 'minmax(120px, 1fr)', cell: (row) => row.name },
+          { key: 'project', title: t('project'), width: 'minmax(120px, 1fr)', cell: (row) => row.name ?? '—' },
         ]}
         empty={<Empty title={t('empty')} />}
       />

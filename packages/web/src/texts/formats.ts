@@ -19,6 +19,20 @@ function formatsIn(language: Language) {
   const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const clock = (instant: string, zone?: string, year = true) =>
+    new Intl.DateTimeFormat(locale, {
+      ...(year ? { year: 'numeric' } : {}),
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      ...(zone ? { timeZone: zone } : {}),
+    }).format(new Date(instant))
+  const zoneName = (instant: string, zone: string) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortGeneric' })
+      .formatToParts(new Date(instant))
+      .find((part) => part.type === 'timeZoneName')?.value ?? zone
   return {
     number: (n: number) => number.format(n),
     /** 0.123 → 12.3 % */
@@ -31,17 +45,13 @@ function formatsIn(language: Language) {
     /** a day YYYY-MM-DD, of no time zone */
     day: (d: string) => day.format(new Date(`${d}T00:00:00Z`)),
     shortDay: (d: string) => shortDay.format(new Date(`${d}T00:00:00Z`)),
-    /** a moment, in a zone (the reader's own when absent), which is shown when it is not the reader's */
+    /** a moment as the clocks of the reader show it, or those of a zone, which is then named: 3 Dec 2026, 19:00 CET */
     moment: (instant: string, zone?: string) =>
-      new Intl.DateTimeFormat(locale, {
-        year: 'numeric',
-        month: 'short',
-        day: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        ...(zone ? { timeZone: zone, timeZoneName: 'short' } : {}),
-      }).format(new Date(instant)),
+      zone ? `${clock(instant, zone)} ${zoneName(instant, zone)}` : clock(instant),
+    /** the same without its year, for what stands beside another moment */
+    shortMoment: (instant: string) => clock(instant, undefined, false),
+    /** whether clocks of a zone show at a moment what the reader's show */
+    sameClock: (instant: string, zone: string) => clock(instant, zone) === clock(instant),
     /** how far a moment is from another: in 3 days, 5 minutes ago */
     away: (instant: string, now = Date.now()) => {
       const minutes = Math.round((Date.parse(instant) - now) / MINUTE)

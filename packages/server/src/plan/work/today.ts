@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf } from '@haixuan/domain/kernel/day'
 import { instantIn } from '@haixuan/domain/kernel/zone'
 import { z } from 'zod'
 import { mayAct } from '../../platform/commands/actor.ts'
-import { gateState } from '../../platform/http/schemas.ts'
+import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
 import { APPROVERS, GRANTERS } from '../project/approvers.ts'
 import { alertsNow, awaiting, openProjects, owedNow } from './today-rows.ts'
@@ -10,6 +10,8 @@ import { alertsNow, awaiting, openProjects, owedNow } from './today-rows.ts'
 const SOON_DAYS = 7
 
 const count = { findings: z.int(), overdue: z.int(), soon: z.int() }
+
+const plain = (id: string) => ({ zh: id, en: id })
 
 /** The home of a member: what they owe by role and deadline, what waits for their yes, next streams, alerts, projects. */
 export const today = query({
@@ -45,7 +47,7 @@ export const today = query({
           project: z.string(),
           product: z.string().nullable(),
           title: z.string().nullable(),
-          indicator: z.string(),
+          indicator: text.describe('its name'),
           level: z.enum(['alert', 'hold']),
           owner: z.string(),
           due: z.string(),
@@ -83,6 +85,8 @@ export const today = query({
     const roles = await owedNow(of)
     const sum = (key: keyof typeof count) => roles.reduce((all, r) => all + r[key], 0)
     const { rows, closed } = await openProjects(of)
+    const { open, rows: alerts } = await alertsNow(of)
+    const nameOf = new Map(house.standard.risks.indicators.map(({ id, name }) => [id, name]))
     const may = {
       plan: mayAct(actor, APPROVERS),
       waiver: mayAct(actor, GRANTERS),
@@ -93,7 +97,7 @@ export const today = query({
       soonUntil,
       work: { findings: sum('findings'), overdue: sum('overdue'), soon: sum('soon'), roles },
       awaiting: (await awaiting(of)).filter((each) => may[each.kind]),
-      alerts: await alertsNow(of),
+      alerts: { open, rows: alerts.map((a) => ({ ...a, indicator: nameOf.get(a.indicator) ?? plain(a.indicator) })) },
       projects: rows.map((p) => ({
         ...p,
         starts: p.time && p.zone ? instantIn(p.zone, p.day as Day, p.time) : null,

@@ -150,7 +150,9 @@ describe('notifications', () => {
       await sql<{ n: number }>`select count(*)::int as n from product p, jsonb_array_elements(p.findings) f
         where p.org_id = 'a' and f ->> 'owner' = 'legal' and f ->> 'severity' = 'block'`.execute(db)
     ).rows[0]!.n
-    expect((await due())[0].text.en).toBe(`雨季居家护理 goes on air in 3 days; you owe ${2 + own} things still`)
+    expect((await due())[0].text.en).toBe(
+      `雨季居家护理 goes on air in 3 days (2026-06-06 20:00 Asia/Singapore); you owe ${2 + own} things still`,
+    )
   })
 })
 

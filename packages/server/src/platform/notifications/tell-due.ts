@@ -18,7 +18,7 @@ export async function tellDue(db: Kysely<Tables>, now: string): Promise<number> 
   return asSystem(db, async (tx) => {
     const { rows } = await sql<{ told: number }>`
       with near as (
-        select p.org_id, p.id, p.name, p.findings, p.day - ${today}::date as days
+        select p.org_id, p.id, p.name, p.findings, concat_ws(' ', p.day, p.plan ->> 'time', p.plan ->> 'time-zone') as at, p.day - ${today}::date as days
         from project p
         left join organisation_setting s on s.org_id = p.org_id and s.name = 'reminders'
         where p.closed_at is null and p.day >= ${today}::date
@@ -37,12 +37,12 @@ export async function tellDue(db: Kysely<Tables>, now: string): Promise<number> 
       ), told as (
         insert into notification (org_id, user_id, kind, about, facts, once, at)
         select n.org_id, m.user_id, 'due', jsonb_build_object('kind', 'project', 'id', n.id, 'project', n.id),
-          jsonb_build_object('name', n.name, 'days', n.days, 'owed', sum(o.owed)), 'due:' || n.id || ':' || n.days, ${now}::timestamptz
+          jsonb_build_object('name', n.name, 'days', n.days, 'at', n.at, 'owed', sum(o.owed)), 'due:' || n.id || ':' || n.days, ${now}::timestamptz
         from near n
         join owed o on o.org_id = n.org_id and o.id = n.id
         join member m on m.org_id = n.org_id and o.role = any (m.roles)
           and (m.supplier_id is null or m.supplier_id = o.supplier)
-        group by n.org_id, n.id, n.name, n.days, m.user_id
+        group by n.org_id, n.id, n.name, n.days, n.at, m.user_id
         union all
         select a.org_id, m.user_id, 'alert', jsonb_build_object('kind', 'alert', 'id', a.id, 'project', a.project_id),
           jsonb_build_object('indicator', a.indicator, 'level', a.level), 'due:' || a.id, ${now}::timestamptz

@@ -38,9 +38,10 @@ const TEXTS: Readonly<Record<NotificationKind, (facts: Facts) => Text>> = {
     zh: `管理制度《${of(title)}》待您签收`,
     en: `Please acknowledge the rule “${of(title)}”`,
   }),
-  due: ({ owed, name, days }) => ({
-    zh: `《${of(name)}》${of(days)} 天后开播，还有 ${of(owed)} 项待您完成`,
-    en: `${of(name)} goes on air in ${of(days)} ${days === 1 ? 'day' : 'days'}; you owe ${of(owed)} ${owed === 1 ? 'thing' : 'things'} still`,
+  // the time is that of the stream's own zone, which is named
+  due: ({ owed, name, days, at }) => ({
+    zh: `《${of(name)}》${of(days)} 天后开播${at ? `（${of(at)}）` : ''}，还有 ${of(owed)} 项待您完成`,
+    en: `${of(name)} goes on air in ${of(days)} ${days === 1 ? 'day' : 'days'}${at ? ` (${of(at)})` : ''}; you owe ${of(owed)} ${owed === 1 ? 'thing' : 'things'} still`,
   }),
   'task-done': ({ task }) => ({ zh: `后台任务已完成：${taskName(task).zh}`, en: `Done: ${taskName(task).en}` }),
   'task-failed': ({ task }) => ({ zh: `后台任务未完成：${taskName(task).zh}`, en: `Failed: ${taskName(task).en}` }),

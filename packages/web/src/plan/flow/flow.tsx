@@ -12,10 +12,12 @@ import { useWords } from '../../texts/words.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
+import { StreamTime } from '../../ui/stream-time.tsx'
 import { Blockers } from './blockers.tsx'
 import { Chart } from './chart.tsx'
 import './flow.css'
 import { NextStep } from './next-step.tsx'
+import { over } from './over.ts'
 import { Owed } from './owed.tsx'
 
 const useText = texts('flow', {
@@ -26,6 +28,10 @@ const useText = texts('flow', {
   over: { zh: '{{away}}已播', en: 'streamed {{away}}' },
   closed: { zh: '已关闭归档', en: 'closed' },
   blockers: { zh: '主要阻碍', en: 'What blocks' },
+  past: {
+    zh: '直播已结束：各关口停在当时的结果，不再阻碍；未了的事见“谁在何日前欠什么”',
+    en: 'The stream is over: its gates stay as they stood and block no more; what is left to do stands under who owes what',
+  },
   owed: { zh: '谁在何日前欠什么', en: 'Who owes what by when' },
 })
 
@@ -61,7 +67,7 @@ export function Flow() {
               </div>
               <div className="flow-blocks">
                 <Section title={t('blockers')}>
-                  <Blockers of={of} />
+                  {over(of.project.day) ? <p className="quiet">{t('past')}</p> : <Blockers of={of} />}
                 </Section>
               </div>
             </div>
@@ -76,11 +82,10 @@ function About({ of }: { readonly of: FlowAnswer['project'] }) {
   const t = useText()
   const formats = useFormats()
   const { market } = useWords()
-  const when = of.time ? `${formats.day(of.day)} ${of.time}${of.zone ? ` (${of.zone})` : ''}` : formats.day(of.day)
   const starts = of.zone ? instantIn(of.zone, of.day as Day, of.time ?? '00:00') : `${of.day}T${of.time ?? '00:00'}:00Z`
   return (
     <>
-      {of.theme} · {formats.list(of.markets.map(market))} · {when} ·{' '}
+      {of.theme} · {formats.list(of.markets.map(market))} · <StreamTime {...of} /> ·{' '}
       {of.closedAt
         ? t('closed')
         : t(Date.parse(starts) > Date.now() ? 'starts' : 'over', { away: formats.away(starts) })}

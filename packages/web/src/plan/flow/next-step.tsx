@@ -4,6 +4,7 @@ import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import type { FlowAnswer } from './flow.tsx'
+import { over } from './over.ts'
 import { rowsOf } from './rows-of.ts'
 
 const useText = texts('flow-next', {
@@ -27,9 +28,13 @@ const useText = texts('flow-next', {
   },
   air: { zh: '排品已放行：请准备直播台', en: 'The lineup is released: get the live desk ready' },
   past: {
-    zh: '直播已结束：请回流订单、处理退款，然后关闭归档',
-    en: 'The stream is over: bring back orders, settle refunds, then close and archive',
+    zh: '直播已结束：还有 {{count}} 件事要了结，然后结项归档',
+    en: {
+      one: 'The stream is over: {{count}} thing is left to do, then close and archive it',
+      other: 'The stream is over: {{count}} things are left to do, then close and archive it',
+    },
   },
+  close: { zh: '直播已结束，各事已了：请结项归档', en: 'The stream is over and all is done: close and archive it' },
   closed: { zh: '项目已关闭，归档可离线验证', en: 'The project is closed; its archive can be verified offline' },
 })
 
@@ -55,16 +60,22 @@ export function NextStep({ of }: { readonly of: FlowAnswer }) {
 type Next = {
   readonly to: string
   readonly search?: Readonly<Record<string, string>>
-  readonly say: 'approve' | 'nominate' | 'cure' | 'lineup' | 'release' | 'air' | 'past' | 'closed'
+  readonly say: 'approve' | 'nominate' | 'cure' | 'lineup' | 'release' | 'air' | 'past' | 'close' | 'closed'
   readonly values?: Readonly<Record<string, number>>
 }
 
-function nextOf({ project, stages }: FlowAnswer): Next {
+function nextOf({ project, stages, owes }: FlowAnswer): Next {
   const at = (room: string) => inProject(project.id, room)
   const steps = stages.flatMap((s) => s.steps)
   const step = (name: string) => steps.find((s) => s.step === name) as (typeof steps)[number]
   if (project.closedAt) return { to: '/archive/exports', say: 'closed' }
-  if (project.day < new Date().toISOString().slice(0, 10)) return { to: at('results'), say: 'past' }
+  if (over(project.day)) {
+    // closing it is one of what is owed
+    const count = owes.reduce((sum, o) => sum + o.findings, 0) - 1
+    return count > 0
+      ? { to: '/work', search: { project: project.id, role: 'all' }, say: 'past', values: { count } }
+      : { to: at('conformity'), say: 'close' }
+  }
   if (project.state !== 'passed') return { to: at('plan'), say: 'approve' }
   const product = step('product')
   if (product.subjects === 0) return { to: at('products'), say: 'nominate' }

@@ -1,10 +1,9 @@
-import type { Day } from '@haixuan/domain/kernel/day'
-import { instantIn } from '@haixuan/domain/kernel/zone'
 import { Tag } from 'antd'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { Fact, Facts } from '../../ui/page/page.tsx'
+import { StreamTime } from '../../ui/stream-time.tsx'
 import type { Part } from './plan-page.tsx'
 
 export const useStreamText = texts('stream-facts', {
@@ -15,7 +14,6 @@ export const useStreamText = texts('stream-facts', {
   zh: { zh: '中文', en: 'Chinese' },
   en: { zh: '英语', en: 'English' },
   when: { zh: '开播时间', en: 'When' },
-  here: { zh: '您的时间 {{at}}', en: '{{at}} your time' },
   date: { zh: '直播日', en: 'Day' },
   time: { zh: '开播时刻', en: 'Time' },
   'time-zone': { zh: '时区', en: 'Time zone' },
@@ -44,8 +42,6 @@ export function StreamFacts({ of: { plan } }: Part) {
   const formats = useFormats()
   const { market, className } = useWords()
   const unset = <span className="quiet">{t('unset')}</span>
-  const zone = plan['time-zone']
-  const starts = plan.time && zone ? instantIn(zone, plan.date as Day, plan.time) : undefined
   const goals = [
     plan.goals?.gmv ? `${t('gmv')} ${formats.number(Number(plan.goals.gmv))}` : undefined,
     plan.goals?.orders ? `${formats.number(plan.goals.orders)} ${t('orders')}` : undefined,
@@ -58,8 +54,7 @@ export function StreamFacts({ of: { plan } }: Part) {
       <Fact name={t('theme')}>{plan.theme}</Fact>
       <Fact name={t('markets')}>{formats.list(plan.markets.map(market))}</Fact>
       <Fact name={t('when')}>
-        {formats.day(plan.date)} {plan.time ?? ''} {zone ? `(${zone})` : ''}
-        {starts ? <div className="quiet">{t('here', { at: formats.moment(starts) })}</div> : null}
+        <StreamTime day={plan.date} time={plan.time} zone={plan['time-zone']} />
       </Fact>
       <Fact name={t('platform')}>{[plan.platform, plan.channel].filter(Boolean).join(' · ') || unset}</Fact>
       <Fact name={t('host')}>

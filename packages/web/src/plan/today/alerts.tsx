@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
-import { texts } from '../../texts/texts.ts'
+import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
-import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import type { TodayAnswer } from './today.tsx'
 
 const useText = texts('today-alerts', {
   none: { zh: '没有未处理的预警', en: 'No alert is open' },
+  whole: { zh: '整个项目', en: 'the whole project' },
   all: { zh: '查看全部 {{count}} 条', en: { one: 'See the one', other: 'See all {{count}}' } },
   hold: { zh: '建议冻结', en: 'calls for a hold' },
   alert: { zh: '预警', en: 'alert' },
@@ -17,6 +17,7 @@ const useText = texts('today-alerts', {
 /** S2 · Alerts that nobody has closed. */
 export function Alerts({ of: { open, rows } }: { readonly of: TodayAnswer['alerts'] }) {
   const t = useText()
+  const say = useSay()
   const { term } = useWords()
   const { shortDay } = useFormats()
   if (open === 0) return <p className="quiet">{t('none')}</p>
@@ -26,10 +27,12 @@ export function Alerts({ of: { open, rows } }: { readonly of: TodayAnswer['alert
         {rows.map((a) => (
           <li key={a.id}>
             <p className="today-stream">
-              <Link to={inProject(a.project, 'risk')}>{a.title ?? a.indicator}</Link>
-              <GateMark state={a.level === 'hold' ? 'open' : 'conditional'} of={t(a.level)} />
+              <Link to={inProject(a.project, 'risk', 'alerts')}>{a.title ?? t('whole')}</Link>
+              <span className={a.level === 'hold' ? 'today-hold' : 'today-alert'}>{t(a.level)}</span>
             </p>
-            <span className="quiet">{t('due', { owner: term(a.owner), day: shortDay(a.due) })}</span>
+            <span className="quiet">
+              {say(a.indicator)} · {t('due', { owner: term(a.owner), day: shortDay(a.due) })}
+            </span>
           </li>
         ))}
       </ul>

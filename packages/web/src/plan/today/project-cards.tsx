@@ -6,6 +6,7 @@ import { useWords } from '../../texts/words.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { StateBar } from '../../ui/state-bar.tsx'
+import { StreamTime } from '../../ui/stream-time.tsx'
 import type { TodayAnswer } from './today.tsx'
 
 const useText = texts('project-cards', {
@@ -41,7 +42,7 @@ export function ProjectCards({ of: { day, projects } }: { readonly of: TodayAnsw
               <GateMark state={p.state} of={t('plan')} />
             </p>
             <p className="quiet">
-              {formats.day(p.day)} · {formats.list(p.markets.map(market))}
+              <StreamTime {...p} /> · {formats.list(p.markets.map(market))}
               {p.day < day ? ` · ${t('past')}` : ''}
             </p>
             <StateBar {...p.products} />

@@ -3,12 +3,12 @@ import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
+import { StreamTime } from '../../ui/stream-time.tsx'
 import type { TodayAnswer } from './today.tsx'
 
 const useText = texts('streams', {
   none: { zh: '没有待播的直播', en: 'No stream is to come' },
   live: { zh: '直播中', en: 'On air' },
-  here: { zh: '您的时间 {{at}}', en: '{{at}} your time' },
   untimed: { zh: '未定时间', en: 'time not set' },
 })
 
@@ -30,15 +30,8 @@ export function Streams({ of: { day, projects } }: { readonly of: TodayAnswer })
             <strong>{p.live ? t('live') : formats.away(p.starts ?? `${p.day}T00:00:00Z`)}</strong>
           </p>
           <span className="quiet">
-            {p.starts && p.zone ? (
-              <>
-                {formats.moment(p.starts, p.zone)} · {t('here', { at: formats.moment(p.starts) })}
-              </>
-            ) : (
-              <>
-                {formats.day(p.day)} · {t('untimed')}
-              </>
-            )}
+            <StreamTime {...p} />
+            {p.starts ? null : ` · ${t('untimed')}`}
           </span>
           <span className="quiet">
             {[formats.list(p.markets.map(market)), p.platform, p.host].filter(Boolean).join(' · ')}

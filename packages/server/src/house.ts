@@ -12,6 +12,8 @@ export type House = {
   readonly db: Kysely<Tables>
   readonly standard: StandardData
   readonly desks: Desks
+  /** the organisation whose own rules stand in the standard; the law alone when absent */
+  readonly own?: string
   readonly clock: () => Instant
   /** seals the secrets that lie in the database, which does not hold it */
   readonly masterKey: KeyObject

@@ -64,6 +64,7 @@ import { productQueries } from './select/product/queries.ts'
 import { supplierCommands, supplierQueries } from './select/supplier/rooms.ts'
 import { screenSuppliers } from './select/supplier/screening/screen-suppliers.ts'
 import { foreseeEffect, foreseeLaw } from './standard/foresee.ts'
+import { rulePacks } from './standard/packs/rooms.ts'
 import { standardQueries } from './standard/rooms.ts'
 import { liveCommands } from './supervise/live/commands.ts'
 import { desk } from './supervise/live/desk.ts'
@@ -90,6 +91,7 @@ const roomCommands: readonly Command[] = [
   ...lineupCommands,
   ...lockCommands,
   foreseeLaw,
+  ...rulePacks.commands,
   ...closureCommands,
   ...archiveCommands,
   ...taskCommands,
@@ -113,6 +115,7 @@ export const queries: readonly Query[] = [
   today,
   workList,
   ...standardQueries,
+  ...rulePacks.queries,
   ...supplierQueries,
   ...productQueries,
   previewImport,
@@ -155,6 +158,7 @@ export const downloads: readonly Download[] = [
   runOfShowPdf,
   scriptCardsPdf,
   ...conformityDownloads,
+  ...rulePacks.downloads,
 ]
 
 /** Every kind of work that is done in the background. */
@@ -167,4 +171,5 @@ export const taskKinds: readonly TaskKind[] = [
   closeProject,
   makeArchive,
   foreseeEffect,
+  ...rulePacks.tasks,
 ]

@@ -106,24 +106,28 @@ type Compiled = {
   /** the version of what they were compiled from */
   readonly texts: () => string
 }
-const compiledOf = new WeakMap<StandardData, Compiled>()
+const compiledOf = new WeakMap<StandardData['lexicons'], { readonly of: readonly unknown[]; readonly made: Compiled }>()
 
-/** The readers that hang on the standard alone, compiled once however many projects are carried out by it. */
+/**
+ * The readers that hang on the standard alone, compiled once however many projects are carried out by it, and however many
+ * organisations have rules of their own beside the same words.
+ */
 function compiled(standard: StandardData): Compiled {
-  const known = compiledOf.get(standard)
-  if (known) return known
   let version: string | undefined
   const { lexicons, figures, classes, traits, brands, signals, themes } = standard
+  const of = [figures, classes, traits, brands, signals, themes]
+  const known = compiledOf.get(lexicons)
+  if (known?.of.every((part, i) => part === of[i])) return known.made
   const made = {
     texts: () => {
       version ??= hashOf({ lexicons, figures, classes, traits, brands, signals, themes })
       return version
     },
     matcher: compileLexicons(standard.lexicons, standard.figures),
-    classifier: compileClasses(standard.classes, standard.traits),
+    classifier: compileClasses(classes, traits),
     signals: compileSignals(standard.brands, standard.signals, standard.lexicons),
   }
-  compiledOf.set(standard, made)
+  compiledOf.set(lexicons, { of, made })
   return made
 }
 

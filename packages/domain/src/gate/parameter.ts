@@ -6,13 +6,18 @@ const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits
 /** How one value of a parameter is written: a share "0.19", an amount in major units "3.00", whole days, a switch, a word. */
 const VALUE_TYPES = ['rate', 'amount', 'currency', 'days', 'months', 'years', 'switch', 'word', 'words'] as const
 
+const COUNTED: ReadonlySet<string> = new Set(['days', 'months', 'years'])
+
 const key = z
   .strictObject({
     type: z.enum(VALUE_TYPES),
     /** the only words allowed, for word and words */
     'one-of': z.array(z.string().min(1)).min(1).optional(),
+    /** which way an organisation may tighten it for itself; it may not touch a figure that does not say */
+    tighter: z.enum(['more', 'less']).optional(),
     ...bilingual.shape,
   })
+  .refine((k) => !k.tighter || COUNTED.has(k.type), 'tighter is for days, months and years only')
   .refine((k) => !k['one-of'] || k.type === 'word' || k.type === 'words', 'one-of is for word and words only')
 export type ParameterKey = z.infer<typeof key>
 

@@ -6,6 +6,7 @@ import { covers, type Day } from '../kernel/day.ts'
 import { BadInput } from '../kernel/errors.ts'
 import { type About, binds, isClass, specificity } from './binding.ts'
 import type { Market } from './market.ts'
+import { tightenedBy } from './pack.ts'
 import type { MarketRule, values } from './rule.ts'
 
 export type Values = z.infer<typeof values>
@@ -35,9 +36,11 @@ export type RuleSet = {
   readonly parameter: (name: string, about?: About) => Parameter | undefined
 }
 
-/** "Regulation (EU) 2023/988, 16(1)" */
-export const cite = ({ source }: Pick<MarketRule, 'source'>): string =>
-  source.article ? `${source.act}, ${source.article}` : source.act
+/** "Regulation (EU) 2023/988, 16(1)"; a rule of an organisation's own names its pack first. */
+export const cite = ({ source, pack }: Pick<MarketRule, 'source' | 'pack'>): string => {
+  const act = source.article ? `${source.act}, ${source.article}` : source.act
+  return pack ? `${pack.name}: ${act}` : act
+}
 
 /** What a finding takes from the rule behind it. */
 export const behind = (r: MarketRule) => ({
@@ -117,11 +120,12 @@ export function ruleSetFor(
   }
   const rank = (r: MarketRule) => -line.findIndex((m) => m.id === r.market)
   const parameterOf = (name: string, about: About): Parameter | undefined => {
-    const found = (setters.get(name) ?? [])
+    const all = (setters.get(name) ?? [])
       .filter((r) => binds(r.applies, about, known))
       .map((r) => ({ r, weight: [rank(r), ...specificity(r.applies, about)] }))
       .sort((a, b) => compare(a.weight, b.weight) || byId(a.r, b.r))
-    const last = found.at(-1)?.r
+    const found = all.filter(({ r }) => !r.pack)
+    let last = found.at(-1)?.r
     if (!last) return undefined
     const values: Values = {}
     const from: Record<string, string> = {}
@@ -131,6 +135,13 @@ export function ruleSetFor(
         values[key] = value
         from[key] = r.id
         sources[key] = cite(r)
+      }
+    for (const { r } of all)
+      for (const [key, value] of tightenedBy(r, name, values)) {
+        values[key] = value
+        from[key] = r.id
+        sources[key] = cite(r)
+        last = r
       }
     return { values, rule: last.id, source: cite(last), rules: from, sources }
   }

@@ -102,6 +102,10 @@ export const rule = z
 
 export type Rule = z.infer<typeof rule>
 export type Applies = z.infer<typeof applies>
-/** A rule with the market whose file holds it. */
-export type MarketRule = Rule & { readonly market: string }
+/** Which way an organisation may move a figure of law: to more or to less of it. */
+export type Tighter = 'more' | 'less'
+/** The pack of an organisation that a rule stands in, and the figures of law it tightens: `host-age.years: more`. */
+export type OfPack = { readonly name: string; readonly tighter?: Readonly<Record<string, Tighter>> }
+/** A rule with the market whose file holds it; one of an organisation's own with its pack. */
+export type MarketRule = Rule & { readonly market: string; readonly pack?: OfPack }
 export const ruleFile = z.strictObject({ market: kebab, rules: z.array(rule).min(1) })

@@ -1,4 +1,5 @@
 import { canMeet, specificity } from '@haixuan/domain/gate/binding'
+import { OWN } from '@haixuan/domain/gate/pack'
 import { valueFault } from '@haixuan/domain/gate/parameter'
 import type { Rule } from '@haixuan/domain/gate/rule'
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
@@ -15,12 +16,23 @@ export function checkAcross(files: PlacedFiles): void {
   checkMarkets(files)
   checkQualification(files)
   checkProductWords(files)
-  for (const file of files.rules) {
-    checkReferences(files, file)
-    const rules = file.value.rules.map((rule, index) => ({ rule, file, index }))
-    checkPeriods(rules)
-    checkSets(rules)
-  }
+  for (const file of files.rules) checkRules(files, file)
+}
+
+/** A file of the standard, or what it says without the places of its parts. */
+type Said<T> = { readonly value: T }
+/** What rules may name, by the key of the file that defines it. */
+type Defined = Readonly<Partial<Record<string, Said<unknown> | readonly Said<unknown>[]>>> & {
+  readonly parameters: Said<PlacedFiles['parameters']['value']>
+}
+type RuleFile = PlacedFiles['rules'][number]
+
+/** Rules of one file: what they name is there, and no two of them speak of the same day. @throws BadInput with file and line */
+export function checkRules(defined: Defined, file: RuleFile): void {
+  checkReferences(defined, file)
+  const rules = file.value.rules.map((rule, index) => ({ rule, file, index }))
+  checkPeriods(rules)
+  checkSets(rules)
 }
 
 /** Entries of a list carry their id once; rules may return with another period, which checkPeriods sees to. */
@@ -54,6 +66,8 @@ function checkMarkets({ markets, rules }: PlacedFiles): void {
     held.set(id, file.at(['market']))
     file.value.rules.forEach((rule, i) => {
       if (!rule.id.startsWith(`${id}.`)) throw file.bad(['rules', i, 'id'], `${rule.id} must begin with ${id}.`)
+      if (rule.id.startsWith(`${id}.${OWN}.`))
+        throw file.bad(['rules', i, 'id'], `${id}.${OWN}. is for the packs of organisations`)
     })
   }
 }
@@ -66,8 +80,7 @@ const idsOf = (value: unknown): Set<string> =>
   )
 
 /** Rules name only what other files of the standard define. Each line: where in a rule, what is named there, which file defines it. */
-function checkReferences(files: PlacedFiles, file: PlacedFiles['rules'][number]): void {
-  const defined = files as unknown as Partial<Record<string, Placed<unknown> | readonly Placed<unknown>[]>>
+function checkReferences(defined: Defined, file: RuleFile): void {
   const known = (key: string) => {
     const source = defined[key]
     return source && new Set([source].flat().flatMap((one) => [...idsOf(one.value)]))
@@ -96,12 +109,12 @@ function checkReferences(files: PlacedFiles, file: PlacedFiles['rules'][number])
       if ('label' in asked) expect('labels', asked.label, [...path, 'label'])
       if ('document' in asked) expect('documents', asked.document, [...path, 'document'])
     }
-    checkValues(files, file, rule, i)
+    checkValues(defined, file, rule, i)
   })
 }
 
-function checkValues(files: PlacedFiles, file: PlacedFiles['rules'][number], rule: Rule, i: number): void {
-  const meanings = new Map(files.parameters.value.parameters.map((p) => [p.name, p]))
+function checkValues(defined: Defined, file: RuleFile, rule: Rule, i: number): void {
+  const meanings = new Map(defined.parameters.value.parameters.map((p) => [p.name, p]))
   for (const [name, values] of Object.entries(rule.sets ?? {})) {
     const meaning = meanings.get(name)
     if (!meaning) throw file.bad(['rules', i, 'sets', name], 'is not a parameter of parameters.yaml')

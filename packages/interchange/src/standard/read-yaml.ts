@@ -24,7 +24,11 @@ export const readYaml = <S extends z.ZodType>(file: string, schema: S, shown = f
 
 /** As readYaml, keeping the lines for checks across files. @throws BadInput with file and line */
 export function readPlacedYaml<S extends z.ZodType>(file: string, schema: S, shown = file): Placed<z.infer<S>> {
-  const text = read(file, shown)
+  return placedYaml(read(file, shown), schema, shown)
+}
+
+/** As readPlacedYaml, of a text at hand. @throws BadInput with line and field */
+export function placedYaml<S extends z.ZodType>(text: string, schema: S, shown: string): Placed<z.infer<S>> {
   const { events, value } = parse(text, shown)
   const at = (path: Path) => `${shown}:${lineAt(text, offsetOf(events, text, path))}`
   const bad = (path: Path, message: string) => new BadInput(message, { place: at(path), field: fieldOf(path) })

@@ -68,7 +68,12 @@ export const decideProject = taskKind({
 })
 
 const asksSuppliers = ({ standard }: StepAsked['house'], rules: readonly string[]): boolean =>
-  standard.rules.some((r) => rules.includes(r.id) && r.requires && 'document' in r.requires)
+  standard.rules.some(
+    ({ id, requires }) =>
+      rules.includes(id) &&
+      requires &&
+      ('document' in requires || ('fact' in requires && requires.fact.startsWith('supplier.'))),
+  )
 
 type Batch = { readonly stepped: Stepped; readonly place: Place; readonly ended: boolean }
 

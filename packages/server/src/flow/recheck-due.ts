@@ -13,6 +13,7 @@ import { decidePlanGate } from './decide-plan.ts'
 import { decideProducts } from './decide-products.ts'
 import { decideSuppliersAlone } from './decide-suppliers.ts'
 import { findingsDiffer } from './findings-differ.ts'
+import { houseFor, rulesHeld } from './own-house.ts'
 
 const PRODUCTS_AT_ONCE = 500
 
@@ -83,7 +84,8 @@ const recheckPlan = (house: House, { org, project }: Where, today: Day): Promise
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     const differs = state !== after.state || findingsDiffer(before.findings, findings)
-    const rules = state !== after.state || before.on === null ? undefined : turnedRules(house, plan, before.on, today)
+    const rules =
+      state !== after.state || before.on === null ? undefined : turnedRules(asked.house, plan, before.on, today)
     if (rules?.length === 0) {
       // nothing of the law is otherwise
     } else if (await hasMore(asked, { project: id }))
@@ -179,8 +181,10 @@ async function step(
 ): Promise<number> {
   const actor: Actor = { org, user: 'haixuan', name: 'haixuan', roles: [] }
   const count = await inScope(house.db, actor, async (tx) => {
+    await sql`select ${rulesHeld(org)}`.execute(tx)
     const now = house.clock()
-    const { events, count } = await work({ tx, actor, now, house, command: 'gate.recheck' })
+    const own = await houseFor(house, tx, org)
+    const { events, count } = await work({ tx, actor, now, house: own, command: 'gate.recheck' })
     await appendEvents(tx, { actor, now }, events)
     return count
   })

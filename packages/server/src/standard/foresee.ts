@@ -48,10 +48,43 @@ type Effect = {
 export const foreseeEffect = taskKind({
   name: 'standard.foresee',
   input,
-  run: async (job: Job<Input>) => inScope(job.house.db, job.actor, (tx) => foresee(job, tx), { readOnly: true }),
+  run: async (job: Job<Input>) => {
+    const { house, input } = job
+    const { from, to } = input
+    const under = (plan: Project, date: string): Under => ({ plan: { ...plan, date: date as Day }, desks: house.desks })
+    const told = await inScope(
+      house.db,
+      job.actor,
+      (tx) =>
+        foresee(job, tx, {
+          projects: input.projects,
+          of: ({ plan }) => ({
+            before: under(plan, from),
+            after: under(plan, to),
+            turned: turnedRules(house, plan, input),
+          }),
+        }),
+      { readOnly: true },
+    )
+    return { ...told, from, to }
+  },
 })
 
-async function foresee({ actor, house, input, progress }: Job<Input>, tx: Transaction<Tables>): Promise<object> {
+/** What a project is decided under before and after a change, and the rules that are of the change. */
+export type Foreseen = { readonly before: Under; readonly after: Under; readonly turned: ReadonlySet<string> }
+
+/** What would hold the suppliers and products of open projects after a change and not before it, or the other way round. */
+export async function foresee(
+  { actor, progress }: Pick<Job<object>, 'actor' | 'progress'>,
+  tx: Transaction<Tables>,
+  {
+    projects: wanted,
+    of,
+  }: {
+    readonly projects?: readonly string[] | undefined
+    readonly of: (project: { readonly id: string; readonly plan: Project }) => Foreseen | undefined
+  },
+) {
   const projects = await tx
     .selectFrom('project as p')
     .select((e) => [
@@ -67,7 +100,7 @@ async function foresee({ actor, house, input, progress }: Job<Input>, tx: Transa
     ])
     .where('p.org_id', '=', actor.org)
     .where('p.closed_at', 'is', null)
-    .$if(input.projects !== undefined, (q) => q.where('p.id', 'in', [...(input.projects ?? []), '']))
+    .$if(wanted !== undefined, (q) => q.where('p.id', 'in', [...(wanted ?? []), '']))
     .orderBy('p.day')
     .orderBy('p.id')
     .execute()
@@ -76,16 +109,21 @@ async function foresee({ actor, house, input, progress }: Job<Input>, tx: Transa
   const told = { products: 0, changed: 0, newlyHeld: 0, freed: 0 }
   await progress(0, size)
   for (const project of projects) {
-    const turned = turnedRules(house, project.plan, input)
-    const [before, after] = [input.from, input.to].map((date) => {
-      const plan = { ...project.plan, date }
-      return { plan, desk: house.desks.for(plan) }
-    }) as [Under, Under]
+    const foreseen = of(project)
+    if (!foreseen) {
+      told.products += Number(project.products)
+      continue
+    }
+    const { turned } = foreseen
+    const [before, after] = [foreseen.before, foreseen.after].map(({ plan, desks }) => ({
+      plan,
+      desk: desks.for(plan),
+    })) as [Standing, Standing]
     const suppliers = new Set<string>()
     for (let last: string | undefined = ''; last !== undefined; ) {
       const rows = await productRows(tx, actor.org, project.id).where('p.id', '>', last).limit(AT_ONCE).execute()
       for (const row of rows) {
-        const at = ({ plan, desk }: Under) => reviewRow(row, plan, desk, project.state)
+        const at = ({ plan, desk }: Standing) => reviewRow(row, plan, desk, project.state)
         const [then, now] = [at(before), at(after)]
         const effect = effectOf(then.findings, now.findings, turned)
         if (effect) {
@@ -103,7 +141,7 @@ async function foresee({ actor, house, input, progress }: Job<Input>, tx: Transa
           supplier: row.supplier ?? undefined,
           brands: row.brands,
         }
-        const decided = ({ plan, desk }: Under) => decideSupplierGate(group, plan, desk)
+        const decided = ({ plan, desk }: Standing) => decideSupplierGate(group, plan, desk)
         const ofSupplier = effectOf(decided(before), decided(after), turned)
         if (ofSupplier)
           effects.push({
@@ -123,13 +161,13 @@ async function foresee({ actor, house, input, progress }: Job<Input>, tx: Transa
   return {
     ...told,
     projects: projects.length,
-    from: input.from,
-    to: input.to,
     effects: byLaw.slice(0, MOST_SHOWN),
     more: Math.max(effects.length - MOST_SHOWN, 0),
   }
 }
-type Under = { readonly plan: Project; readonly desk: ReturnType<House['desks']['for']> }
+/** A plan as of a day, and the rules it is decided under. */
+type Under = { readonly plan: Project; readonly desks: House['desks'] }
+type Standing = { readonly plan: Project; readonly desk: ReturnType<House['desks']['for']> }
 
 const lawTurns = ({ gained, lost }: Effect) => [...gained, ...lost].some((f) => f.by === 'law')
 

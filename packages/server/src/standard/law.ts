@@ -7,7 +7,11 @@ import { MEMBER_ROLES } from '../platform/commands/actor.ts'
 import { query } from '../platform/queries/query.ts'
 
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
-const marketRule = z.object({ ...rule.shape, market: z.string() })
+const marketRule = z.object({
+  ...rule.shape,
+  market: z.string(),
+  pack: z.object({ name: z.string() }).optional().describe('of the organisation; absent for the law'),
+})
 
 /** M3 · The markets a stream can sell to, with the days on which their law turns. */
 const markets = query({

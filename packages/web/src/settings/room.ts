@@ -46,6 +46,16 @@ export const settingsRoutes = [
     path: '/settings/storage',
     component: lazyRouteComponent(() => import('./storage.tsx'), 'Storage'),
   }),
+  createRoute({
+    ...at,
+    path: '/settings/packs',
+    component: lazyRouteComponent(() => import('./packs/pack-list.tsx'), 'PackList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/settings/packs/$pack',
+    component: lazyRouteComponent(() => import('./packs/pack-page.tsx'), 'PackPage'),
+  }),
   tasks.addChildren([
     createRoute({
       getParentRoute: () => tasks,
@@ -78,6 +88,7 @@ export const settingsPlaces: readonly Place[] = [
   place('我的账号', 'My account', 'account', EVERYONE),
   place('组织', 'Organisation', 'organisation'),
   place('成员与角色', 'People and roles', 'people'),
+  place('规则包', 'Rule packs', 'packs', ['selection', 'sourcing', 'quality', 'legal', 'auditor']),
   place('连接', 'Connections', 'connections', ['auditor']),
   place('API 密钥', 'API keys', 'keys'),
   place('存储与日志', 'Storage and log', 'storage', ['auditor']),

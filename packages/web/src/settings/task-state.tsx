@@ -12,6 +12,8 @@ const useKnown = texts('tasks', {
   'supplier.import': { zh: '导入供应商', en: 'Import of suppliers' },
   'lineup.propose': { zh: '排品求解', en: 'Lineup' },
   'project.close': { zh: '项目归档', en: 'Closing of a project' },
+  'standard.foresee': { zh: '预估法规变更的影响', en: 'Effect of a change of law' },
+  'rule-pack.foresee': { zh: '预估规则包的影响', en: 'Effect of a pack of rules' },
   'archive.export': { zh: '制作归档', en: 'Making of an archive' },
 })
 const KNOWN = new Set<string>([
@@ -25,6 +27,8 @@ const KNOWN = new Set<string>([
   'supplier.import',
   'lineup.propose',
   'project.close',
+  'standard.foresee',
+  'rule-pack.foresee',
   'archive.export',
 ])
 

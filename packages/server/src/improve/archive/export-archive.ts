@@ -42,7 +42,7 @@ export async function exportArchive(
   if (unknown !== undefined)
     throw new BadInput(`"${unknown}" cannot be withheld; these can: ${WITHHOLDABLE.join(', ')}`, { field: 'withheld' })
   await sealOrganisation(db, masterKey, part.org)
-  await keepStandard(db, desks.standardHash, standard)
+  await keepStandard(db, desks.standardHash, standard, house.own)
   const { seqs, ...log } = await asSystem(db, async (tx) => {
     const newest = await newestCheckpoint(tx, part.org)
     const key = await signingKeyOf(tx, masterKey, part.org)
@@ -69,7 +69,7 @@ export async function exportArchive(
     committed: (e) => reading.committed(e),
     withheld: options.withheld ?? [],
     secret: log.secret,
-    rules: async () => ({ standards: await keptStandards(db, [...reading.standards]) }) satisfies Standards,
+    rules: async () => ({ standards: await keptStandards(db, [...reading.standards], part.org) }) satisfies Standards,
     evidence: () => reading.evidence(),
     key: log.key,
     origin: `${log.key.name}/${partName(part)}`,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { examplePack } from '@haixuan/interchange/standard/read-pack'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -183,6 +185,8 @@ async function recordsOfA(): Promise<Record<string, string>> {
   const { user } = (await a.get('/api/v1/me')).body
   const { id: comment } = await made('/comments', { kind: 'product', project, id: 'P-2', text: MARK.supplier })
   const { id: view } = await made('/views', { list: 'product.list', name: MARK.org, query: 'q=伞', shared: true })
+  const yaml = readFileSync(examplePack, 'utf8')
+  const { id: pack } = await made('/rule-packs', { id: 'house', name: MARK.org, yaml, reason: MARK.org })
   const event = String((await a.get('/api/v1/events')).body.rows[0].id)
   await asSystem(db, (tx) =>
     tx
@@ -204,6 +208,8 @@ async function recordsOfA(): Promise<Record<string, string>> {
     task,
     comment,
     view,
+    pack,
+    yaml,
     list: 'product.list',
     market: 'sg',
     markets: 'sg',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
 import { sql } from 'kysely'
+import { houseAt, rulesHeld } from '../../flow/own-house.ts'
 import type { House } from '../../house.ts'
 import { inScope } from '../database/scope.ts'
 import { appendEvents } from '../events/append.ts'
@@ -32,19 +33,23 @@ export async function carryOut(house: House, command: Command, request: Request)
     .update(canonicalJson([command.name, params ?? null, input ?? null]))
     .digest()
   const answered = await inScope(house.db, actor, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.org} ${key}`}, 0))`.execute(tx)
-    const before = await tx
-      .selectFrom('answered')
-      .select(['user_id', 'asked', 'status', 'answer'])
-      .where('org_id', '=', actor.org)
-      .where('key', '=', key)
+    await sql`select ${rulesHeld(actor.org)}, pg_advisory_xact_lock(hashtextextended(${`${actor.org} ${key}`}, 0))`.execute(
+      tx,
+    )
+    const standing = await tx
+      .selectFrom('organisation as o')
+      .leftJoin('answered as a', (on) => on.onRef('a.org_id', '=', 'o.id').on('a.key', '=', key))
+      .select(['o.rules_version', 'a.user_id', 'a.asked', 'a.answer'])
+      .where('o.id', '=', actor.org)
       .executeTakeFirst()
-    if (before) {
-      if (before.user_id !== actor.user || !before.asked.equals(asked)) throw new Problem('key-reused')
-      return before.answer as unknown as Answered
+    if (standing?.asked) {
+      if (standing.user_id !== actor.user || !standing.asked.equals(asked)) throw new Problem('key-reused')
+      return standing.answer as unknown as Answered
     }
     const now = house.clock()
-    const done = await command.run({ tx, actor, now, params, input, version, command: command.name, house } as never)
+    const own = await houseAt(house, actor.org, standing?.rules_version ?? 0)
+    const asking = { tx, actor, now, params, input, version, command: command.name, house: own }
+    const done = await command.run(asking as never)
     await appendEvents(tx, { actor, now }, done.events)
     const answered: Answered = {
       status: done.created ? 201 : 200,

@@ -1,6 +1,7 @@
 import type { GateDecision } from '@haixuan/domain/flow/decision'
 import type { About } from '@haixuan/domain/gate/binding'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
+import type { Rule } from '@haixuan/domain/gate/rule'
 import type { Gate } from '@haixuan/domain/gate/words'
 import type { AfterSalesCase } from '@haixuan/domain/improve/after-sales/case'
 import type { RefundDecision } from '@haixuan/domain/improve/after-sales/decide-refund'
@@ -57,7 +58,14 @@ type Record_ = { org_id: string; version: number; created_at: string; updated_at
 
 /** The tables of migrations/: instants are ISO strings in UTC, days YYYY-MM-DD, bigints numbers. */
 export interface Tables {
-  organisation: { id: string; name: string; created_at: Generated<string>; papers_seen_on: string | null }
+  organisation: {
+    id: string
+    name: string
+    created_at: Generated<string>
+    papers_seen_on: string | null
+    standard_seen: string | null
+    rules_version: Generated<number>
+  }
   member: {
     org_id: string
     user_id: string
@@ -468,7 +476,29 @@ export interface Tables {
     retired_at: string | null
   }
   log_salt: { org_id: string; wrapped: Buffer }
-  standard_used: { hash: string; content: Buffer }
+  standard_used: { org_id: string; hash: string; content: Buffer }
+  rule_pack: {
+    org_id: string
+    id: string
+    version: number
+    name: string
+    market: string
+    yaml: string
+    rules: Json<readonly Rule[]>
+    state: 'proposed' | 'adopted' | 'rejected' | 'replaced'
+    from_day: string | null
+    until_day: string | null
+    reason: string
+    proposed_by: string
+    proposed_user: string
+    proposed_at: string
+    decided_by: string | null
+    decided_at: string | null
+    decided_why: string | null
+    withdrawn_by: string | null
+    withdrawn_at: string | null
+    withdrawn_why: string | null
+  }
   leaf: { org_id: string; seq: number; hash: Buffer }
   checkpoint: { org_id: string; size: number; root: Buffer; note: string; at: string }
   answered: {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
+import { houseFor } from '../../flow/own-house.ts'
 import type { House } from '../../house.ts'
 import { type Actor, MEMBER_ROLES, type MemberRole } from '../commands/actor.ts'
 import { authorise } from '../commands/authorise.ts'
@@ -65,7 +66,8 @@ export function registerDownloads(app: FastifyInstance, house: House, downloads:
         const { actor } = request
         const read: Reads = (work) => inScope(house.db, actor, work, { readOnly: true })
         const language = languageOf(request.headers['accept-language'])
-        const asked = { actor, params: request.params, query: request.query, house, read, language }
+        const own = await read((tx) => houseFor(house, tx, actor.org))
+        const asked = { actor, params: request.params, query: request.query, house: own, read, language }
         const { file, type, content } = await run(asked as never)
         return reply
           .header('content-type', type)

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { houseFor } from '../../flow/own-house.ts'
 import type { House } from '../../house.ts'
 import { MEMBER_ROLES, type MemberRole } from '../commands/actor.ts'
 import { authorise } from '../commands/authorise.ts'
@@ -29,18 +30,21 @@ export function registerQueries(app: FastifyInstance, house: House, queries: rea
         authorise(actor, { kind: 'query', name: query.name, roles: query.roles ?? INSIDE }),
       handler: async (request, reply) => {
         const { actor } = request
-        if (query.tag) {
-          const tag = `"${query.tag(house)}"`
-          reply.header('etag', tag).header('cache-control', 'private, no-cache')
-          if (request.headers['if-none-match'] === tag) return reply.code(304 as 200).send()
-        }
         const answer = await inScope(
           house.db,
           actor,
-          (tx) => query.run({ tx, actor, params: request.params, query: request.query, house } as never),
+          async (tx) => {
+            const own = await houseFor(house, tx, actor.org)
+            if (query.tag) {
+              const tag = `"${query.tag(own)}"`
+              reply.header('etag', tag).header('cache-control', 'private, no-cache')
+              if (request.headers['if-none-match'] === tag) return undefined
+            }
+            return query.run({ tx, actor, params: request.params, query: request.query, house: own } as never)
+          },
           { readOnly: true },
         )
-        return reply.send(answer as never)
+        return answer === undefined ? reply.code(304 as 200).send() : reply.send(answer as never)
       },
     })
 }

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { houseFor, rulesHeld } from '../../flow/own-house.ts'
 import type { House } from '../../house.ts'
 import type { Actor } from '../commands/actor.ts'
 import { isAway } from '../database/is-away.ts'
@@ -27,7 +29,8 @@ export async function runTask(
   try {
     if (!kind) throw new Error(`there is no kind of task "${task.kind}"`)
     if (task.attempt > MOST_ATTEMPTS) throw new Error(`task ${task.id} was cut off ${MOST_ATTEMPTS} times`)
-    await end('done', await kind.run(jobOf(house, kind, task, stopping)))
+    const own = await asSystem(house.db, (tx) => houseFor(house, tx, task.org))
+    await end('done', await kind.run(jobOf(house, own, kind, task, stopping)))
   } catch (error) {
     if (error instanceof Stopped || stopping.aborted) return
     if (isAway(error)) return void (await sleep(AWAY_MS))
@@ -37,7 +40,7 @@ export async function runTask(
   }
 }
 
-function jobOf(house: House, kind: TaskKind, task: TakenTask, stopping: AbortSignal): Job<object> {
+function jobOf(house: House, own: House, kind: TaskKind, task: TakenTask, stopping: AbortSignal): Job<object> {
   const actor: Actor = {
     org: task.org,
     user: task.user,
@@ -49,6 +52,7 @@ function jobOf(house: House, kind: TaskKind, task: TakenTask, stopping: AbortSig
   const at = { org_id: task.org, id: task.id }
   const step = async (work: Parameters<Job<object>['step']>[0]) => {
     await inScope(house.db, actor, async (tx) => {
+      await sql`select ${rulesHeld(task.org)}`.execute(tx)
       const held = await tx
         .selectFrom('task')
         .select(['state', 'attempt'])
@@ -58,7 +62,7 @@ function jobOf(house: House, kind: TaskKind, task: TakenTask, stopping: AbortSig
         .executeTakeFirst()
       if (stopping.aborted || held?.state !== 'running' || held.attempt !== task.attempt) throw new Stopped(task.id)
       const now = house.clock()
-      const stepped = await work({ tx, actor, now, house, command: kind.name })
+      const stepped = await work({ tx, actor, now, house: await houseFor(house, tx, task.org), command: kind.name })
       await appendEvents(tx, { actor, now }, stepped.events ?? [])
       const told = columnsOf(stepped)
       if (Object.keys(told).length > 0)
@@ -69,7 +73,7 @@ function jobOf(house: House, kind: TaskKind, task: TakenTask, stopping: AbortSig
   return {
     id: task.id,
     actor,
-    house,
+    house: own,
     input: kind.input.parse(task.input),
     place: task.place,
     step,

@@ -26,6 +26,7 @@ const useText = texts('law-effect', {
   },
   none: { zh: '没有产品或供应商会因此不同', en: 'No product or supplier would come out otherwise' },
   law: { zh: '因规则变更', en: 'by the change of law' },
+  pack: { zh: '因规则包', en: 'by the pack' },
   time: { zh: '因时间推移（证件到期等）', en: 'by time alone, such as a paper that lapses' },
   gained: { zh: '新增', en: 'gained' },
   lost: { zh: '消除', en: 'gone' },
@@ -66,27 +67,50 @@ export function Effect({ from, to }: { readonly from: string; readonly to: strin
 
 function Between({ from, to }: { readonly from: string; readonly to: string }) {
   const t = useText()
+  const { day } = useFormats()
+  const foresee = useCommand('standard.foresee')
+  return (
+    <Foreseen
+      about={t('about', { from: day(from), to: day(to) })}
+      begin={async () => (await foresee.run({ params: {}, input: { from, to } }))?.task}
+    />
+  )
+}
+
+type Props = {
+  readonly about: string
+  /** starts the task that works it out, and gives its id */
+  readonly begin: () => Promise<string | undefined>
+  /** what turned: the law, or an organisation's own rules */
+  readonly by?: 'law' | 'pack'
+}
+
+/** M3 · What a change of rules would hold, worked out on demand in the background. */
+export function Foreseen({ about, begin, by = 'law' }: Props) {
+  const t = useText()
   const may = useMay()
-  const { day, percent } = useFormats()
+  const { percent } = useFormats()
   const [task, setTask] = useState<string>()
-  const foresee = useCommand('standard.foresee', { onDone: (answer) => setTask(answer.task) })
+  const [starting, setStarting] = useState(false)
   const followed = useQuery({
     ...ask('task.get', { task: task ?? '' }),
     enabled: task !== undefined,
     refetchInterval: (query) => (query.state.data?.finishedAt ? false : 1_000),
   })
   const of = followed.data
-  const running = foresee.running || (task !== undefined && !of?.finishedAt)
+  const running = starting || (task !== undefined && !of?.finishedAt)
   const allowed = may('selection', 'sourcing', 'quality', 'legal')
+  const run = async () => {
+    setStarting(true)
+    const begun = await begin()
+    if (begun) setTask(begun)
+    setStarting(false)
+  }
   return (
     <>
-      <p className="quiet">{t('about', { from: day(from), to: day(to) })}</p>
+      <p className="quiet">{about}</p>
       <div className="standard-run">
-        <Button
-          loading={running}
-          disabled={!allowed}
-          onClick={() => void foresee.run({ params: {}, input: { from, to } })}
-        >
+        <Button loading={running} disabled={!allowed} onClick={() => void run()}>
           {t(of?.finishedAt ? 'again' : 'run')}
         </Button>
         {allowed ? null : <span className="quiet">{t('role')}</span>}
@@ -99,12 +123,12 @@ function Between({ from, to }: { readonly from: string; readonly to: string }) {
         ) : null}
       </div>
       {of?.error ? <ProblemNote problem={of.error as unknown as ProblemBody} /> : null}
-      {of?.result ? <Told of={of.result as unknown as Found} /> : null}
+      {of?.result ? <Told of={of.result as unknown as Found} by={by} /> : null}
     </>
   )
 }
 
-function Told({ of }: { readonly of: Found }) {
+function Told({ of, by }: { readonly of: Found; readonly by: 'law' | 'pack' }) {
   const t = useText()
   const say = useSay()
   const { market } = useWords()
@@ -144,7 +168,7 @@ function Told({ of }: { readonly of: Found }) {
                       {colon}
                       {say(f.what)}
                       <span className="quiet">
-                        {f.market ? ` · ${market(f.market)}` : ''} · {t(f.by)}
+                        {f.market ? ` · ${market(f.market)}` : ''} · {t(f.by === 'law' ? by : f.by)}
                       </span>
                     </span>
                   </li>

@@ -15,6 +15,7 @@ const useText = texts('rule-card', {
   source: { zh: '依据：{{source}}', en: 'Source: {{source}}' },
   memory: { zh: '凭记忆录入，待核对原文', en: 'recorded from memory, to be compared with the text' },
   compared: { zh: '{{day}} 与原文核对', en: 'compared with the text on {{day}}' },
+  own: { zh: '组织自定', en: "the organisation's own" },
   owes: { zh: '由{{who}}处理', en: 'owed by {{who}}' },
   classes: { zh: '适用于 {{classes}}', en: 'for {{classes}}' },
   except: { zh: '不适用于 {{classes}}', en: 'not for {{classes}}' },
@@ -40,6 +41,7 @@ export function RuleCard({ rule }: { readonly rule: Rule }) {
         <strong>{say(rule.title)}</strong>
         <Clause id={rule.clause} />
         {rule.statutory ? <Tag>{t('statutory')}</Tag> : null}
+        {rule.pack ? <Tag>{rule.pack.name}</Tag> : null}
         <span className="quiet">
           {market(rule.market)} ·{' '}
           {until ? t('span', { from: day(from), until: day(until) }) : t('since', { from: day(from) })}
@@ -68,8 +70,8 @@ export function RuleCard({ rule }: { readonly rule: Rule }) {
       ) : null}
       <p className="quiet rule-source">
         {t('source', { source: [rule.source.act, rule.source.article].filter(Boolean).join(', ') })} ·{' '}
-        {typeof status === 'string' ? t('memory') : t('compared', { day: day(status.compared) })} ·{' '}
-        <code>{rule.id}</code>
+        {rule.pack ? t('own') : typeof status === 'string' ? t('memory') : t('compared', { day: day(status.compared) })}{' '}
+        · <code>{rule.id}</code>
       </p>
     </li>
   )

@@ -6,6 +6,7 @@ import type { Text } from '../../../kernel/errors.ts'
 import type { FieldClaim, ProductCase } from '../product-case.ts'
 import { evidenceHeld, type Held, requirementHeld, rulesOf } from './held.ts'
 
+const rank = (severity: (typeof SEVERITIES)[number]) => SEVERITIES.indexOf(severity)
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
 
 /** Whether evidence recorded for these very words, or a certificate of the type needed, carries the claim. */
@@ -55,13 +56,14 @@ export const claims = check<ProductCase>({
   run(about, find) {
     const forbidding = rulesOf(about).filter((r) => r.forbids && 'claim' in r.forbids)
     for (const claim of about.product.claims) {
-      // of several laws against the claim, such as the Union's and the member state's, the strictest speaks
+      // of several rules against the claim, such as the Union's and the member state's, the strictest speaks; what nobody
+      // can waive before what somebody can, so that a rule of the organisation's own never stands in the way of law
       const rule = forbidding
         .filter(({ forbids }) => forbids && 'claim' in forbids && forbids.claim.includes(claim.kind))
         .filter(({ forbids }) => !(forbids?.unless && requirementHeld(about, forbids.unless) === 'held'))
-        .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))[0]
-      // a claim's own severity stands unless the market's law is stricter
-      const stricter = rule && (rule.severity === 'block' || claim.severity !== 'block') ? rule : undefined
+        .sort((a, b) => rank(a.severity) - rank(b.severity) || Number(b.statutory) - Number(a.statutory))[0]
+      // a claim's own severity stands unless a rule of the market is as strict
+      const stricter = rule && rank(rule.severity) <= rank(claim.severity) ? rule : undefined
       tellClaim(about, claim, find, stricter)
     }
   },

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { decideUnderNewStandard } from './flow/standard-changed.ts'
 import { authenticator } from './platform/auth/authenticate.ts'
 import { createAuth } from './platform/auth/better-auth.ts'
 import { registerAuth } from './platform/auth/routes.ts'
@@ -55,6 +56,9 @@ export async function serve(config: Config, { log, demo, onGiveUp }: Options): P
   await expectKey(house.db, house.masterKey, folder.keyPlace)
   await makeOwner(house, config)
   if (demo) for (const project of await loadDemo(house)) log.info({ project }, 'example loaded')
+
+  const concerned = await decideUnderNewStandard(house)
+  if (concerned > 0) log.info({ organisations: concerned }, 'the standard is another: products are decided again')
 
   const background = startBackground({
     config,

@@ -8,7 +8,7 @@ import type { Standard } from './load.ts'
 import { placedYaml } from './read-yaml.ts'
 
 /** The example that comes with the software. */
-export const examplePack: string = fileURLToPath(new URL('../../../../examples/house-rules/de.yaml', import.meta.url))
+export const examplePack: string = fileURLToPath(new URL('../../../../docs/house-rules.de.yaml', import.meta.url))
 
 /** What is wrong with a pack: line and field, and what to do about it in both languages. */
 export class BadPack extends BadInput {

@@ -1,6 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { type GateState, gatesOf, type Judged, overall } from '../gate/gate.ts'
 import { GATES, type Gate } from '../gate/words.ts'
-import { canonicalJson } from '../kernel/canonical-json.ts'
+import { canonicalBytes, canonicalJson } from '../kernel/canonical-json.ts'
 
 /** A finding as the log keeps it: the rest is told again from the rules and facts when the decision is replayed. */
 export type LoggedFinding = {
@@ -68,3 +70,46 @@ export function decide(
 
 /** Whether a replayed decision is the stored one, bit for bit. */
 export const sameDecision = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
+
+/** Where the words of a finding stand: its place in the list, the field, from, to. */
+export type FindingSpan = readonly [finding: number, field: string, from: number, to: number]
+
+/**
+ * A decision as it is logged where many come out with the same findings: these stand once in the log, in an event of
+ * their own before it, and are named by their hash; only where the words stand is told with each.
+ */
+export type BriefDecision = Omit<GateDecision, 'findings'> & {
+  readonly told: string
+  readonly spans?: readonly FindingSpan[]
+}
+
+/** The event that tells findings which decisions after it name; its body is `{ findings }`. */
+export const FINDINGS_TOLD = 'gate.findings'
+
+/** The name of findings that stand once in a log: SHA-256 (hex) of their canonical JSON. @throws BadInput */
+export const nameOfFindings = (findings: readonly unknown[]): string => bytesToHex(sha256(canonicalBytes(findings)))
+
+/** Takes a decision apart into what is its own and the findings that others may share. */
+export function brief({ findings, ...own }: GateDecision): {
+  readonly decision: BriefDecision
+  readonly findings: readonly LoggedFinding[]
+} {
+  const bare = findings.map(({ span: _, ...f }) => f)
+  const spans = findings.flatMap(({ span }, i): FindingSpan[] => (span ? [[i, ...span]] : []))
+  return { decision: { ...own, told: nameOfFindings(bare), ...(spans.length > 0 ? { spans } : {}) }, findings: bare }
+}
+
+/** The decision with its findings in it: what `brief` took apart. */
+export function whole(
+  { told: _, spans = [], ...own }: BriefDecision,
+  findings: readonly LoggedFinding[],
+): GateDecision {
+  const spanOf = new Map(spans.map(([i, ...span]) => [i, span]))
+  return {
+    ...own,
+    findings: findings.map((f, i) => {
+      const span = spanOf.get(i)
+      return span ? { ...f, span } : f
+    }),
+  }
+}

@@ -2,7 +2,7 @@ import { holdsFact } from '../gate/fact.ts'
 import type { Project } from '../plan/project.ts'
 import type { Offer } from '../select/cooperation/offer.ts'
 import type { FieldClaim, Product } from '../select/product/product-case.ts'
-import type { LoggedFinding } from './decision.ts'
+import type { BriefDecision } from './decision.ts'
 
 /**
  * Products are alike when no check can tell them apart but by their name and by the words of their claims: they are
@@ -80,8 +80,9 @@ function ownPlaces({ claims }: Own): (at: number) => number {
 
 type Own = Pick<Product, 'id' | 'claims'>
 
-/** Findings on what a product is alike to, as the log keeps them for the product itself. */
-export function ownLogged(findings: readonly LoggedFinding[], product: Own): LoggedFinding[] {
+/** The decision on what a product is alike to, as the log keeps it for the product itself. */
+export function ownLogged(decision: BriefDecision, product: Own): BriefDecision {
+  if (!decision.spans) return decision
   const own = ownPlaces(product)
-  return findings.map((f) => (f.span ? { ...f, span: [f.span[0], own(f.span[1]), own(f.span[2])] } : f))
+  return { ...decision, spans: decision.spans.map(([i, field, from, to]) => [i, field, own(from), own(to)]) }
 }

@@ -19,7 +19,7 @@ import {
   lineupBody,
   reviewOne,
 } from './carry-out.ts'
-import { decide, type GateDecision, sameDecision } from './decision.ts'
+import { brief, decide, type GateDecision, sameDecision } from './decision.ts'
 import type { Desk } from './desk.ts'
 import { Records, WITHHELD, type Withheld } from './replay-records.ts'
 import type { SupplierGroup } from './supplier-groups.ts'
@@ -236,7 +236,9 @@ const isClosure = (e: Event) => (e.body.gates as Partial<Record<string, GateStat
 
 /** The first key whose value differs, in words. What a decision tells of how it was made is not part of what came out. */
 function compare(again: object, { 'as-of': _, standard: __, ...stored }: Event['body']): Rerun {
-  const fresh = JSON.parse(JSON.stringify(again)) as Record<string, unknown>
+  // findings that stand elsewhere in the log are named by their hash, which says as much
+  const told = stored.told !== undefined && 'findings' in again ? brief(again as GateDecision).decision : again
+  const fresh = JSON.parse(JSON.stringify(told)) as Record<string, unknown>
   if (sameDecision(fresh, stored)) return 'same'
   const keys = [...new Set([...Object.keys(fresh), ...Object.keys(stored)])].sort()
   const key = keys.find((k) => !sameDecision(fresh[k] ?? null, stored[k] ?? null))

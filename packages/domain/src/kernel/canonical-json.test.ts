@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalBytes, canonicalJson } from './canonical-json.ts'
+import { canonicalBytes, canonicalJson, checkCanonical } from './canonical-json.ts'
 
 /** An IEEE 754 double from its 16 hex digits, as RFC 8785 Appendix B lists them. */
 const double = (hex: string) => new DataView(Uint8Array.from(Buffer.from(hex, 'hex')).buffer).getFloat64(0)
@@ -123,3 +123,29 @@ const backwards = (value: unknown): unknown => {
       .map(([name, member]) => [name, backwards(member)]),
   )
 }
+
+test('what is checked without being written is refused for the same reasons as what is written', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constant('\ud83d'), fc.constant('\udc00 half'))
+  const value = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      text,
+      fc.double(),
+      fc.boolean(),
+      fc.constantFrom<unknown>(null, undefined, new Date(0)),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(text, tie('value'), { maxKeys: 3 }),
+    ),
+  })).value
+  const refused = (what: () => unknown) => {
+    try {
+      what()
+      return false
+    } catch {
+      return true
+    }
+  }
+  fc.assert(fc.property(value, (v) => refused(() => checkCanonical(v)) === refused(() => canonicalJson(v))))
+  const deep = (n: number) => JSON.parse(`${'['.repeat(n)}${']'.repeat(n)}`)
+  for (const n of [500, 501]) expect(refused(() => checkCanonical(deep(n)))).toBe(refused(() => canonicalJson(deep(n))))
+})

@@ -11,6 +11,26 @@ export function canonicalJson(value: unknown): string {
   return write(value, '$', 0)
 }
 
+/**
+ * Sees to it that a value read from JSON text has a canonical form, without writing it: a quarter of the time.
+ * @throws BadInput as `canonicalJson` does
+ */
+export function checkCanonical(value: unknown, place = '$', depth = 0): void {
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) write(value, place, depth)
+  } else if (typeof value === 'object' && value !== null) {
+    if (depth >= MAX_DEPTH) write(value, place, depth)
+    const prototype = Object.getPrototypeOf(value)
+    if (prototype === Array.prototype) for (const each of value as unknown[]) checkCanonical(each, place, depth + 1)
+    else if (prototype !== Object.prototype && prototype !== null) write(value, place, depth)
+    else
+      for (const name of Object.keys(value)) {
+        checkCanonical(name, place, depth)
+        checkCanonical((value as Record<string, unknown>)[name], place, depth + 1)
+      }
+  } else if (typeof value !== 'boolean' && value !== null) write(value, place, depth)
+}
+
 const encoder = new TextEncoder()
 
 /** The canonical text in UTF-8: what is hashed and signed. @throws BadInput */

@@ -1,16 +1,15 @@
 import { planAsOf } from '@haixuan/domain/flow/as-of'
-import { ownLogged } from '@haixuan/domain/flow/likeness'
 import { type About, binds } from '@haixuan/domain/gate/binding'
 import type { MarketRule } from '@haixuan/domain/gate/rule'
 import { type Day, dayOf } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
-import { decisionOf, differs, markLineup, outcomeColumns, type Standing } from './decide-products.ts'
-import { decided } from './decided.ts'
+import { differs, markLineup, outcomeColumns, type Standing } from './decide-products.ts'
 import { keepEarnings } from './earnings.ts'
 import type { Judge, JudgedProduct } from './judge.ts'
 import { keepLikenesses } from './likenesses.ts'
+import { logDecisions } from './log-decisions.ts'
 import { type ProductRow, productRows } from './product-rows.ts'
 import { recheckOn } from './recheck.ts'
 
@@ -102,12 +101,18 @@ export async function decideAlike(
     plan,
     Object.fromEntries(turned.map(({ member, judgement }) => [member.id, judgement.decision.overall])),
   )
-  return pairs
-    .filter(({ member, judgement }) => differs(member, judgement, before))
-    .map(({ member, judgement: { decision } }) => {
-      const own = { ...decision, findings: ownLogged(decision.findings, member) }
-      return decisionOf(member, decided(own, plan, house.desks), project.id)
-    })
+  return logDecisions(
+    about,
+    { id: project.id, plan },
+    pairs
+      .filter(({ member, judgement }) => differs(member, judgement, before))
+      .map(({ member, judgement }) => ({
+        id: member.id,
+        supplier: member.supplier_id,
+        claims: member.claims,
+        judgement,
+      })),
+  )
 }
 
 /** What products that come out the same have in common: their kind, and the gate of their supplier. */

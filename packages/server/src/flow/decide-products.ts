@@ -8,11 +8,11 @@ import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
 import { keepLots } from '../supervise/quality/keep-lots.ts'
-import { decided } from './decided.ts'
 import { keepEarnings } from './earnings.ts'
 import { findingsDiffer } from './findings-differ.ts'
 import type { JudgedProduct } from './judge.ts'
 import { keepLikenesses } from './likenesses.ts'
+import { logDecisions } from './log-decisions.ts'
 import { type ProductRow, productRows } from './product-rows.ts'
 import { recheckOn } from './recheck.ts'
 
@@ -41,9 +41,18 @@ export async function decideProducts(about: With, project: Standing, which: Whic
     .execute()
   const judged = rows.map((row) => ({ row, ...judge.judge(row) }))
   const before = await keepLikenesses(about, project.id, judge, judged)
-  const events = judged
-    .filter(({ row, judgement }) => row.likeness !== judgement.id && differs(row, judgement, before))
-    .map(({ row, decision }) => decisionOf(row, decided(decision(), plan, house.desks), project.id))
+  const events = await logDecisions(
+    about,
+    { id: project.id, plan },
+    judged
+      .filter(({ row, judgement }) => row.likeness !== judgement.id && differs(row, judgement, before))
+      .map(({ row, product, judgement }) => ({
+        id: row.id,
+        supplier: row.supplier_id,
+        claims: product.claims,
+        judgement,
+      })),
+  )
   await saveDecisions(
     about,
     project.id,
@@ -95,17 +104,8 @@ export function differs(
   )
 }
 
-/** The event of a product's decision. */
-export const decisionOf = (row: Pick<ProductRow, 'id' | 'supplier_id'>, body: object, project: string): NewEvent => ({
-  type: 'gate.decided',
-  subject: row.id,
-  clause: 'I3',
-  body,
-  project,
-  supplier: row.supplier_id,
-})
-
-const ownColumns = ({ product }: JudgedProduct) => ({
+/** What the row of a product has of how it was read. */
+export const ownColumns = ({ product }: Pick<JudgedProduct, 'product'>) => ({
   class: product.class ?? null,
   confidence: product.confidence,
   theme_fit: product.themeFit.score,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { judgeOne, readOne } from '@haixuan/domain/flow/carry-out'
-import type { GateDecision } from '@haixuan/domain/flow/decision'
+import { type BriefDecision, brief, type GateDecision, type LoggedFinding } from '@haixuan/domain/flow/decision'
 import type { Desk } from '@haixuan/domain/flow/desk'
-import { likenessOf, mentionedIn, ownLogged } from '@haixuan/domain/flow/likeness'
+import { likenessOf, mentionedIn } from '@haixuan/domain/flow/likeness'
 import { aboutOf } from '@haixuan/domain/flow/review-product'
 import type { About } from '@haixuan/domain/gate/binding'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
@@ -18,6 +18,9 @@ type Judgement = {
   readonly about: About
   readonly findings: readonly Judged[]
   readonly decision: GateDecision
+  /** the decision as the log keeps it, the findings it names told once */
+  readonly brief: BriefDecision
+  readonly told: readonly LoggedFinding[]
   readonly costs: readonly LandedCost[]
 }
 
@@ -25,8 +28,6 @@ type Judgement = {
 export type JudgedProduct = {
   readonly product: Product
   readonly judgement: Judgement
-  /** as the log keeps it for this product */
-  readonly decision: () => GateDecision
 }
 
 /** Outcomes kept for products still to come. */
@@ -57,11 +58,7 @@ export class Judge {
     if (known === undefined && this.#known.size >= KEPT) this.#known.delete(this.#known.keys().next().value as string)
     const judgement = known ?? this.#judge(like, recorded.offer, row.supplier_state, text)
     this.#known.set(key, judgement)
-    return {
-      product,
-      judgement,
-      decision: () => ({ ...judgement.decision, findings: ownLogged(judgement.decision.findings, product) }),
-    }
+    return { product, judgement }
   }
 
   #judge(like: Product, offer: Parameters<typeof judgeOne>[1], supplier: GateState, text: string): Judgement {
@@ -69,7 +66,8 @@ export class Judge {
     const { findings, decision, costs } = judgeOne(like, offer, this.plan, this.desk, above)
     const digest = hashOf(this.desk.readers.version, text, JSON.stringify([findings, decision, costs]))
     const about = aboutOf(like, offer?.delivery.mode)
-    return { id: asUuid(digest), about, findings, decision, costs }
+    const { decision: logged, findings: told } = brief(decision)
+    return { id: asUuid(digest), about, findings, decision, brief: logged, told, costs }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LoggedFinding } from '../../flow/decision.ts'
+import { FINDINGS_TOLD, type LoggedFinding, nameOfFindings } from '../../flow/decision.ts'
 import type { Clause } from '../../gate/clause.ts'
 import type { Event } from '../../kernel/event.ts'
 
@@ -19,8 +19,8 @@ export type ClauseConformity = {
   readonly missing: number
 }
 
-const blocking = (e: Pick<Event, 'body'>): readonly LoggedFinding[] =>
-  ((e.body.findings ?? []) as LoggedFinding[]).filter((f) => f.severity === 'block')
+const blocking = ({ findings = [] }: { readonly findings?: readonly LoggedFinding[] }): readonly LoggedFinding[] =>
+  findings.filter((f) => f.severity === 'block')
 
 /** The event an assessment is written as; it is itself what shows that M1 was carried out. */
 export const ASSESSED = 'conformity.assessed'
@@ -38,6 +38,8 @@ export class ConformityLog {
     string,
     { readonly subject: string | undefined; readonly findings: readonly LoggedFinding[] }
   >()
+  /** blocking ones of findings that stand once for many decisions, by their name */
+  readonly #told = new Map<string, readonly LoggedFinding[]>()
   #inLineup: ReadonlySet<string | undefined> = new Set()
 
   /** @param written whether the assessment is going to be an event of the log itself, and so what shows M1 */
@@ -56,10 +58,14 @@ export class ConformityLog {
       const slots = (e.body.slots ?? []) as { product?: string; supplier?: string }[]
       this.#inLineup = new Set(slots.flatMap((s) => [s.product, s.supplier]))
     }
+    if (e.type === FINDINGS_TOLD) this.#told.set(nameOfFindings(e.body.findings as LoggedFinding[]), blocking(e.body))
     if (e.type !== 'gate.decided') return
     const subject = e.body.about === 'plan' ? undefined : e.subject
     const gates = Object.keys((e.body.gates ?? {}) as object).sort()
-    this.#decided.set([e.body.about, e.subject, ...gates].join('\n'), { subject, findings: blocking(e) })
+    this.#decided.set([e.body.about, e.subject, ...gates].join('\n'), {
+      subject,
+      findings: this.#told.get(String(e.body.told)) ?? blocking(e.body),
+    })
   }
 
   assess(clauses: readonly Clause[]): ClauseConformity[] {

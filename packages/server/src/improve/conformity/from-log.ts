@@ -40,7 +40,9 @@ export async function readConformity(tx: Tx, org: string, project: string | unde
   const { rows: decisions } = await sql<{ project: string | null; subject: string; body: Body }>`
     select distinct on (e.project_id, e.subject, e.body ->> 'about', gates.names) e.project_id as project, e.subject,
       jsonb_build_object('about', e.body -> 'about', 'gates', e.body -> 'gates',
-        'findings', jsonb_path_query_array(e.body, '$.findings[*] ? (@.severity == "block")')) as body
+        'findings', jsonb_path_query_array(coalesce(e.body -> 'findings', (select t.findings from told_findings t
+          where t.org_id = e.org_id and t.project_id = e.project_id and t.hash = e.body ->> 'told')),
+          '$[*] ? (@.severity == "block")')) as body
     from event e,
       lateral (select array_agg(k order by k) as names from jsonb_object_keys(e.body -> 'gates') k) gates
     where e.org_id = ${org} and ${within} and e.type = 'gate.decided'

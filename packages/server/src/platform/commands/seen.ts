@@ -13,7 +13,7 @@ export async function checkSeen(
     .select(['type', 'actor', 'at'])
     .where('org_id', '=', actor.org)
     .where('subject', '=', subject)
-    .where('type', 'not in', ['gate.decided'])
+    .where('type', 'not in', ['gate.decided', 'gate.findings'])
     .orderBy('id', 'desc')
     .limit(Math.min(Math.max(version - seen, 1), 20))
     .execute()

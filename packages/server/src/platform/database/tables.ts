@@ -1,4 +1,4 @@
-import type { GateDecision } from '@haixuan/domain/flow/decision'
+import type { GateDecision, LoggedFinding } from '@haixuan/domain/flow/decision'
 import type { About } from '@haixuan/domain/gate/binding'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
 import type { Rule } from '@haixuan/domain/gate/rule'
@@ -238,6 +238,7 @@ export interface Tables {
     decision: Json<Pick<GateDecision, 'overall' | 'gates' | 'markets'>>
     findings: Json<Judged[]>
   }
+  told_findings: { org_id: string; project_id: string; hash: string; findings: Json<LoggedFinding[]> }
   lineup: {
     org_id: string
     project_id: string

@@ -1,11 +1,11 @@
+import { checkCanonical } from '@haixuan/domain/kernel/canonical-json'
 import { committedFields } from '@haixuan/domain/kernel/commitment'
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import { eventBytes, event as eventSchema } from '@haixuan/domain/kernel/event'
-import type { Transaction } from 'kysely'
+import { event as eventSchema } from '@haixuan/domain/kernel/event'
+import { sql, type Transaction } from 'kysely'
 import type { Actor } from '../commands/actor.ts'
 import type { Tables } from '../database/tables.ts'
 import { tellOfEvents } from '../notifications/of-event.ts'
-import { logEvent } from './log-event.ts'
 
 /** One thing that happened, before the sealer gives it its place in the log (T2). */
 export type NewEvent = {
@@ -27,33 +27,28 @@ export async function appendEvents(
   events: readonly NewEvent[],
 ): Promise<void> {
   if (events.length === 0) return
-  const rows = events.map((e) => ({
-    org_id: by.actor.org,
-    at: by.now,
-    type: e.type,
-    actor: by.actor.name,
-    subject: e.subject,
-    clause: e.clause,
-    project_id: e.project ?? null,
-    supplier_id: e.supplier ?? null,
-    body: JSON.stringify(e.body),
-  }))
-  for (const row of rows) checkHolds(row)
+  const { org, name: actor } = by.actor
+  const text = JSON.stringify(events)
+  for (const event of JSON.parse(text) as NewEvent[]) checkHolds({ ...event, at: by.now, actor })
   // one statement, so that the events of a command get ascending ids
-  await tx.insertInto('event').values(rows).execute()
+  await sql`
+    insert into event (org_id, at, type, actor, subject, clause, project_id, supplier_id, body)
+    select ${org}, ${by.now}, e.type, ${actor}, e.subject, e.clause, e.project, e.supplier, e.body
+    from rows from (jsonb_to_recordset(${text}::jsonb) as (type text, subject text, clause text, project text,
+      supplier text, body jsonb)) with ordinality as e (type, subject, clause, project, supplier, body, n)
+    order by e.n
+  `.execute(tx)
   await tellOfEvents(tx, by, events)
 }
 
-type Row = Parameters<typeof logEvent>[0]
-
-function checkHolds(row: Omit<Row, 'body'> & { body: string }): void {
-  const read = eventSchema.safeParse(logEvent({ ...row, body: JSON.parse(row.body) }, 0))
-  const place = `event ${row.type}`
+function checkHolds(event: NewEvent & { readonly at: string; readonly actor: string }): void {
+  const read = eventSchema.safeParse({ ...event, seq: 0 })
+  const place = `event ${event.type}`
   if (!read.success) {
     const issue = read.error.issues[0]
     throw new BadInput(issue?.message ?? 'is no event', { place, field: issue?.path.join('.') || 'event' })
   }
-  eventBytes(read.data)
+  checkCanonical(read.data)
   const taken = committedFields(read.data)[0]
   if (taken !== undefined) throw new BadInput('holds what is kept for commitments', { place, field: `body.${taken}` })
 }

@@ -11,7 +11,8 @@ import { readEdge } from './tree-store.ts'
 
 type Tx = Transaction<Tables>
 
-const BATCH = 250
+/** Few at once while commands come one by one; many when an import leaves many. */
+const BATCH = 500
 
 /** Told once for each batch that is sealed: `{"org":"…","size":n}`, the events below `size` being in the log. */
 export const SEALED_CHANNEL = 'haixuan_sealed'

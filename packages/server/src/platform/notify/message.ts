@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   'case.refund-asked': { zh: '退款待另一人确认', en: 'Refund to be confirmed by another person' },
   'case.refunded': { zh: '已退款', en: 'Refunded' },
   'gate.decided': { zh: '关口裁定', en: 'Gate decided' },
+  'gate.findings': { zh: '关口发现项（多项裁定共用）', en: 'Findings that several decisions share' },
   'lineup.released': { zh: '排品已放行', en: 'Lineup released' },
   'live.started': { zh: '直播开始', en: 'On air' },
   'live.pulled': { zh: '产品当场撤下', en: 'Product pulled on air' },

@@ -13,7 +13,7 @@ type Imported = {
   readonly turned: readonly string[]
 }
 
-/** Decides the products of a project that never were, in batches that let commands in between: half of an import's work. */
+/** Decides the products of a project that never were, in batches that let commands in between, and has others decided again. */
 export async function decideUndecided(
   { step }: Pick<Job<object>, 'step'>,
   project: string,
@@ -40,7 +40,6 @@ export async function decideUndecided(
       if (ended) for (const supplier of turned) await decideLater(asked, { project, supplier })
       after = ids.at(-1) ?? after
       count += ids.length
-      const done = ended ? rows : Math.min(rows, Math.floor((rows + count) / 2))
-      return { events, place: { ...from, decided: { after, count } }, done }
+      return { events, place: { ...from, decided: { after, count } }, done: rows }
     })
 }

@@ -44,10 +44,10 @@ const BEGINNING: Place = { row: 0, added: 0, present: 0 }
 type Batch = { readonly row: number; readonly listings: readonly Listing[]; readonly faults: readonly RowFault[] }
 
 /**
- * P2 · Adds the rows of a list to a project as candidates, batch by batch, then decides them: until then they stand as
- * conditional, and half of the work is done. A batch is kept whole with its place or not at
- * all, so that an import that was cut off goes on with the next row; rows that have no sku or gtin get an id of the list
- * and the row, so that the same list imported again adds nothing.
+ * P2 · Adds the rows of a list to a project as candidates, each decided, batch by batch; while PostgreSQL writes one, the
+ * next is read. A batch is kept whole with its place or not at all, so that an import that was cut off goes on with the
+ * next row; rows that have no sku or gtin get an id of the list and the row, so that the same list imported again adds
+ * nothing.
  */
 export const importProducts = taskKind({
   name: 'product.import',
@@ -55,30 +55,35 @@ export const importProducts = taskKind({
   run: (job) =>
     withList(job.house, job.actor.org, job.input, async (source) => {
       let place = (job.place as Place | null) ?? BEGINNING
+      const from = place.row
       const of = await countRows(source, job.input.sheet)
-      await job.progress(Math.floor((place.row + (place.decided?.count ?? 0)) / 2), of)
+      await job.progress(place.row, of)
       const suppliers = rememberedSuppliers()
+      const oneByOne = inTurn()
       const report = await readBatches(job, source, async ({ row, listings, faults }) => {
-        if (row <= place.row) return
-        const rest = listings.filter((l) => l.row > place.row)
-        await job.step(async (asked) => {
-          const project = await projectFor(asked, job.input.project, 'share')
-          const { added, events, turned } = await recordCandidates(asked, project, rest, {
-            channel: job.input.channel,
-            suppliers,
-          })
-          const taken = job.input.prices === 'take' ? await takePrices(asked, project, rest, new Set(added)) : NONE
-          await keepFaults(asked, job.id, faults)
-          place = {
-            row,
-            added: place.added + added.length,
-            present: place.present + rest.length - added.length,
-            repriced: (place.repriced ?? 0) + taken.repriced,
-            turned: [...new Set([...(place.turned ?? []), ...turned])],
-          }
-          return { events: [...events, ...taken.events], place, done: Math.floor(row / 2), of: Math.max(of, row) }
-        })
+        if (row <= from) return
+        const rest = listings.filter((l) => l.row > from)
+        await oneByOne(() =>
+          job.step(async (asked) => {
+            const project = await projectFor(asked, job.input.project, 'share')
+            const { added, events, turned } = await recordCandidates(asked, project, rest, {
+              channel: job.input.channel,
+              suppliers,
+            })
+            const taken = job.input.prices === 'take' ? await takePrices(asked, project, rest, new Set(added)) : NONE
+            await keepFaults(asked, job.id, faults)
+            place = {
+              row,
+              added: place.added + added.length,
+              present: place.present + rest.length - added.length,
+              repriced: (place.repriced ?? 0) + taken.repriced,
+              turned: [...new Set([...(place.turned ?? []), ...turned])],
+            }
+            return { events: [...events, ...taken.events], place, done: row, of: Math.max(of, row) }
+          }),
+        )
       })
+      await oneByOne()
       if (!place.logged) {
         place = { ...place, logged: true }
         await logImport(job, report, place)
@@ -88,6 +93,18 @@ export const importProducts = taskKind({
       return { ...report, file: job.input.file, added, present, repriced }
     }),
 })
+
+/** Begins one piece of work when the one before has ended, and waits for no more than that; called without, for all. */
+function inTurn(): (work?: () => Promise<void>) => Promise<void> {
+  let before: Promise<void> = Promise.resolve()
+  return async (work) => {
+    await before
+    if (!work) return
+    before = work()
+    // what goes wrong is told to the next
+    before.catch(() => {})
+  }
+}
 
 /** Reads the list and hands on its rows by batches; gives the report. */
 async function readBatches(
@@ -136,7 +153,7 @@ const logImport = ({ step, input }: Job<Input>, report: ImportReport, place: Pla
         },
       ],
       place,
-      done: Math.floor(rows / 2),
+      done: rows,
       of: rows,
     }
   })

@@ -5,12 +5,13 @@ import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/
 import { nameKey } from '@haixuan/domain/select/supplier/names/name-key'
 import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { sql } from 'kysely'
+import { judgeNew, keepNew, type NewProduct } from '../../flow/decide-new.ts'
 import { decideProducts, type Standing } from '../../flow/decide-products.ts'
 import { decideSuppliersAlone } from '../../flow/decide-suppliers.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import type { StepAsked } from '../../platform/jobs/task-kind.ts'
 import { productRecorded } from './record-product.ts'
-import { type Candidate, insertProducts } from './store.ts'
+import { insertProducts, offersOf, presentIn } from './store.ts'
 
 type Options = {
   readonly facts?: readonly ProductFacts[]
@@ -31,25 +32,23 @@ export async function addCandidates(
   listings: readonly Listing[],
   options: Options = {},
 ): Promise<Added> {
-  const { added, events, turned, undecided } = await recordCandidates(asked, project, listings, options)
+  const { added, events, turned } = await recordCandidates(asked, project, listings, options)
   const decided: NewEvent[] = []
   for (const supplier of turned) decided.push(...(await decideProducts(asked, project, { supplier })))
-  const rest = undecided.filter((c) => !turned.includes(c.supplier)).map((c) => productId(c.listing))
-  if (rest.length > 0) decided.push(...(await decideProducts(asked, project, { ids: rest })))
   return { added, events: [...events, ...decided] }
 }
 
 /**
- * The same, but for the decisions on products, which are left to the caller: until then they stand as conditional. Gives
- * the suppliers whose gate turned, too.
+ * The same, but for the products that stood before under a supplier whose gate turns: they are left to the caller. Every
+ * candidate is judged before it is written, so that its row is written once.
  */
 export async function recordCandidates(
   asked: StepAsked,
   project: Standing,
   listings: readonly Listing[],
   { facts = [], channel, suppliers: known = knownSuppliers }: Options = {},
-): Promise<Added & { readonly turned: readonly string[]; readonly undecided: readonly Candidate[] }> {
-  const { now } = asked
+): Promise<Added & { readonly turned: readonly string[] }> {
+  const { now, command } = asked
   const lookUp = factsFinder(facts)
   const { groupOf } = groupSuppliers(listings, lookUp, await known(asked), nameKey)
   const cameBy = (listing: Listing): ProductFacts | undefined => {
@@ -58,38 +57,47 @@ export async function recordCandidates(
       ? known
       : { ...(known ?? productFacts.parse({ product: productId(listing) })), channel }
   }
-  const candidates = listings.map((listing) => ({ listing, supplier: groupOf(listing).id, facts: cameBy(listing) }))
-  const added = new Set(await insertProducts(asked, project.id, candidates, now))
-  if (added.size === 0) return { added: [], events: [], turned: [], undecided: [] }
-  // of two rows with one id the first was added
-  const seen = new Set<string>()
-  const fresh = candidates.filter(({ listing }) => {
+  const present = await presentIn(asked, project.id, listings.map(productId))
+  // of two rows with one id the first is added
+  const candidates = new Map<string, NewProduct>()
+  for (const listing of listings) {
     const id = productId(listing)
-    return added.has(id) && !seen.has(id) && seen.add(id)
-  })
+    if (present.has(id) || candidates.has(id)) continue
+    candidates.set(id, { id, listing, supplier: groupOf(listing).id, facts: cameBy(listing) })
+  }
+  if (candidates.size === 0) return { added: [], events: [], turned: [] }
+  const fresh = [...candidates.values()]
   const suppliers = [...Map.groupBy(fresh, (c) => c.supplier)].map(([id, its]) => ({
     id,
     name: groupOf(its[0]!.listing).name ?? null,
     brands: groupOf(its[0]!.listing).brands,
   }))
-  const events = fresh.map((candidate) => {
-    const { command } = asked
-    return productRecorded('P2', {
-      ...candidate,
-      id: productId(candidate.listing),
-      project: project.id,
-      command,
-      version: 1,
-    })
-  })
   const gained = await withBrands(asked, project.id, suppliers)
-  const { events: ofSuppliers, turned } = await decideSuppliersAlone(
+  const { events: ofSuppliers, turned: other } = await decideSuppliersAlone(
     asked,
     project,
     gained.map(({ id }) => id),
   )
-  events.push(...ofSuppliers)
-  return { added: [...added], events, turned, undecided: fresh }
+  // one that is new there has no products that stood under another state
+  const turned = other.filter((id) => gained.some((g) => g.id === id && !g.isNew))
+  const offers = await offersOf(asked, project.id, [...candidates.keys()])
+  const judged = await judgeNew(asked, project, fresh, offers)
+  const added = new Set(
+    await insertProducts(
+      asked,
+      project.id,
+      judged.map(({ row, outcome }) => ({ ...candidates.get(row.id)!, outcome })),
+      now,
+    ),
+  )
+  // one that another transaction has added since is that one's to decide
+  const mine = judged.filter(({ row }) => added.has(row.id))
+  const recorded = mine.map(({ row }) => {
+    const { id, supplier, listing, facts } = candidates.get(row.id)!
+    return productRecorded('P2', { id, supplier, listing, facts, project: project.id, command, version: 1 })
+  })
+  const decided = await keepNew(asked, project, mine)
+  return { added: [...added], events: [...recorded, ...ofSuppliers, ...decided], turned }
 }
 
 type Suppliers = (asked: Pick<StepAsked, 'tx' | 'actor'>) => Promise<readonly Supplier[]>
@@ -115,7 +123,7 @@ type Gained = { readonly id: string; readonly name: string | null; readonly bran
 
 /** Notes the brands suppliers sell in a project; gives those that are new there or sell brands they did not. */
 async function withBrands({ tx, actor, now }: StepAsked, project: string, suppliers: readonly Gained[]) {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; isNew: boolean }>`
     insert into supplier_gate as g (org_id, project_id, supplier_id, name, brands, state, findings, decided_at)
     select ${actor.org}, ${project}, r.id, r.name, r.brands, 'conditional', '[]', ${now}
     from jsonb_to_recordset(${JSON.stringify(suppliers)}::jsonb) as r (id text, name text, brands text[])
@@ -123,7 +131,7 @@ async function withBrands({ tx, actor, now }: StepAsked, project: string, suppli
     on conflict (org_id, project_id, supplier_id) do update
       set brands = (select array_agg(distinct b order by b) from unnest(g.brands || excluded.brands) b)
       where not g.brands @> excluded.brands
-    returning supplier_id as id
+    returning supplier_id as id, xmax = 0 as "isNew"
   `.execute(tx)
   return rows
 }

@@ -105,16 +105,18 @@ export type Candidate = {
   readonly listing: Listing
   readonly supplier: string
   readonly facts?: ProductFacts | undefined
+  /** the columns of its decision; without them it is due to be decided */
+  readonly outcome?: object | undefined
 }
 
-/** Adds candidates to a project in one statement, due to be decided; gives the ids added. One that is there already is left as it is. */
+/** Adds candidates to a project in one statement; gives the ids added. One that is there already is left as it is. */
 export async function insertProducts(
   { tx, actor }: In,
   project: string,
   candidates: readonly Candidate[],
   now: string,
 ): Promise<string[]> {
-  const rows = candidates.map(({ listing, supplier, facts }) => ({
+  const rows = candidates.map(({ listing, supplier, facts, outcome }) => ({
     id: productId(listing),
     supplier_id: supplier,
     listing,
@@ -122,18 +124,38 @@ export async function insertProducts(
     ...foundBy(listing),
     role: facts?.role?.fixed ?? null,
     words: wordsOf(listing),
+    ...outcome,
   }))
   const added = await sql<{ id: string }>`
     insert into product (org_id, project_id, id, version, supplier_id, listing, facts, title, brand, sku, price_minor,
-      price_currency, role, search, recheck_on, created_at, updated_at)
+      price_currency, role, search, created_at, updated_at, class, confidence, theme_fit, margin, state, gates, markets,
+      likeness, blocks, warns, owes, claims, traits, recheck_on, decided_at)
     select ${actor.org}, ${project}, r.id, 1, r.supplier_id, r.listing, r.facts, r.title, r.brand, r.sku, r.price_minor,
-      r.price_currency, r.role, array_to_tsvector(r.words), ${now}::timestamptz::date, ${now}, ${now}
+      r.price_currency, r.role, array_to_tsvector(r.words), ${now}, ${now}, r.class, r.confidence, r.theme_fit, r.margin,
+      coalesce(r.state, 'conditional'), coalesce(r.gates, '{}'), coalesce(r.markets, '{}'), r.likeness,
+      coalesce(r.blocks, 0), coalesce(r.warns, 0), coalesce(r.owes, '{}'), coalesce(r.claims, '[]'),
+      coalesce(r.traits, '{}'), case when r.likeness is null then ${now}::timestamptz::date else r.recheck_on end,
+      case when r.likeness is not null then ${now}::timestamptz end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, supplier_id text, listing jsonb, facts jsonb,
-      title text, brand text, sku text, price_minor bigint, price_currency text, role text, words text[])
+      title text, brand text, sku text, price_minor bigint, price_currency text, role text, words text[], class text,
+      confidence real, theme_fit real, margin real, state text, gates jsonb, markets jsonb, likeness uuid, blocks integer,
+      warns integer, owes text[], claims jsonb, traits text[], recheck_on date)
     on conflict do nothing
     returning id
   `.execute(tx)
   return added.rows.map((r) => r.id)
+}
+
+/** Those of ids that a project has products of. */
+export async function presentIn(
+  { tx, actor }: In,
+  project: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from product where org_id = ${actor.org} and project_id = ${project} and id = any (${ids})
+  `.execute(tx)
+  return new Set(rows.map((r) => r.id))
 }
 
 /** @throws BadInput naming the field */

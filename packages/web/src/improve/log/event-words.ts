@@ -28,6 +28,7 @@ const TYPES: Readonly<Record<string, Text>> = {
   'file.stored': { zh: '存入文件', en: 'File stored' },
   'flow.counted': { zh: '流程计数', en: 'Flow counted' },
   'gate.decided': { zh: '关口决定', en: 'Gate decided' },
+  'gate.findings': { zh: '关口发现项', en: 'Findings told' },
   'legal-hold.placed': { zh: '设置法律保留', en: 'Legal hold placed' },
   'legal-hold.lifted': { zh: '解除法律保留', en: 'Legal hold lifted' },
   'lineup.decided': { zh: '求解排品', en: 'Lineup proposed' },

@@ -1,5 +1,11 @@
+import { totalmem } from 'node:os'
+
 /** Connections the cluster admits: three servers of a full pool, the command line, and those kept for supervision. */
 const MAX_CONNECTIONS = 60
+
+const MB = 1024 * 1024
+/** Pages kept in memory: an eighth of the machine's, of which only what is read is taken. */
+const sharedMb = (total: number) => Math.min(1_024, Math.max(128, Math.floor(total / MB / 8)))
 
 type Places = { readonly socket: string; readonly log: string }
 
@@ -12,10 +18,10 @@ export const settings = ({ socket, log }: Places): Record<string, string> => ({
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
-  shared_buffers: '128MB',
+  shared_buffers: `${sharedMb(totalmem())}MB`,
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
-  effective_cache_size: '1GB',
+  effective_cache_size: `${Math.max(1_024, Math.floor(totalmem() / MB / 2))}MB`,
   random_page_cost: '1.1',
   max_wal_senders: '0',
   max_wal_size: '2GB',

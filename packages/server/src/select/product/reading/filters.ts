@@ -48,7 +48,10 @@ async function found(tx: Transaction<Tables>, project: string, q: string | undef
   const { rows } = await sql<{ ids: string[] | null }>`
     select products_found(${project}, ${words}::tsquery, ${MOST_FOUND}) as ids`.execute(tx)
   const ids = rows[0]?.ids
-  return ids ? sql<boolean>`p.id = any(${ids})` : searching(sql`p.search`, q)
+  // of a case, every second row is expected to meet it: the order of the list is followed, not all rows read and sorted
+  return ids
+    ? sql<boolean>`p.id = any(${ids})`
+    : sql<boolean>`case when ${searching(sql`p.search`, q)} then true else false end`
 }
 
 /** What the filters ask of the product `p` of a project, as a piece of SQL. @throws BadInput */
@@ -60,24 +63,45 @@ export async function filtering(tx: Transaction<Tables>, project: string, f: Fil
     f.supplier && sql`p.supplier_id = ${f.supplier}`,
     f.role && (f.role === 'none' ? sql`p.role is null` : sql`p.role = ${f.role}`),
     f.channel && cameBy(f.channel),
-    f.owes && sql`p.owes @> array[${f.owes}]`,
-    f.gate && f.gateState && sql`p.gates ->> ${f.gate} = ${f.gateState}`,
-    f.market && f.marketState && sql`p.markets ->> ${f.market} = ${f.marketState}`,
-    f.claims && sql`(p.claims <> '[]') = ${f.claims === 'with'}`,
+    f.claims && sql`case when p.claims = '[]' then ${f.claims === 'without'}::boolean else ${f.claims === 'with'}::boolean end`,
     f.currency && sql`p.price_currency = ${f.currency.toUpperCase()}`,
-    f.priceFrom !== undefined && sql`p.price_minor >= ${minor(f, 'priceFrom')}`,
-    f.priceTo !== undefined && sql`p.price_minor <= ${minor(f, 'priceTo')}`,
-    holding(f),
+    f.priceFrom !== undefined && sql`p.price_minor is not null and ${PRICE} >= ${minor(f, 'priceFrom')}`,
+    f.priceTo !== undefined && sql`p.price_minor is not null and ${PRICE} <= ${minor(f, 'priceTo')}`,
+    await comingOut(tx, project, f),
   ].filter((piece) => typeof piece === 'object')
   return sql<boolean>`${sql.join(pieces, sql` and `)}`
 }
 
-/** Findings are kept once for all products that are alike: they are looked through there, not product by product. */
-function holding(f: Filters): RawBuilder<boolean> | undefined {
-  if ([f.clause, f.check, f.owner].every((asked) => asked === undefined)) return undefined
-  return sql<boolean>`p.likeness in (select l.id from likeness l where l.org_id = p.org_id and l.project_id = p.project_id
-    and ${holdsBlocking(sql`l.findings`, f)})`
+/** More outcomes than these are looked up row by row. */
+const MOST_OUTCOMES = 2_000
+
+/**
+ * What is asked of the outcome that products share is looked up there, not product by product: a list then reads those
+ * that have one of these, by an index where they are few, and nothing at all where there are none.
+ */
+async function comingOut(
+  tx: Transaction<Tables>,
+  project: string,
+  f: Filters,
+): Promise<RawBuilder<boolean> | undefined> {
+  const pieces = [
+    f.gate && f.gateState && sql`l.decision -> 'gates' ->> ${f.gate} = ${f.gateState}`,
+    f.market && f.marketState && sql`l.decision -> 'markets' ->> ${f.market} = ${f.marketState}`,
+    f.owes && holdsBlocking(sql`l.findings`, { owner: f.owes }),
+    [f.clause, f.check, f.owner].some((asked) => asked !== undefined) && holdsBlocking(sql`l.findings`, f),
+  ].filter((piece) => typeof piece === 'object')
+  if (pieces.length === 0) return undefined
+  const met = sql<{ id: string }>`select l.id from likeness l
+    where l.org_id = current_org() and l.project_id = ${project} and ${sql.join(pieces, sql` and `)}`
+  const { rows } = await sql<{ id: string }>`${met} limit ${MOST_OUTCOMES + 1}`.execute(tx)
+  if (rows.length === 0) return sql<boolean>`false`
+  return rows.length > MOST_OUTCOMES
+    ? sql<boolean>`p.likeness in (${met})`
+    : sql<boolean>`p.likeness = any(${rows.map((r) => r.id)}::uuid[])`
 }
+
+/** A price as the index of prices has it. */
+export const PRICE = sql`(case when p.price_minor is null then 0 else p.price_minor end)`
 
 /** A class with its narrower ones, as a range of the index. */
 const ofClass = (id: string) =>
@@ -89,9 +113,11 @@ function minor(f: Filters, bound: 'priceFrom' | 'priceTo'): number {
 }
 
 /** P2 · A candidate came by its own channel, else by that of its supplier. */
-const cameBy = (channel: string) => {
-  const ofSupplier = sql`(select s.body ->> 'channel' from supplier s where s.org_id = p.org_id and s.id = p.supplier_id)`
+function cameBy(channel: string) {
+  const suppliers = (meets: RawBuilder<unknown>) =>
+    sql`(select s.id from supplier s where s.org_id = current_org() and ${meets})`
   return channel === 'none'
-    ? sql`p.channel is null and ${ofSupplier} is null`
-    : sql`(p.channel = ${channel} or p.channel is null and ${ofSupplier} = ${channel})`
+    ? sql`p.channel is null and p.supplier_id not in ${suppliers(sql`s.body ->> 'channel' is not null`)}`
+    : sql`(p.channel = ${channel}
+        or p.channel is null and p.supplier_id in ${suppliers(sql`s.body ->> 'channel' = ${channel}`)})`
 }

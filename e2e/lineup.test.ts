@@ -7,17 +7,22 @@ const card = (page: Page, slot: number) => page.locator(`.board [data-slot="${sl
 const titleIn = async (page: Page, slot: number) => card(page, slot).locator('.slot-title').textContent()
 const told = (page: Page) => page.locator('.gauge-told').textContent()
 
-/** Opens the board; proposes when there is no lineup yet, so that none is worked out while slots are changed. */
+const BEST = '已证明最优'
+
+/**
+ * Opens the board with a lineup as it is proposed: the tests of other rooms arrange the same lineup by hand and release it.
+ * None is worked out while slots are changed.
+ */
 async function proposed(page: Page) {
   await page.goto(LINEUP)
   const propose = page.getByRole('button', { name: '智能排品' })
   await propose.or(page.locator('.gauge-told')).first().waitFor()
   if ((await propose.count()) > 0) await propose.click()
-  await page.getByText('已证明最优').waitFor({ timeout: 60_000 })
+  else if ((await told(page)) !== BEST) await page.getByRole('button', { name: '重新排品' }).click()
+  await page.getByText(BEST).waitFor({ timeout: 60_000 })
 }
 
-// left out until it is known why the proposal sometimes does not come back within a minute after other rooms' tests
-test.skip('a lineup is proposed, arranged by drag and by keyboard with its check in the same frame, and undone', async () => {
+test('a lineup is proposed, arranged by drag and by keyboard with its check in the same frame, and undone', async () => {
   const page = await signedIn('jonas')
   await proposed(page)
   const [first, second] = [await titleIn(page, 1), await titleIn(page, 2)]
@@ -35,17 +40,17 @@ test.skip('a lineup is proposed, arranged by drag and by keyboard with its check
   await card(page, 1).focus()
   await page.keyboard.press('Alt+ArrowRight')
   await expect.poll(() => titleIn(page, 2)).toBe(first)
-  await card(page, 2).focus()
+  // the focus goes with the product, so that the next key moves it on
   await page.keyboard.press('Alt+ArrowLeft')
   await expect.poll(() => titleIn(page, 1)).toBe(first)
   await page.keyboard.press('Delete')
   await expect.poll(() => titleIn(page, 1)).toBe('空位')
   expect(await told(page)).toBe('有限制未遵守，上界不适用')
   await page.getByRole('button', { name: '撤销' }).click()
-  await expect.poll(() => told(page)).toBe('已证明最优')
+  await expect.poll(() => told(page)).toBe(BEST)
 })
 
-test.skip('what stops the release is told, cured slot by slot, and someone else releases', async () => {
+test('what stops the release is told, cured slot by slot, and someone else releases', async () => {
   const page = await signedIn('jonas')
   await proposed(page)
   const links = page.locator('.slot-link')
@@ -63,7 +68,8 @@ test.skip('what stops the release is told, cured slot by slot, and someone else 
     await expect.poll(() => card(page, Number(slot)).locator('.gate-passed').count()).toBe(1)
   }
   await page.getByText('您参与了本次排品').waitFor()
-  expect(await page.getByRole('button', { name: '放行排品' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: '请同事放行' }).click()
+  await page.getByText('已通知可以办理的同事').waitFor()
   const helene = await signedIn('helene')
   await helene.goto(LINEUP)
   await helene.getByRole('button', { name: '放行排品' }).click()

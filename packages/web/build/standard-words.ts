@@ -37,6 +37,9 @@ function words() {
       language: [...new Set(markets.flatMap((m) => m.languages))],
       currency: read('import/currencies.yaml').codes,
     },
+    pricingNeeds: Object.fromEntries(
+      read('pricing.yaml').types.map((t: { id: string; needs: readonly string[] }) => [t.id, t.needs]),
+    ),
     territories: Object.fromEntries(markets.map((m) => [m.id, m['customs-territory']])),
   }
 }

@@ -50,6 +50,28 @@ describe('a list of orders', () => {
     ])
   })
 
+  it('gives the orders that settlements count: their day, what was paid and what went back, cancelled ones left out', () => {
+    const shopee = `Order ID,Order Status,Seller SKU,Quantity,Deal Price,Currency,Order Creation Date,Return / Refund Status,Refund Amount
+A,Completed,U-1,1,19.90,SGD,2026-06-06 20:14,,
+A,Completed,U-1,2,39.80,SGD,2026-06-06 20:14,,
+B,Completed,U-1,1,19.90,SGD,06/06/2026 21:00,Refund approved,5.00
+C,Cancelled,U-1,1,19.90,SGD,2026-06-06 21:10,,
+D,Completed,U-1,1,19.90,SGD,,,
+`
+    // A: two lines, 1 + 2 units, 19.90 + 39.80; B is written day first and 5.00 went back; C cancelled, D without a day
+    expect(readOrders(shopee, words).orders).toEqual([
+      { product: 'U-1', order: 'A', day: '2026-06-06', quantity: 3, paid: { minor: 5970, currency: 'SGD' } },
+      {
+        product: 'U-1',
+        order: 'B',
+        day: '2026-06-06',
+        quantity: 1,
+        paid: { minor: 1990, currency: 'SGD' },
+        refunded: { minor: 500, currency: 'SGD' },
+      },
+    ])
+  })
+
   it('is not a list of counts', () => {
     expect(isOrderList('sku,orders,returns\nU-1,1,0', words)).toBe(false)
   })

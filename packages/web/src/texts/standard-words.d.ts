@@ -8,6 +8,8 @@ declare module 'virtual:standard-words' {
     readonly trade: Readonly<Record<string, Text>>
     /** codes of ISO 3166-1, ISO 639-1 and ISO 4217 that forms offer */
     readonly codes: Readonly<Record<'region' | 'language' | 'currency', readonly string[]>>
+    /** the parts of the price that each pricing type asks for (I6) */
+    readonly pricingNeeds: Readonly<Record<string, readonly string[]>>
     /** the customs territory of each market */
     readonly territories: Readonly<Record<string, string>>
   }

@@ -11,6 +11,9 @@ export const orderColumnsFile = z.strictObject({
     quantity: words,
     amount: words,
     currency: words,
+    /** when it was ordered */
+    day: words,
+    refund: words,
     status: words,
     return: words,
   }),

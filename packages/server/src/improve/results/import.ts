@@ -1,7 +1,7 @@
 import type { OrderColumns } from '@haixuan/domain/improve/results/order-words'
 import type { Money } from '@haixuan/domain/kernel/money'
 import { type CountRow, readCounts } from '@haixuan/interchange/results/read-counts'
-import { isOrderList, readOrders } from '@haixuan/interchange/results/read-orders'
+import { isOrderList, type OrderLine, readOrders } from '@haixuan/interchange/results/read-orders'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { changePlan } from '../../plan/project/change-plan.ts'
@@ -10,6 +10,7 @@ import { projectFor } from '../../plan/project/store.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { checkIndicators } from '../../supervise/risk/check-indicators.ts'
+import { keepOrders } from './keep-orders.ts'
 
 const counts = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a name such as low-ratings'), z.int().nonnegative())
 const input = z.union([
@@ -55,10 +56,10 @@ export const importResults = command({
   async run(asked) {
     const { tx, actor, now, params, input } = asked
     const project = await projectFor(asked, params.project, 'update')
-    const { rows, rejected, ignored, personal } =
+    const { rows, rejected, ignored, personal, orders } =
       'csv' in input
         ? fromCsv(input.csv, asked.house.standard['order-columns'])
-        : { ...fromRows(input.rows), ignored: [], personal: [] }
+        : { ...fromRows(input.rows), ignored: [], personal: [], orders: [] }
     const known = await knownAmong(
       asked,
       project.id,
@@ -85,6 +86,11 @@ export const importResults = command({
           sales_minor = coalesce(excluded.sales_minor, x.sales_minor),
           sales_currency = coalesce(excluded.sales_currency, x.sales_currency)
     `.execute(tx)
+    await keepOrders(
+      asked,
+      project.id,
+      orders.filter((o) => known.has(o.product)),
+    )
     const totals = await totalsOf(asked, project.id)
     const plan = parsePlan({ ...project.plan, results: totals })
     const changed = await changePlan(asked, project, plan, { clause: 'T3' })
@@ -117,7 +123,11 @@ export const importResults = command({
 
 type Read = { readonly rows: readonly Row[]; readonly rejected: readonly Rejected[] }
 
-type FromCsv = Read & { readonly ignored: readonly string[]; readonly personal: readonly string[] }
+type FromCsv = Read & {
+  readonly ignored: readonly string[]
+  readonly personal: readonly string[]
+  readonly orders: readonly OrderLine[]
+}
 
 function fromCsv(csv: string, words: OrderColumns): FromCsv {
   if (isOrderList(csv, words)) return readOrders(csv, words)
@@ -142,6 +152,7 @@ function fromCsv(csv: string, words: OrderColumns): FromCsv {
     ),
     ignored,
     personal: [],
+    orders: [],
   }
 }
 

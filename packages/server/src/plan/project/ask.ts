@@ -34,7 +34,7 @@ export const askCommand = (commands: readonly Command[]): Command =>
         {
           kind,
           ...(input.of ? { users: input.of } : { roles: may }),
-          about: { kind: 'project', id: project.id, project: project.id },
+          about: { kind: input.what === 'release' ? 'lineup' : 'project', id: project.id, project: project.id },
           facts: input.note ? { note: input.note } : {},
         },
       )

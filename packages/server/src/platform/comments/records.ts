@@ -6,9 +6,12 @@ import { Problem } from '../http/problem.ts'
 /** Where the records lie that people talk about; those of a project are found by it and their id. */
 const TABLES = {
   project: { table: 'project', ofProject: false },
+  /** a project has one lineup, and it goes by the project's id */
+  lineup: { table: 'lineup', ofProject: false, id: 'project_id' },
   supplier: { table: 'supplier', ofProject: false },
   product: { table: 'product', ofProject: true },
-  offer: { table: 'offer', ofProject: true },
+  /** an offer goes by the id of its product, as addresses do */
+  offer: { table: 'offer', ofProject: true, id: 'product_id' },
   case: { table: 'after_sales_case', ofProject: false },
   alert: { table: 'alert', ofProject: false },
   recall: { table: 'recall', ofProject: false },
@@ -16,7 +19,7 @@ const TABLES = {
   breach: { table: 'rule_breach', ofProject: false },
   suggestion: { table: 'suggestion', ofProject: false },
   task: { table: 'task', ofProject: false },
-} as const
+} as const satisfies Record<string, { table: string; ofProject: boolean; id?: string }>
 const RECORD_KINDS = Object.keys(TABLES) as [keyof typeof TABLES, ...(keyof typeof TABLES)[]]
 export type RecordKind = keyof typeof TABLES
 
@@ -30,10 +33,13 @@ export type RecordAt = z.output<typeof recordAt>
 
 /** Sees that the record is there, for whoever asks. @throws Problem */
 export async function checkRecord({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, at: RecordAt): Promise<void> {
-  const { table, ofProject } = TABLES[at.kind]
+  const kind: { table: string; ofProject: boolean; id?: string } = TABLES[at.kind]
+  const { table, ofProject, id = 'id' } = kind
   const inProject = ofProject ? sql`and project_id = ${at.project ?? ''}` : sql``
   const { rows } = await sql`
-    select 1 from ${sql.table(table)} where org_id = ${actor.org} and id = ${at.id} ${inProject} limit 1`.execute(tx)
+    select 1 from ${sql.table(table)} where org_id = ${actor.org} and ${sql.ref(id)} = ${at.id} ${inProject} limit 1`.execute(
+    tx,
+  )
   if (rows.length === 0) throw new Problem('not-found', { detail: `${at.kind} ${at.id}` })
 }
 

@@ -371,6 +371,18 @@ export interface Tables {
     sales_minor: number | null
     sales_currency: string | null
   }
+  shop_order: {
+    org_id: string
+    project_id: string
+    product_id: string
+    order_id: string
+    day: string
+    quantity: number
+    paid_minor: number
+    paid_currency: string
+    refunded_minor: number
+    refunded_on: string | null
+  }
   alert: {
     org_id: string
     id: string

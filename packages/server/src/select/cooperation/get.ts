@@ -51,6 +51,7 @@ export const get = query({
       z.object({
         id: z.string(),
         name: text,
+        currency: z.string().describe('what its buyers pay in'),
         covered: z.boolean(),
         cost: landedCost.nullable(),
         ladder: z.array(rung).describe('margin by price, from below the floor to above what is asked'),
@@ -118,6 +119,7 @@ function marketsOf(seen: ReviewedOffer) {
     return {
       id: market.id,
       name: market.name,
+      currency: market.currency,
       covered,
       cost: cost ? { ...cost, lines: cost.lines.map((l) => ({ ...l })), open: [...cost.open] } : null,
       ladder: described && covered ? ladderOf(described, about) : [],

@@ -57,6 +57,20 @@ describe('an offer', () => {
     expect([day, lines[2].source.length > 0]).toEqual(['2026-06-06', true])
   })
 
+  it('is weighed while it is written: cost, floor and what its type asks for, and nothing is recorded', async () => {
+    const weigh = async (more: object) =>
+      (await as(zhou).get(`${at('U-1')}/weigh?terms=${encodeURIComponent(JSON.stringify(more))}`)).body
+    const before = await offer('U-1')
+    const pricing = { type: 'tiered', price: sgd('19.90'), tiers: [{ from: 2, price: sgd('8.30') }] }
+    const told = await weigh({ pricing })
+    // the floor of these costs is 8.36, as worked out above: a tier at 8.30 is below it
+    expect(told.markets[0].cost.floorPrice.minor).toBe(836)
+    expect(told.markets[0].findings.map((f: { rule: string }) => f.rule)).toContain('pricing.tier-below-floor')
+    expect((await weigh({ pricing: { type: 'tiered' } })).lacks).toMatchObject({ field: 'pricing.price' })
+    expect((await weigh([] as object)).lacks.field).toBe('terms')
+    expect(await offer('U-1')).toEqual(before)
+  })
+
   it('shows the margin at prices around it, the ways of delivery beside each other, and whose rate of exchange counts', async () => {
     const { markets, fx } = await offer('U-1')
     const [{ ladder, deliveries, cost }] = markets
@@ -165,6 +179,30 @@ describe('a statement', () => {
     ).toBe(400)
   })
 
+  it('counts the orders that were imported into the project, and what went back of them', async () => {
+    const csv = `Order ID,Order Status,Seller SKU,Quantity,Deal Price,Currency,Created Time,Return Status,Recipient
+E,Completed,U-1,2,39.80,SGD,2026-05-18 20:10,,Tan Mei
+F,Completed,U-1,1,19.90,SGD,2026-05-18 20:12,Return/Refund,Lee Kai
+G,Canceled,U-1,1,19.90,SGD,2026-05-18 20:13,Cancel,Lee Kai
+H,Completed,U-2,1,7.00,SGD,2026-05-18 20:14,,Tan Mei
+`
+    expect((await as(lin).post('/projects/june/results', { csv })).status).toBe(200)
+    const may = { from: '2026-05-01', until: '2026-06-01' }
+    const { body } = await as(qian).get(`${at('U-1')}/orders?from=${may.from}&until=${may.until}`)
+    expect(body.orders.map((o: { id: string; quantity: number }) => [o.id, o.quantity])).toEqual([
+      ['E', 2],
+      ['F', 1],
+    ])
+    // told on the day of the import
+    expect(body.refunds).toEqual([{ order: 'F', day: '2026-05-20', amount: { minor: 1990, currency: 'SGD' } }])
+    expect(JSON.stringify(body)).not.toMatch(/Tan Mei|Lee Kai/)
+    // 20 % of 39.80 = 7.96 and of 19.90 = 3.98, which goes back with its order
+    expect(await settle(qian, { ...may, imported: true })).toMatchObject({
+      status: 201,
+      body: { total: { minor: 796 } },
+    })
+  })
+
   it('is agreed by someone else in finance, with a reason where the payer states another sum', async () => {
     const agree = (by: typeof lin, more: object = {}) =>
       as(by).post(`${at('U-1')}/agree-settlement`, { number: 1, ...more })
@@ -174,6 +212,6 @@ describe('a statement', () => {
     expect((await agree(sun)).status).toBe(409)
     const { rows } = (await as(lin).get('/projects/june/settlements?state=agreed')).body
     expect(rows).toMatchObject([{ product: 'U-1', number: 1, agreedBy: 'Sun', payee: 'operator' }])
-    expect((await as(lin).get('/projects/june/settlements')).body.rows).toHaveLength(2)
+    expect((await as(lin).get('/projects/june/settlements')).body.rows).toHaveLength(3)
   })
 })

@@ -1,10 +1,12 @@
 import { agree } from './agree.ts'
 import { approveDeviation, askDeviation } from './deviations.ts'
 import { get } from './get.ts'
+import { importedOrders } from './imported-orders.ts'
 import { list } from './list.ts'
 import { acknowledgeRestriction, verifyPayee } from './second-look.ts'
 import { agreeSettlement, settle } from './settle.ts'
 import { settlement, settlements } from './settlements.ts'
+import { weigh } from './weigh.ts'
 import { whatIf } from './what-if.ts'
 
 export const cooperationCommands = [
@@ -16,4 +18,4 @@ export const cooperationCommands = [
   settle,
   agreeSettlement,
 ]
-export const cooperationQueries = [list, get, whatIf, settlements, settlement]
+export const cooperationQueries = [list, get, whatIf, weigh, settlements, settlement, importedOrders]

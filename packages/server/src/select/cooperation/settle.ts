@@ -12,6 +12,7 @@ import type { Settled } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { cash } from './answers.ts'
 import { offerParams as params, recordedOffer } from './change-offer.ts'
+import { ordersOf } from './imported-orders.ts'
 import { offerForUpdate } from './store.ts'
 
 const MOST = 10_000
@@ -20,6 +21,10 @@ const input = z.strictObject({
   from: day,
   until: day.describe('the first day that no longer belongs to the period'),
   final: z.boolean().default(false).describe('one-off lines stand in it: slot fee, guarantee, purchase, deposit'),
+  imported: z
+    .boolean()
+    .default(false)
+    .describe('counts the orders of the period that were imported into the project, and what went back of them'),
   orders: z
     .array(z.strictObject({ id: z.string().min(1), day, quantity: z.int().positive(), paid: amount }))
     .max(MOST)
@@ -73,8 +78,11 @@ export const settle = command({
         zh: '请选择不与已有结算单重叠的期间',
         en: 'Choose a period that overlaps none there is',
       })
+    const held = input.imported ? await ordersOf(asked, at, input) : { orders: [], refunds: [] }
     const orders = input.orders.map((o) => ({ ...o, paid: toMoney(o.paid, 'orders') }) as Order)
+    orders.push(...held.orders)
     const refunds = input.refunds.map((r) => ({ ...r, amount: toMoney(r.amount, 'refunds') }) as OrderRefund)
+    refunds.push(...held.refunds)
     const made = statement(
       { ...offer, rates: [...offer.rates, ...plan.rates] as typeof offer.rates },
       {

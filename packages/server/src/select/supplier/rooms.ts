@@ -6,7 +6,6 @@ import { getSupplier } from './queries/get.ts'
 import { listSuppliers } from './queries/list.ts'
 import { supplierProducts } from './queries/products.ts'
 import { reviewSupplier } from './queries/review.ts'
-import { scorecard } from './queries/scorecard.ts'
 import { checkNumber, inspectionTemplates, supplierStandard } from './queries/standard.ts'
 import { screeningCommands } from './screening/commands.ts'
 import { screeningQueries } from './screening/queries.ts'
@@ -18,7 +17,6 @@ export const supplierQueries = [
   getSupplier,
   reviewSupplier,
   supplierProducts,
-  scorecard,
   paperNotices,
   supplierStandard,
   inspectionTemplates,

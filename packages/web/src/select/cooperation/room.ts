@@ -22,7 +22,7 @@ export const cooperationProjectRoutes = [
     getParentRoute: () => projectRoot,
     path: 'settlements',
     validateSearch: listSearch,
-    component: lazyRouteComponent(() => import('./settlement-list.tsx'), 'SettlementList'),
+    component: lazyRouteComponent(() => import('./settlement/settlement-list.tsx'), 'SettlementList'),
   }),
 ] as const
 export const cooperationPlaces: readonly Place[] = [

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand, useTellProblem } from '../../client/command.ts'
-import { useNews } from '../../client/live.ts'
 import type { ProblemBody } from '../../client/problem.ts'
 import { texts } from '../../texts/texts.ts'
 
@@ -14,6 +13,8 @@ const useText = texts('lineup-propose', {
   solving: { zh: '正在求解并证明上界', en: 'Solving and proving the bound' },
   cancel: { zh: '取消', en: 'Cancel' },
 })
+
+const OVER: readonly string[] = ['done', 'failed', 'cancelled']
 
 /** Starts the solver and shows how far it has come. */
 export function Propose({
@@ -27,6 +28,7 @@ export function Propose({
 }) {
   const t = useText()
   const tell = useTellProblem()
+  const queries = useQueryClient()
   const [task, setTask] = useState<string>()
   const start = useCommand('lineup.propose', { onDone: (answer) => setTask(answer.task) })
   const cancel = useCommand('task.cancel')
@@ -35,17 +37,15 @@ export function Propose({
     enabled: task !== undefined,
     refetchInterval: 1_000,
   })
-  useNews({
-    task: (news) => {
-      if (news.id !== task || !['done', 'failed', 'cancelled'].includes(news.state)) return
-      setTask(undefined)
-    },
-  })
-  const { state, done = 0, of } = seen.data ?? {}
-  if (task !== undefined && seen.data && ['done', 'failed', 'cancelled'].includes(seen.data.state)) {
-    if (seen.data.state === 'failed') tell(seen.data.error as never as ProblemBody)
+  const { state, done = 0, of, error } = seen.data ?? {}
+  const over = state !== undefined && OVER.includes(state)
+  useEffect(() => {
+    if (!over) return
+    if (state === 'failed') tell(error as never as ProblemBody)
     setTask(undefined)
-  }
+    // the news of the lineup may come a moment later: what is shown is asked for now
+    void queries.invalidateQueries()
+  }, [over, state, error, tell, queries])
   if (task === undefined)
     return (
       <Button

@@ -14,12 +14,12 @@ export const lineupProjectRoutes = [
   createRoute({
     getParentRoute: () => projectRoot,
     path: 'lineup/run-of-show',
-    component: lazyRouteComponent(() => import('./run-of-show.tsx'), 'RunOfShow'),
+    component: lazyRouteComponent(() => import('./papers/run-of-show.tsx'), 'RunOfShow'),
   }),
   createRoute({
     getParentRoute: () => projectRoot,
     path: 'lineup/script-cards',
-    component: lazyRouteComponent(() => import('./script-cards.tsx'), 'ScriptCards'),
+    component: lazyRouteComponent(() => import('./papers/script-cards.tsx'), 'ScriptCards'),
   }),
 ] as const
 export const lineupPlaces: readonly Place[] = [

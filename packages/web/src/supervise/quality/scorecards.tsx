@@ -1,8 +1,9 @@
 import { useFormats } from '../../texts/formats.ts'
-import { texts, useSay } from '../../texts/texts.ts'
+import { texts } from '../../texts/texts.ts'
 import { List } from '../../ui/list/list.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
+import { Score, ScoreParts } from '../../ui/score/score.tsx'
 import { QualityTabs } from './quality-tabs.tsx'
 
 const useText = texts('scorecards', {
@@ -15,15 +16,12 @@ const useText = texts('scorecards', {
   late: { zh: '迟发', en: 'Late' },
   open: { zh: '未结不合格', en: 'Open nonconformities' },
   parts: { zh: '构成', en: 'Made of' },
-  nothing: { zh: '尚无数据', en: 'no figures yet' },
-  part: { zh: '{{name}} {{share}}', en: '{{name}} {{share}}' },
   empty: { zh: '还没有供应商', en: 'No suppliers yet' },
 })
 
 /** S1, R1 · How suppliers do: lots, goods as described, deliveries and corrections, weighed as the standard says. */
 export function Scorecards() {
   const t = useText()
-  const say = useSay()
   const formats = useFormats()
   const share = (n: number, of: number) => (of === 0 ? '—' : `${formats.number(n)} (${formats.percent(n / of)})`)
   return (
@@ -48,14 +46,7 @@ export function Scorecards() {
             title: t('score'),
             width: '120px',
             phone: 'beside',
-            cell: (row) =>
-              row.score === null ? (
-                <span className="quiet">{t('nothing')}</span>
-              ) : (
-                <strong className={row.grade === 'D' ? 'quality-bad' : undefined}>
-                  {row.grade} · {formats.number(row.score)}
-                </strong>
-              ),
+            cell: (row) => <Score card={row} />,
           },
           {
             key: 'lots',
@@ -93,12 +84,7 @@ export function Scorecards() {
             title: t('parts'),
             width: 'minmax(240px, 3fr)',
             phone: 'left-out',
-            cell: (row) =>
-              formats.list(
-                row.parts
-                  .filter((p) => p.share !== null)
-                  .map((p) => t('part', { name: say(p.name), share: formats.percent(p.share ?? 0) })),
-              ),
+            cell: (row) => <ScoreParts card={row} />,
           },
         ]}
         empty={<Empty title={t('empty')} />}

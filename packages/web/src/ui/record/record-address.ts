@@ -4,6 +4,7 @@ export type RecordPlace = { readonly kind: string; readonly id: string; readonly
 const part = encodeURIComponent
 const ADDRESSES: Readonly<Record<string, (at: RecordPlace) => string>> = {
   project: ({ id }) => `/projects/${part(id)}`,
+  lineup: ({ id }) => `/projects/${part(id)}/lineup`,
   supplier: ({ id }) => `/suppliers/${part(id)}`,
   product: ({ id, project }) => `/projects/${part(project ?? '')}/products/${part(id)}`,
   offer: ({ id, project }) => `/projects/${part(project ?? '')}/products/${part(id)}/offer`,

@@ -9,15 +9,17 @@ import { useMay } from '../../../shell/session.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
+import { Comments } from '../../../ui/comments/comments.tsx'
 import { FindingList } from '../../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Empty } from '../../../ui/page/empty.tsx'
 import { Page, Section } from '../../../ui/page/page.tsx'
+import { Settlement } from '../settlement/settlement.tsx'
+import { termsOf } from '../terms/terms.ts'
+import { TermsForm } from '../terms/terms-form.tsx'
 import { Contract } from './contract.tsx'
 import { Deliveries } from './deliveries.tsx'
-import { OfferForm, termsOf } from './offer-form.tsx'
-import { Settlement } from './settlement.tsx'
 import { WhatIf } from './what-if.tsx'
 import '../cooperation.css'
 
@@ -153,7 +155,8 @@ function Terms({
           />
         </>
       )}
-      <OfferForm {...{ project, product, offer }} open={editing} onClose={() => setEditing(false)} />
+      {offer.offer ? <Comments of="offer" id={product} project={project} /> : null}
+      <TermsForm {...{ project, product, offer }} open={editing} onClose={() => setEditing(false)} />
     </Page>
   )
 }

@@ -16,7 +16,7 @@ import { exchanged, moved, type Put } from '@haixuan/domain/select/lineup/board/
 import { useState } from 'react'
 import { texts, useSay } from '../../../texts/texts.ts'
 import type { Mark } from '../../../ui/gate/gate-mark.tsx'
-import { SlotCardBody, useCardText } from './slot-card.tsx'
+import { SlotCardBody } from './slot-card.tsx'
 import type { Board } from './use-board.ts'
 
 const useText = texts('board-line', {
@@ -132,12 +132,10 @@ function SlotCard({
   readonly seat: JudgedSeat
   readonly held: boolean
 }) {
-  const t = useCardText()
   const { setNodeRef: dropRef, isOver } = useDroppable({ id: seat.slot })
   const still = !mayEdit || seat.product === null || seat.locked === true
   const { setNodeRef, listeners, attributes } = useDraggable({ id: seat.slot, disabled: still })
   const { onKeyDown: _, ...pointer } = listeners ?? {}
-  const c = seat.product === null ? undefined : board.candidates.get(seat.product)
   const worst = seat.findings.some((f) => f.severity === 'warn') ? ' slot-has-warn' : ''
   return (
     <button
@@ -148,7 +146,6 @@ function SlotCard({
       type="button"
       {...(still ? {} : pointer)}
       aria-roledescription={attributes['aria-roledescription']}
-      aria-label={`${t('slot', { slot: seat.slot })} · ${c?.title ?? t('empty')}`}
       aria-pressed={chosen === seat.slot}
       aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Delete"
       data-slot={seat.slot}

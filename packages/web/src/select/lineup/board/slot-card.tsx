@@ -39,7 +39,10 @@ export function SlotCardBody({ seat, board, state, substitute, time }: Props): R
   return (
     <>
       <span className="slot-top">
-        <b className="slot-number">{seat.slot}</b>
+        <b className="slot-number" aria-hidden="true">
+          {seat.slot}
+        </b>
+        <span className="heard">{t('slot', { slot: seat.slot })}</span>
         {time ? <time>{time}</time> : null}
         <span className="slot-marks">
           {seat.locked ? <LockFilled aria-label={t('locked')} /> : null}

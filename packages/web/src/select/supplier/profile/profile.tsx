@@ -7,6 +7,7 @@ import type { Answer } from '../../../client/operations.ts'
 import { useMay } from '../../../shell/session.ts'
 import { useLanguage } from '../../../texts/language.ts'
 import { texts } from '../../../texts/texts.ts'
+import { Comments } from '../../../ui/comments/comments.tsx'
 import { FindingList } from '../../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
@@ -123,6 +124,7 @@ function Shown({ supplier, review }: { readonly supplier: Supplier; readonly rev
           <Owners supplier={supplier} />
           <Scorecard supplier={record.id} />
           <History supplier={record.id} />
+          <Comments of="supplier" id={record.id} />
         </div>
       </div>
       <DecideForm open={deciding} onClose={() => setDeciding(false)} supplier={supplier} review={review} />

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ask } from '../../../client/ask.ts'
+import type { Answer } from '../../../client/operations.ts'
 import { useMe } from '../../../shell/session.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Section } from '../../../ui/page/page.tsx'
+import { Score, ScoreParts } from '../../../ui/score/score.tsx'
 import './scorecard.css'
 
 const useText = texts('supplier-scorecard', {
@@ -36,13 +38,13 @@ export function Scorecard({ supplier }: { readonly supplier: string }) {
   const card = useQuery({ ...ask('supplier.scorecard', { supplier }), enabled: me?.supplier === null })
   if (me?.supplier !== null) return null
   return (
-    <Section title={t('title')} id="scorecard">
+    <Section title={t('title')} id="scorecard" beside={card.data ? <Score card={card.data} /> : null}>
       <Asked of={card}>{(found) => <Shown card={found} />}</Asked>
     </Section>
   )
 }
 
-function Shown({ card }: { readonly card: import('../../../client/operations.ts').Answer<'supplier.scorecard'> }) {
+function Shown({ card }: { readonly card: Answer<'supplier.scorecard'> }) {
   const t = useText()
   const say = useSay()
   const formats = useFormats()
@@ -53,6 +55,7 @@ function Shown({ card }: { readonly card: import('../../../client/operations.ts'
     return <p className="quiet">{t('none')}</p>
   return (
     <>
+      <ScoreParts card={card} />
       <ul>
         {told.map((i) => (
           <li key={i.id} className="score-row">

@@ -2,11 +2,11 @@ import { putsBetween, type Seat } from '@haixuan/domain/select/lineup/board/put'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Select, Tag } from 'antd'
 import { useState } from 'react'
-import { ask } from '../../client/ask.ts'
-import { useFormats } from '../../texts/formats.ts'
-import { texts } from '../../texts/texts.ts'
-import { Asked } from '../../ui/page/asked.tsx'
-import type { Board } from './board/use-board.ts'
+import { ask } from '../../../client/ask.ts'
+import { useFormats } from '../../../texts/formats.ts'
+import { texts } from '../../../texts/texts.ts'
+import { Asked } from '../../../ui/page/asked.tsx'
+import type { Board } from '../board/use-board.ts'
 
 const useText = texts('lineup-versions', {
   title: { zh: '对比版本', en: 'Compare versions' },

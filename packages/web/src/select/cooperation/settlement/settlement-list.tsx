@@ -1,10 +1,10 @@
 import { useParams } from '@tanstack/react-router'
 import { Tag } from 'antd'
-import { useFormats } from '../../texts/formats.ts'
-import { texts } from '../../texts/texts.ts'
-import { List } from '../../ui/list/list.tsx'
-import { Empty } from '../../ui/page/empty.tsx'
-import { Page } from '../../ui/page/page.tsx'
+import { useFormats } from '../../../texts/formats.ts'
+import { texts } from '../../../texts/texts.ts'
+import { List } from '../../../ui/list/list.tsx'
+import { Empty } from '../../../ui/page/empty.tsx'
+import { Page } from '../../../ui/page/page.tsx'
 
 const useText = texts('settlement-list', {
   title: { zh: '结算单', en: 'Statements' },

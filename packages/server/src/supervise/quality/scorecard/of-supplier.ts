@@ -1,6 +1,4 @@
 import { CASE_KINDS } from '@haixuan/domain/improve/after-sales/case'
-import type { lot } from '@haixuan/domain/supervise/quality/lot'
-import { judgeLot, samplingPlan } from '@haixuan/domain/supervise/quality/sampling'
 import { readIndicators } from '@haixuan/domain/supervise/risk/indicator'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -8,13 +6,21 @@ import type { House } from '../../../house.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { text } from '../../../platform/http/schemas.ts'
 import { query } from '../../../platform/queries/query.ts'
+import { type CardRow, card, countedOf, countsOf, scored } from './card.ts'
 
-type Lot = z.infer<typeof lot>
-type Row = {
-  name: string
+type Row = CardRow & {
   projects: { project: string; name: string; day: string; products: number; counts: Record<string, number> }[]
-  lots: { project: string; product: string; title: string; lot: Lot }[]
+  lots: Lot[]
   cases: { kind: (typeof CASE_KINDS)[number]; count: number }[]
+}
+type Lot = {
+  project: string
+  product: string
+  title: string
+  lot: string
+  units: number
+  found: number[]
+  verdict: (typeof VERDICTS)[number]
 }
 const VERDICTS = ['accepted', 'refused', 'second-sample', 'waiting'] as const
 
@@ -28,7 +34,7 @@ export const scorecard = query({
   },
   params: z.object({ supplier: z.string() }),
   query: z.object({}),
-  answer: z.object({
+  answer: card.extend({
     indicators: z
       .array(
         z.object({
@@ -70,7 +76,7 @@ export const scorecard = query({
     const at = { org: actor.org, id: params.supplier }
     const { rows } = await sql<Row>`
       with mine as (
-        select p.project_id, p.id, p.title, p.facts, j.name, j.day
+        select p.project_id, p.id, p.title, j.name, j.day
         from product p join project j on j.org_id = p.org_id and j.id = p.project_id
         where p.org_id = ${at.org} and p.supplier_id = ${at.id}
       ), counted as (
@@ -79,36 +85,27 @@ export const scorecard = query({
           jsonb_each_text(r.counts) c
         group by m.project_id, c.key
       )
-      select s.name,
+      select s.id as supplier, s.name, ${countsOf(actor.org)} as counts,
         coalesce((select jsonb_agg(jsonb_build_object('project', g.project_id, 'name', g.name, 'day', g.day,
             'products', g.products, 'counts', coalesce((select jsonb_object_agg(c.key, c.n) from counted c
               where c.project_id = g.project_id), '{}')) order by g.day desc, g.project_id)
           from (select project_id, name, day, count(*)::int as products from mine group by project_id, name, day) g), '[]')
           as projects,
-        coalesce((select jsonb_agg(jsonb_build_object('project', m.project_id, 'product', m.id, 'title', m.title, 'lot', l)
-            order by m.project_id, m.id)
-          from mine m, jsonb_array_elements(m.facts -> 'lots') l), '[]') as lots,
+        coalesce((select jsonb_agg(jsonb_build_object('project', m.project_id, 'product', m.id, 'title', m.title,
+            'lot', l.id, 'units', l.units, 'found', coalesce(l.body -> 'found', '[]'), 'verdict', l.verdict)
+            order by m.project_id, m.id, l.id)
+          from mine m join lot l on l.org_id = ${at.org} and l.project_id = m.project_id and l.product_id = m.id), '[]')
+          as lots,
         coalesce((select jsonb_agg(jsonb_build_object('kind', k.kind, 'count', k.n) order by k.n desc, k.kind)
           from (select c.kind, count(*)::int as n from after_sales_case c
             join mine m on m.project_id = c.project_id and m.id = c.product_id
             where c.org_id = ${at.org} group by c.kind) k), '[]') as cases
-      from supplier s where s.org_id = ${at.org} and s.id = ${at.id}
+      from supplier s ${countedOf(actor.org)} where s.org_id = ${at.org} and s.id = ${at.id}
     `.execute(tx)
     const found = rows[0]
     if (!found) throw new Problem('not-found', { detail: `supplier ${params.supplier}` })
     const { projects, lots, cases } = found
-    return {
-      indicators: indicatorsOf(house, projects),
-      projects,
-      lots: lots.map(({ lot: l, ...of }) => ({
-        ...of,
-        lot: l.id,
-        units: l.units,
-        found: l.found,
-        verdict: verdictOf(house, l),
-      })),
-      cases,
-    }
+    return { ...scored(house, found), indicators: indicatorsOf(house, projects), projects, lots, cases }
   },
 })
 
@@ -121,9 +118,4 @@ function indicatorsOf({ standard }: House, projects: Row['projects']) {
     const reading = read.get(id)
     return reading ? [{ ...reading, name, alert: Number(alert), hold: Number(hold) }] : []
   })
-}
-
-function verdictOf({ standard }: House, l: Lot): (typeof VERDICTS)[number] {
-  if (l.found.length === 0) return 'waiting'
-  return judgeLot(samplingPlan(standard.sampling, { ...l, lot: l.units }), l.found)
 }

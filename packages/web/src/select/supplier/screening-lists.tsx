@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand, useTellProblem } from '../../client/command.ts'
 import { type Stored, storeFile } from '../../client/files.ts'
-import { type TaskNews, useNews } from '../../client/live.ts'
 import { problemOf } from '../../client/problem.ts'
+import { useTask } from '../../client/task.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
@@ -86,18 +86,14 @@ function Adopt() {
   const formats = useFormats()
   const [storing, setStoring] = useState(false)
   const [day, setDay] = useState<string>()
-  const [task, setTask] = useState<TaskNews>()
+  const [started, setStarted] = useState<string>()
+  const task = useTask(started)
   const adopt = useCommand('screening-list.adopt', {
     quiet: true,
     onDone: (answer) => {
       setFiles([])
       setDay(undefined)
-      setTask({ id: answer.task, state: 'running', done: 0, of: null })
-    },
-  })
-  useNews({
-    task: (news) => {
-      if (news.id === task?.id) setTask(news)
+      setStarted(answer.task)
     },
   })
   const store = async (file: File) => {
@@ -135,7 +131,7 @@ function Adopt() {
           disabled={files.length === 0}
           loading={adopt.running}
           onClick={() => {
-            setTask(undefined)
+            setStarted(undefined)
             void adopt.run({ params: {}, input: { files: files.map((f) => f.sha256), ...(day ? { day } : {}) } })
           }}
         >

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Progress } from 'antd'
 import { useState } from 'react'
-import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import type { ProblemBody } from '../../client/problem.ts'
+import { useTask } from '../../client/task.ts'
 import { inProject } from '../../shell/address.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
@@ -92,12 +91,7 @@ export function Foreseen({ about, begin, by = 'law' }: Props) {
   const { percent } = useFormats()
   const [task, setTask] = useState<string>()
   const [starting, setStarting] = useState(false)
-  const followed = useQuery({
-    ...ask('task.get', { task: task ?? '' }),
-    enabled: task !== undefined,
-    refetchInterval: (query) => (query.state.data?.finishedAt ? false : 1_000),
-  })
-  const of = followed.data
+  const of = useTask(task)
   const running = starting || (task !== undefined && !of?.finishedAt)
   const allowed = may('selection', 'sourcing', 'quality', 'legal')
   const run = async () => {

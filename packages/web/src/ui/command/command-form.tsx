@@ -62,6 +62,8 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
       layout="vertical"
       requiredMark="optional"
       preserve={false}
+      // opened again it starts from what is given then, not from what its fields held last
+      clearOnDestroy
       initialValues={initial as Partial<V>}
       onFinish={(values) => void send(values as V)}
     >

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { ask } from '../../../client/ask.ts'
 import { useCommand } from '../../../client/command.ts'
-import { useNews } from '../../../client/live.ts'
+import { useTask } from '../../../client/task.ts'
 import { useMay } from '../../../shell/session.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
@@ -17,6 +20,11 @@ const useText = texts('supplier-screenings', {
   screen: { zh: '立即筛查', en: 'Screen now' },
   running: { zh: '正在筛查', en: 'Screening' },
   none: { zh: '尚未筛查', en: 'Not screened yet' },
+  adopt: { zh: '启用制裁名单', en: 'Adopt a list' },
+  noLists: {
+    zh: '本组织还没有制裁名单，须由法务先启用',
+    en: 'The organisation has no list yet: legal adopts one first',
+  },
   clear: { zh: '无命中', en: 'No hit' },
   open: {
     zh: '{{count}} 个疑似命中待判定',
@@ -40,11 +48,11 @@ export function Screenings({ supplier }: { readonly supplier: Supplier }) {
   const [deciding, setDeciding] = useState<Screening>()
   const [task, setTask] = useState<string>()
   const screen = useCommand('supplier.screen', { onDone: (answer) => setTask(answer.task) })
-  useNews({
-    task: ({ id, state }) => {
-      if (id === task && ['done', 'failed', 'cancelled'].includes(state)) setTask(undefined)
-    },
-  })
+  const told = useTask(task)
+  const working = task !== undefined && !told?.finishedAt
+  // nothing can be screened against before legal has adopted a list
+  const lists = useQuery(ask('screening-list.list', {}))
+  const unlisted = lists.data?.rows.length === 0
   const latest = new Map<string, Screening>()
   for (const s of supplier.record.screenings) if (s.on >= (latest.get(s.list)?.on ?? '')) latest.set(s.list, s)
   return (
@@ -52,18 +60,24 @@ export function Screenings({ supplier }: { readonly supplier: Supplier }) {
       title={t('title')}
       id="screenings"
       beside={
-        may('legal', 'sourcing') ? (
+        may('legal', 'sourcing') && !unlisted ? (
           <Button
             size="small"
-            loading={screen.running || task !== undefined}
+            loading={screen.running || working}
             onClick={() => void screen.run({ params: { supplier: supplier.id }, input: {} })}
           >
-            {t(task ? 'running' : 'screen')}
+            {t(working ? 'running' : 'screen')}
           </Button>
         ) : undefined
       }
     >
-      {latest.size === 0 ? <p className="quiet">{t('none')}</p> : null}
+      {unlisted ? (
+        <p className="profile-warn">
+          {t('noLists')} {may('legal') ? <Link to={'/screening-lists' as string}>{t('adopt')}</Link> : null}
+        </p>
+      ) : latest.size === 0 ? (
+        <p className="quiet">{t('none')}</p>
+      ) : null}
       <ul className="profile-rows">
         {[...latest.values()].map((s) => {
           const open = s.hits.length > 0 && (s.decision === undefined || s.decision === 'clear')

@@ -1,6 +1,7 @@
 import { OWNERS } from '@haixuan/domain/gate/words'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { ofSupplier } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { clauses, useWords } from '../../texts/words.ts'
@@ -56,11 +57,7 @@ export function SuppliersHere() {
         label={t('title')}
         filters={filters}
         idOf={(row) => row.id}
-        open={(row) =>
-          row.recorded
-            ? { to: '/suppliers/$supplier', params: { supplier: row.id } }
-            : { to: '/projects/$project/products', params: { project }, search: { supplier: row.id } }
-        }
+        open={(row) => ofSupplier(row.id, row.name)}
         columns={[
           {
             key: 'name',

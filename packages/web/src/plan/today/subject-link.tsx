@@ -1,32 +1,34 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Row } from '../../client/operations.ts'
-import { inProject } from '../../shell/address.ts'
+import { inProject, ofSupplier, type Place } from '../../shell/address.ts'
 
-type Subject = Pick<Row<'work.list'>, 'kind' | 'project' | 'subject'> & { readonly finding: { readonly owner: string } }
+type Subject = Pick<Row<'work.list'>, 'kind' | 'project' | 'subject' | 'title'> & {
+  readonly finding: { readonly owner: string }
+}
 
 /** Where what is owed is done: the plan, the supplier or the product a finding speaks of; the case, the step, the results. */
-export function addressOf({ kind, project, subject, finding }: Subject): string {
+export function placeOf({ kind, project, subject, title, finding }: Subject): Place {
   const inside = project ?? ''
   switch (kind) {
     case 'plan':
-      return inProject(inside, 'plan')
+      return { to: inProject(inside, 'plan') }
     case 'supplier':
-      return `/suppliers/${encodeURIComponent(subject)}`
+      return ofSupplier(subject, title)
     case 'product':
-      return inProject(inside, 'products', subject)
+      return { to: inProject(inside, 'products', subject) }
     case 'case':
-      return `/cases/${encodeURIComponent(subject)}`
+      return { to: `/cases/${encodeURIComponent(subject)}` }
     case 'nonconformity':
-      return inProject(inside, 'quality/nonconformities', subject)
+      return { to: inProject(inside, 'quality/nonconformities', subject) }
     case 'suggestion':
-      return `/suggestions?project=${encodeURIComponent(inside)}`
+      return { to: '/suggestions', search: { project: inside } }
     case 'closing':
-      return inProject(inside, finding.owner === 'service' ? 'results' : 'conformity')
+      return { to: inProject(inside, finding.owner === 'service' ? 'results' : 'conformity') }
   }
 }
 
 /** Leads to where something owed is done. */
 export const SubjectLink = ({ of, children }: { readonly of: Subject; readonly children: ReactNode }) => (
-  <Link to={addressOf(of)}>{children}</Link>
+  <Link {...(placeOf(of) as { to: string })}>{children}</Link>
 )

@@ -13,7 +13,7 @@ import type { Filter } from '../../ui/list/column.ts'
 import { List } from '../../ui/list/list.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
-import { addressOf } from './subject-link.tsx'
+import { placeOf } from './subject-link.tsx'
 
 const useText = texts('work-list', {
   title: { zh: '待办', en: 'Work' },
@@ -91,7 +91,7 @@ export function WorkList() {
         label={t('title')}
         filters={filters}
         idOf={(row) => `${row.project} ${row.kind} ${row.subject} ${JSON.stringify(row.finding)}`}
-        open={(row) => ({ to: addressOf(row) })}
+        open={placeOf}
         columns={[
           {
             key: 'title',

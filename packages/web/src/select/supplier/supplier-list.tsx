@@ -6,6 +6,7 @@ import { useLanguage } from '../../texts/language.ts'
 import { texts } from '../../texts/texts.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { List } from '../../ui/list/list.tsx'
+import { useListAddress } from '../../ui/list/list-address.ts'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { DecisionMark } from './decision-mark.tsx'
@@ -50,7 +51,13 @@ export function SupplierList() {
   const { number } = useFormats()
   const language = useLanguage()
   const may = useMay()
-  const [adding, setAdding] = useState(false)
+  // the name of one to record: where a seller that is not on record yet leads
+  const { at, change } = useListAddress()
+  const [adding, setAdding] = useState(at.record !== undefined && may('sourcing', 'selection'))
+  const close = () => {
+    setAdding(false)
+    if (at.record !== undefined) change({ record: undefined })
+  }
   const named = <K extends string>(all: readonly K[], name: (k: K) => string) =>
     all.map((value) => ({ value, label: name(value) }))
   return (
@@ -166,7 +173,7 @@ export function SupplierList() {
           </Empty>
         }
       />
-      <SupplierForm open={adding} onClose={() => setAdding(false)} />
+      <SupplierForm open={adding} onClose={close} name={at.record} />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../../client/operations.ts'
+import { ofSupplier } from '../../../shell/address.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
@@ -41,7 +42,7 @@ export function ProductFigures({ of: p }: { readonly of: Answer<'product.get'> }
       <Fact name={t('price')}>{p.price ? formats.money(p.price) : '—'}</Fact>
       <Fact name={t('role')}>{p.role ? term(p.role) : t('none')}</Fact>
       <Fact name={t('supplier')}>
-        <Link to="/projects/$project/products" params={{ project }} search={{ supplier: p.supplier } as never}>
+        <Link {...(ofSupplier(p.supplier, p.supplierName ?? '') as { to: string })}>
           {p.supplierName ?? p.supplier}
         </Link>
       </Fact>

@@ -43,10 +43,12 @@ type Props = {
   readonly onClose: () => void
   /** the one to correct; a new one when absent */
   readonly supplier?: Supplier
+  /** what a new one is called, as listings name it */
+  readonly name?: string | undefined
 }
 
 /** I2 · Who a supplier is. Numbers are worked out while they are typed. */
-export function SupplierForm({ open, onClose, supplier }: Props) {
+export function SupplierForm({ open, onClose, supplier, name }: Props) {
   const t = useText()
   const say = useSay()
   const w = useSupplierWords()
@@ -79,7 +81,7 @@ export function SupplierForm({ open, onClose, supplier }: Props) {
         ...record,
         numbers: record.numbers.map((n) => ({ kind: `${n.country} ${n.kind}`, number: n.number })),
       } as Partial<Values>)
-    : ({ country: 'CN', kind: 'manufacturer' } as Partial<Values>)
+    : ({ country: 'CN', kind: 'manufacturer', ...(name ? { name } : {}) } as Partial<Values>)
   return (
     <CommandForm<'supplier.create' | 'supplier.identify', Values>
       long

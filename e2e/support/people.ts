@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
-import { type Looking, launch, openWindow, signIn } from './window.ts'
+import { type Looking, launch, linkOf, openWindow, signIn } from './window.ts'
 
 const TIMEOUT_MS = 20_000
 
@@ -11,10 +11,17 @@ const faults: string[] = []
 beforeAll(async () => {
   browser = await launch(inject('workbench').chromium)
 })
-afterEach(() => {
+afterEach(async ({ task }) => {
+  const folder = process.env.HAIXUAN_E2E_PICTURES
+  if (folder && task.result?.state === 'fail') await pictures(folder)
   // what the browser complains of is a fault of the page, whatever was tested
   expect(faults.splice(0)).toEqual([])
 })
+/** What stood on every screen when a test failed, for whoever mends it. */
+async function pictures(folder: string): Promise<void> {
+  for (const [n, page] of contexts.flatMap((context) => context.pages()).entries())
+    await page.screenshot({ path: `${folder}/failed-${n}.png` })
+}
 afterAll(async () => {
   for (const context of contexts) await context.close()
   await browser?.close()
@@ -27,6 +34,27 @@ afterAll(async () => {
 export async function signedIn(account: string, looking: Looking = {}): Promise<Page> {
   const page = await (await open(looking)).newPage()
   await signIn(page, inject('workbench'), account)
+  return page
+}
+
+/** Whoever founds an organisation: the link that the server's keeper made lets them in and has them choose a password. */
+export async function founder(organisation: string, name: string, looking: Looking = {}): Promise<Page> {
+  const link = await linkOf(inject('workbench'), [
+    'add',
+    `founder@${organisation}.example`,
+    ...['--name', name],
+    ...['--role', 'owner', '--organisation', organisation],
+  ])
+  return byLink(link, looking)
+}
+
+/** Someone in a browser of their own who opens a one-time link and chooses a password. */
+export async function byLink(link: string, looking: Looking = {}): Promise<Page> {
+  const page = await (await open(looking)).newPage()
+  await page.goto(link)
+  await page.locator('#link input[type=password]').fill('correct horse battery')
+  await page.locator('#link button').click()
+  await page.locator('.frame').waitFor()
   return page
 }
 

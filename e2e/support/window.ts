@@ -46,12 +46,17 @@ export async function openWindow(browser: Browser, address: string, looking: Loo
   return context
 }
 
-/** Signs a member of the demo's organisation in by a one-time link, as people are; `account` is before the @. */
-export async function signIn(page: Page, { data }: Pick<Running, 'data'>, account: string): Promise<void> {
-  const { stdout, stderr } = await new Haixuan(['user', 'link', `${account}@demo.example`, '--data', data]).ended
+/** The one-time link that `haixuan user …` makes. */
+export async function linkOf({ data }: Pick<Running, 'data'>, command: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await new Haixuan(['user', ...command, '--data', data]).ended
   const link = /https?:\/\/\S+/.exec(stdout)?.[0]
-  if (!link) throw new Error(`no link for ${account}: ${stderr}`)
-  await page.goto(link)
+  if (!link) throw new Error(`no link by user ${command.join(' ')}: ${stderr}`)
+  return link
+}
+
+/** Signs a member of the demo's organisation in by a one-time link, as people are; `account` is before the @. */
+export async function signIn(page: Page, running: Pick<Running, 'data'>, account: string): Promise<void> {
+  await page.goto(await linkOf(running, ['link', `${account}@demo.example`]))
   await page.locator('#link button').click()
   await page.locator('.frame').waitFor()
 }

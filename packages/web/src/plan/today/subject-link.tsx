@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Row } from '../../client/operations.ts'
-import { inProject, ofSupplier, type Place } from '../../shell/address.ts'
+import { inProject, ofSupplier, type Destination } from '../../shell/address.ts'
 
 type Subject = Pick<Row<'work.list'>, 'kind' | 'project' | 'subject' | 'title'> & {
   readonly finding: { readonly owner: string }
 }
 
 /** Where what is owed is done: the plan, the supplier or the product a finding speaks of; the case, the step, the results. */
-export function placeOf({ kind, project, subject, title, finding }: Subject): Place {
+export function placeOf({ kind, project, subject, title, finding }: Subject): Destination {
   const inside = project ?? ''
   switch (kind) {
     case 'plan':
@@ -20,7 +20,7 @@ export function placeOf({ kind, project, subject, title, finding }: Subject): Pl
     case 'case':
       return { to: `/cases/${encodeURIComponent(subject)}` }
     case 'nonconformity':
-      return { to: inProject(inside, 'quality/nonconformities', subject) }
+      return { to: inProject(inside, 'quality', 'nonconformities', subject) }
     case 'suggestion':
       return { to: '/suggestions', search: { project: inside } }
     case 'closing':

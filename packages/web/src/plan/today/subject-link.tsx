@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Row } from '../../client/operations.ts'
-import { inProject, ofSupplier, type Destination } from '../../shell/address.ts'
+import { type Destination, inProject, ofSupplier } from '../../shell/address.ts'
 
 type Subject = Pick<Row<'work.list'>, 'kind' | 'project' | 'subject' | 'title'> & {
   readonly finding: { readonly owner: string }

@@ -167,48 +167,57 @@ export const recallPreview = query({
 })
 const MOST = 500
 
+type Hold = {
+  id: string
+  project: string
+  name: string
+  version: number
+  product: string
+  title: string | null
+  reason: string
+  by: string
+  from: string
+  until: string | null
+  place: unknown
+}
+const HOLD_SORTS = { from: sql`h ->> 'from'`, title: sql`coalesce(p.title, h ->> 'product')` }
+
 /** S2 · Products on hold, wherever they are. */
 export const holds = query({
   name: 'hold.list',
   path: '/holds',
   summary: { zh: '冻结中的产品', en: 'Products on hold' },
   params: z.object({}),
-  query: z.object({ project: z.string().optional() }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        project: z.string(),
-        name: z.string(),
-        version: z.int().describe('of the project'),
-        product: z.string(),
-        title: z.string().nullable(),
-        reason: z.string(),
-        by: z.string(),
-        from: z.string(),
-        until: z.string().nullable(),
-      }),
-    ),
-    more: z.boolean(),
-  }),
-  async run({ tx, actor, query: of }) {
-    const { rows } = await sql<{
-      project: string
-      name: string
-      version: number
-      product: string
-      title: string | null
-      reason: string
-      by: string
-      from: string
-      until: string | null
-    }>`
-      select j.id as project, j.name, j.version, h ->> 'product' as product, p.title, h ->> 'reason' as reason,
-        h ->> 'by' as by, h ->> 'from' as "from", h ->> 'until' as until
-      from project j cross join jsonb_array_elements(j.plan -> 'holds') h
+  query: pageOf(['from', 'title']).extend({ project: z.string().optional() }),
+  answer: pageAnswer(
+    z.object({
+      project: z.string(),
+      name: z.string(),
+      version: z.int().describe('of the project'),
+      product: z.string(),
+      title: z.string().nullable(),
+      reason: z.string(),
+      by: z.string(),
+      from: z.string(),
+      until: z.string().nullable(),
+    }),
+  ),
+  async run({ tx, actor, query: page }) {
+    const column = HOLD_SORTS[page.sort.replace('-', '') as keyof typeof HOLD_SORTS]
+    const id = sql`concat_ws(' ', j.id, h ->> 'product', h ->> 'by', n)`
+    const { where, order } = pagePieces(page, { column, id })
+    const { project = null, q = null } = page
+    const { rows } = await sql<Hold>`
+      select ${id} as id, j.id as project, j.name, j.version, h ->> 'product' as product, p.title, h ->> 'reason' as reason,
+        h ->> 'by' as by, h ->> 'from' as "from", h ->> 'until' as until, ${column} as place
+      from project j cross join jsonb_array_elements(j.plan -> 'holds') with ordinality as held (h, n)
       left join product p on p.org_id = j.org_id and p.project_id = j.id and p.id = h ->> 'product'
-      where j.org_id = ${actor.org} and j.closed_at is null and (${of.project ?? null}::text is null or j.id = ${of.project ?? null})
-      order by h ->> 'from' desc, j.id, h ->> 'product' limit ${MOST + 1}
+      where j.org_id = ${actor.org} and j.closed_at is null and (${project}::text is null or j.id = ${project})
+        and (${q}::text is null or strpos(lower(concat_ws(' ', p.title, h ->> 'product', h ->> 'reason')), lower(${q})) > 0)
+        and ${where}
+      order by ${order} limit ${page.limit + 1}
     `.execute(tx)
-    return { rows: rows.slice(0, MOST), more: rows.length > MOST }
+    const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.id])
+    return { rows: shown.map(({ id: _, place: __, ...r }) => r), next }
   },
 })

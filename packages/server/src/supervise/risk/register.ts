@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
+import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { type Question, query } from '../../platform/queries/query.ts'
 import { registerOf } from './thresholds.ts'
 
@@ -132,24 +133,20 @@ export const riskSubjects = query({
     en: 'The products, suppliers and plan that show a sign of a risk',
   },
   params: z.object({ project: z.string(), risk: z.string() }),
-  query: z.object({}),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        kind: z.enum(['plan', 'supplier', 'product']),
-        subject: z.string(),
-        title: z.string(),
-        finding,
-      }),
-    ),
-    more: z.boolean(),
-  }),
+  query: pageOf(['kind', 'title']),
+  answer: pageAnswer(
+    z.object({ kind: z.enum(['plan', 'supplier', 'product']), subject: z.string(), title: z.string(), finding }),
+  ),
   async run(asked) {
-    const { tx, actor, params } = asked
+    const { tx, actor, params, query: page } = asked
     const signs = (await registerOf(asked)).risks.find((r) => r.id === params.risk)?.signs
     if (!signs) throw new Problem('not-found', { detail: `risk ${params.risk}` })
-    const { rows } = await sql<{ kind: 'plan'; subject: string; title: string; finding: z.input<typeof finding> }>`
-      select o.kind, o.subject, o.title, f as finding from (
+    const column = SUBJECT_SORTS[page.sort.replace('-', '') as keyof typeof SUBJECT_SORTS]
+    const id = sql`concat_ws(' ', o.kind, o.subject, lpad(n::text, 4, '0'))`
+    const { where, order } = pagePieces(page, { column, id })
+    const { q = null } = page
+    const { rows } = await sql<SubjectRow>`
+      select o.kind, o.subject, o.title, f as finding, ${id} as id, ${column} as place from (
         select 'plan' as kind, id as subject, name as title, findings, 0 as rank from project
           where org_id = ${actor.org} and id = ${params.project}
         union all
@@ -158,14 +155,24 @@ export const riskSubjects = query({
         union all
         select 'product', p.id, p.title, p.findings, 2 from product p
           where p.org_id = ${actor.org} and p.project_id = ${params.project} and p.blocks > 0
-      ) o, jsonb_array_elements(o.findings) f
+      ) o, jsonb_array_elements(o.findings) with ordinality as found (f, n)
       where f ->> 'severity' = 'block' and f ->> 'check' = any (${signs})
-      order by o.rank, o.subject limit ${MOST + 1}
+        and (${q}::text is null or strpos(lower(o.title || ' ' || o.subject), lower(${q})) > 0) and ${where}
+      order by ${order} limit ${page.limit + 1}
     `.execute(tx)
-    return { rows: rows.slice(0, MOST), more: rows.length > MOST }
+    const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.id])
+    return { rows: shown.map(({ id: _, place: __, ...r }) => r), next }
   },
 })
-const MOST = 200
+type SubjectRow = {
+  kind: 'plan' | 'supplier' | 'product'
+  subject: string
+  title: string
+  finding: z.input<typeof finding>
+  id: string
+  place: unknown
+}
+const SUBJECT_SORTS = { kind: sql`o.rank`, title: sql`o.title` }
 
 /** The indicators on counts, with their names and thresholds. */
 export const told = (file: File, counts: Readonly<Record<string, number>>): z.input<typeof reading>[] => {

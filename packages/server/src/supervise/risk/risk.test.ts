@@ -163,6 +163,22 @@ describe('what stands behind the register', () => {
     expect(body.rows[0]).toMatchObject({ kind: 'supplier', finding: { severity: 'block' } })
     expect((await as(lin).get('/projects/june/risks/moon')).status).toBe(404)
   })
+  it('comes page by page, whole, each once', async () => {
+    const path = '/projects/june/risks/unlike-sample'
+    const whole = (await as(lin).get(path)).body.rows
+    expect(whole.length).toBeGreaterThan(2)
+    for (const sort of ['kind', '-title']) {
+      const rows: object[] = []
+      for (let cursor = ''; ; ) {
+        const { body } = await as(lin).get(`${path}?limit=1&sort=${sort}${cursor}`)
+        rows.push(...body.rows)
+        if (body.next === null) break
+        cursor = `&cursor=${body.next}`
+      }
+      const told = (all: object[]) => all.map((r) => JSON.stringify(r)).toSorted()
+      expect(told(rows)).toEqual(told(whole))
+    }
+  })
   it('keeps what the indicators have read', async () => {
     const { indicators } = (await as(lin).get('/projects/june/risks')).body
     const rate = indicators.find((i: { id: string }) => i.id === 'return-rate')
@@ -182,6 +198,11 @@ describe('one switch', () => {
     expect(desk.slots[0]).toMatchObject({ state: 'pulled', pulled: ['U-1', 'U-4'] })
     const held = (await as(he).get('/holds?project=july')).body.rows
     expect(held.map((h: { product: string; by: string }) => [h.product, h.by])).toContainEqual(['U-4', 'Kong'])
+    expect((await as(he).get('/holds?project=july&limit=1&sort=-from&q=脱落')).body).toMatchObject({
+      rows: [{ product: 'U-4', reason: '伞柄脱落，待查' }],
+      next: null,
+    })
+    expect((await as(he).get('/holds?q=nothing-such')).body.rows).toEqual([])
     expect((await as(person('b', 'Eve', 'owner')).get('/recall-preview?sku=U-4')).body.products).toEqual([])
   })
 })

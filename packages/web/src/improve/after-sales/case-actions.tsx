@@ -7,6 +7,7 @@ import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useOutcome } from './case-words.ts'
 import { DecideAgain } from './decide-again.tsx'
+import { ReceiveGoods } from './receive-goods.tsx'
 
 const useText = texts('case-actions', {
   decide: { zh: '裁定', en: 'Decide' },
@@ -17,7 +18,6 @@ const useText = texts('case-actions', {
   close: { zh: '结案', en: 'Close' },
   more: { zh: '更多', en: 'More' },
   reference: { zh: '支付凭证号', en: 'Reference of the payment' },
-  day: { zh: '签收日', en: 'Day they came back' },
   outcome: { zh: '结果', en: 'Outcome' },
   needed: { zh: '请填写', en: 'Please fill this in' },
   byService: { zh: '由客服办理', en: 'Service does this' },
@@ -106,7 +106,7 @@ export function CaseActions({ of }: { readonly of: Case }) {
       ) : null}
       {next}
       {doing === 'refund' ? <Refund of={of} onClose={close} /> : null}
-      {doing === 'receive' ? <Receive of={of} onClose={close} /> : null}
+      {doing === 'receive' ? <ReceiveGoods of={of} onClose={close} /> : null}
       {doing === 'again' ? <DecideAgain of={of} onClose={close} /> : null}
       {doing === 'close' ? <Close of={of} onClose={close} /> : null}
     </>
@@ -132,33 +132,6 @@ function Refund({ of, onClose }: Props) {
       >
         <Form.Item name="reference" label={t('reference')} rules={[{ required: true, message: t('needed') }]}>
           <Input />
-        </Form.Item>
-      </Form>
-    </Modal>
-  )
-}
-
-function Receive({ of, onClose }: Props) {
-  const t = useText()
-  const [form] = Form.useForm<{ day: string }>()
-  const { run, running } = useCommand('case.receive-goods', { onDone: onClose })
-  return (
-    <Modal
-      open
-      title={t('receive')}
-      okText={t('receive')}
-      confirmLoading={running}
-      onCancel={onClose}
-      onOk={form.submit}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ day: new Date().toISOString().slice(0, 10) }}
-        onFinish={(input) => void run({ params: { case: of.id }, input, version: of.version })}
-      >
-        <Form.Item name="day" label={t('day')} rules={[{ required: true, message: t('needed') }]}>
-          <Input type="date" min={of.record.order.day} />
         </Form.Item>
       </Form>
     </Modal>

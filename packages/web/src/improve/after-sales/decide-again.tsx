@@ -3,6 +3,7 @@ import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { texts } from '../../texts/texts.ts'
 import { useRemedy } from './case-words.ts'
+import { type Replacement, ReplacementFields, replacementOf } from './replacement-fields.tsx'
 
 const useText = texts('decide-again', {
   title: { zh: '重新裁定', en: 'Decide again' },
@@ -12,7 +13,11 @@ const useText = texts('decide-again', {
   any: { zh: '未表示', en: 'not said' },
 })
 const REMEDIES = ['repair', 'replace', 'reduce', 'refund'] as const
-type Fields = { wants?: (typeof REMEDIES)[number]; tried: (typeof REMEDIES)[number][]; lost: boolean }
+type Fields = Replacement & {
+  wants?: (typeof REMEDIES)[number]
+  tried: (typeof REMEDIES)[number][]
+  lost: boolean
+}
 
 /** T4 · Decides a case again on what has turned out since. */
 export function DecideAgain({ of, onClose }: { readonly of: Answer<'case.get'>; readonly onClose: () => void }) {
@@ -21,17 +26,24 @@ export function DecideAgain({ of, onClose }: { readonly of: Answer<'case.get'>; 
   const [form] = Form.useForm<Fields>()
   const { run, running } = useCommand('case.decide', { onDone: onClose })
   const options = REMEDIES.map((value) => ({ value, label: remedy(value) }))
-  const { wants, tried, 'carrier-confirms-loss': lost } = of.record.case
+  const { wants, tried, 'carrier-confirms-loss': lost, replacement } = of.record.case
+  const asked = Form.useWatch('wants', form)
+  const exchanges = of.kind === 'exchange' || asked === 'replace'
   return (
     <Modal open title={t('title')} okText={t('title')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ wants, tried, lost }}
+        initialValues={{ wants, tried, lost, replacement }}
         onFinish={(f) =>
           void run({
             params: { case: of.id },
-            input: { ...(f.wants ? { wants: f.wants } : {}), tried: f.tried, 'carrier-confirms-loss': f.lost },
+            input: {
+              ...(f.wants ? { wants: f.wants } : {}),
+              tried: f.tried,
+              ...(f.lost === undefined ? {} : { 'carrier-confirms-loss': f.lost }),
+              ...replacementOf(f),
+            },
             version: of.version,
           })
         }
@@ -42,6 +54,9 @@ export function DecideAgain({ of, onClose }: { readonly of: Answer<'case.get'>; 
         <Form.Item name="tried" label={t('tried')}>
           <Checkbox.Group options={options} />
         </Form.Item>
+        {exchanges ? (
+          <ReplacementFields project={of.project ?? undefined} market={of.market} currency={of.record.order.currency} />
+        ) : null}
         {of.kind === 'lost' ? (
           <Form.Item name="lost" valuePropName="checked">
             <Checkbox>{t('lost')}</Checkbox>

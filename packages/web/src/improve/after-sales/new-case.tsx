@@ -1,15 +1,16 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
-import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import { useProjectAtHand } from '../../shell/project-at-hand.ts'
 import { useMay } from '../../shell/session.ts'
 import { texts } from '../../texts/texts.ts'
 import { markets, useWords } from '../../texts/words.ts'
 import { Page, Section } from '../../ui/page/page.tsx'
+import { ProductPicker } from '../../ui/picker/product-picker.tsx'
+import { ProjectPicker } from '../../ui/picker/project-picker.tsx'
 import { KINDS, useKind } from './case-words.ts'
+import { type Replacement, ReplacementFields, replacementOf } from './replacement-fields.tsx'
 import './case.css'
 
 const useText = texts('new-case', {
@@ -35,11 +36,12 @@ const useText = texts('new-case', {
   remove: { zh: '删除此行', en: 'Remove this line' },
   where: { zh: '来自哪场直播', en: 'From which stream' },
   project: { zh: '项目', en: 'Project' },
-  product: { zh: '产品编号', en: 'Product id' },
+  product: { zh: '产品', en: 'Product' },
   productHelp: {
-    zh: '填写后自动带出店铺政策、品类与供应商',
+    zh: '选定后自动带出店铺政策、品类与供应商',
     en: 'Brings in the shop’s policy, the class and the supplier',
   },
+  exchanged: { zh: '换成什么', en: 'What it is exchanged for' },
   buyer: { zh: '买家资料（加密保存，不入日志）', en: 'The buyer (sealed, never logged)' },
   name: { zh: '姓名', en: 'Name' },
   email: { zh: '邮箱', en: 'E-mail' },
@@ -51,7 +53,7 @@ const useText = texts('new-case', {
 })
 
 type Line = { quantity: number; price: string; discount?: string }
-type Fields = {
+type Fields = Replacement & {
   kind: (typeof KINDS)[number]
   market: string
   requested: string
@@ -81,7 +83,11 @@ export function NewCase() {
   const atHand = useProjectAtHand()
   const [form] = Form.useForm<Fields>()
   const project = Form.useWatch('project', form)
-  const projects = useQuery(ask('project.list', {}, { limit: 200 })).data?.rows ?? []
+  const [exchange, bought, currency] = [
+    Form.useWatch('kind', form) === 'exchange',
+    Form.useWatch('market', form),
+    Form.useWatch('currency', form),
+  ]
   const { run, running } = useCommand('case.open', {
     onDone: ({ id }) => void navigate({ to: '/cases/$case', params: { case: id } }),
   })
@@ -104,7 +110,12 @@ export function NewCase() {
           })),
           ...(f.shipping ? { shipping: { paid: f.shipping } } : {}),
         },
-        case: { kind: f.kind, requested: f.requested, ...(f.reason ? { reason: f.reason } : {}) },
+        case: {
+          kind: f.kind,
+          requested: f.requested,
+          ...(f.reason ? { reason: f.reason } : {}),
+          ...replacementOf(f),
+        },
         buyer: Object.fromEntries(
           (['name', 'email', 'phone', 'address'] as const).flatMap((key) => (f[key] ? [[key, f[key]]] : [])),
         ),
@@ -133,7 +144,7 @@ export function NewCase() {
           kind: 'withdrawal',
           requested: today,
           lines: [{ quantity: 1 }],
-          project: projects.some(({ id }) => id === atHand) ? atHand : undefined,
+          project: atHand,
         }}
         onFinish={(fields) => void open(fields)}
       >
@@ -211,13 +222,20 @@ export function NewCase() {
         <Section title={t('where')}>
           <div className="case-fields">
             <Form.Item name="project" label={t('project')}>
-              <Select allowClear options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
+              <ProjectPicker clearable />
             </Form.Item>
             <Form.Item name="product" label={t('product')} extra={t('productHelp')}>
-              <Input disabled={!project} />
+              <ProductPicker project={project} clearable />
             </Form.Item>
           </div>
         </Section>
+        {exchange ? (
+          <Section title={t('exchanged')}>
+            <div className="case-fields">
+              <ReplacementFields project={project} market={bought} currency={currency} />
+            </div>
+          </Section>
+        ) : null}
         <Section title={t('buyer')}>
           <div className="case-fields">
             <Form.Item name="name" label={t('name')}>

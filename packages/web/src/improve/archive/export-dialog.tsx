@@ -1,6 +1,6 @@
 import './archive.css'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Form, Input, Modal, Progress, Radio, Select } from 'antd'
+import { Alert, Button, Checkbox, Form, Input, Modal, Progress, Radio } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
@@ -9,6 +9,9 @@ import { useProjectAtHand } from '../../shell/project-at-hand.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { useLanguage } from '../../texts/language.ts'
 import { texts, useSay } from '../../texts/texts.ts'
+import { ProductPicker } from '../../ui/picker/product-picker.tsx'
+import { ProjectPicker } from '../../ui/picker/project-picker.tsx'
+import { SupplierPicker } from '../../ui/picker/supplier-picker.tsx'
 import { useFieldWords } from './part-words.ts'
 
 const useText = texts('export-dialog', {
@@ -19,9 +22,7 @@ const useText = texts('export-dialog', {
   day: { zh: '某日的全部直播', en: 'All streams of a day' },
   supplier: { zh: '一个供应商', en: 'A supplier' },
   product: { zh: '一个产品', en: 'A product' },
-  chosen: { zh: '请选择', en: 'Choose' },
   needed: { zh: '请填写', en: 'Please fill this in' },
-  productId: { zh: '产品编号', en: 'Product id' },
   withheld: { zh: '不公开的字段', en: 'Fields to withhold' },
   note: {
     zh: '不公开的字段以承诺值入档，其余仍可核验；依赖它们的决定会注明无法重演。',
@@ -69,9 +70,7 @@ function Choose({ onStarted }: { readonly onStarted: (task: string) => void }) {
   const [form] = Form.useForm<Fields>()
   const of = Form.useWatch('of', form) ?? 'project'
   const fields = useQuery(ask('archive.withholdable', {})).data?.fields ?? []
-  const projects = useQuery(ask('project.list', {}, { limit: 200 })).data?.rows ?? []
-  const suppliers =
-    useQuery({ ...ask('supplier.list', {}, { limit: 200 }), enabled: of === 'supplier' }).data?.rows ?? []
+  const project = Form.useWatch('project', form)
   const { run, running } = useCommand('archive.export', { onDone: ({ task }) => onStarted(task) })
   const start = ({ of, withheld, ...rest }: Fields) =>
     run({ params: {}, input: { part: { of, ...rest } as never, withheld: withheld as never, language } })
@@ -93,16 +92,12 @@ function Choose({ onStarted }: { readonly onStarted: (task: string) => void }) {
       </Form.Item>
       {of === 'project' || of === 'product' ? (
         <Form.Item name="project" label={t('project')} rules={needed}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('chosen')}
-            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <ProjectPicker />
         </Form.Item>
       ) : null}
       {of === 'product' ? (
-        <Form.Item name="product" label={t('productId')} rules={needed}>
-          <Input />
+        <Form.Item name="product" label={t('product')} rules={needed}>
+          <ProductPicker project={project} />
         </Form.Item>
       ) : null}
       {of === 'day' ? (
@@ -112,11 +107,7 @@ function Choose({ onStarted }: { readonly onStarted: (task: string) => void }) {
       ) : null}
       {of === 'supplier' ? (
         <Form.Item name="supplier" label={t('supplier')} rules={needed}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('chosen')}
-            options={suppliers.map(({ id, name }) => ({ value: id, label: name ?? id }))}
-          />
+          <SupplierPicker />
         </Form.Item>
       ) : null}
       <Form.Item name="withheld" label={t('withheld')} extra={t('note')}>

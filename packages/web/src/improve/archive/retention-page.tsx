@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Radio, Select, Tag } from 'antd'
+import { Button, Form, Input, Modal, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
@@ -12,6 +12,8 @@ import { List } from '../../ui/list/list.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
+import { Picker } from '../../ui/picker/picker.tsx'
+import { ProjectPicker } from '../../ui/picker/project-picker.tsx'
 import './archive.css'
 
 const useText = texts('retention-page', {
@@ -43,7 +45,7 @@ const useText = texts('retention-page', {
   open: { zh: '未结', en: 'open' },
   erased: { zh: '已删除', en: 'erased' },
   reason: { zh: '理由', en: 'Reason' },
-  which: { zh: '编号', en: 'Which' },
+  which: { zh: '谁的资料', en: 'Whose' },
   empty: { zh: '还没有需要保存的记录', en: 'No records to keep yet' },
   needed: { zh: '请填写', en: 'Please fill this in' },
 })
@@ -202,7 +204,12 @@ function Place({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
   const [form] = Form.useForm<Placing>()
   const about = Form.useWatch('about', form) ?? 'project'
-  const projects = useQuery(ask('project.list', {}, { limit: 200 })).data?.rows ?? []
+  const formats = useFormats()
+  const { market } = useWords()
+  const people = useQuery({
+    ...ask('retention.list', {}, { about: 'person', limit: 200 }),
+    enabled: about === 'person',
+  })
   const { run, running } = useCommand('legal-hold.place', { onDone: onClose })
   const needed = [{ required: true, min: 2, message: t('needed') }]
   return (
@@ -220,12 +227,19 @@ function Place({ onClose }: { readonly onClose: () => void }) {
         </Form.Item>
         {about === 'project' ? (
           <Form.Item name="subject" label={t('project')} rules={[{ required: true, message: t('needed') }]}>
-            <Select options={projects.map(({ id, name }) => ({ value: id, label: name }))} />
+            <ProjectPicker />
           </Form.Item>
         ) : null}
         {about === 'person' ? (
           <Form.Item name="subject" label={t('which')} rules={[{ required: true, message: t('needed') }]}>
-            <Input placeholder="P-…" />
+            <Picker
+              onSearch={() => {}}
+              choices={people.data?.rows.map((p) => ({
+                value: p.id,
+                label: p.id,
+                more: `${formats.list(p.markets.map(market))} · ${formats.day(p.since)}`,
+              }))}
+            />
           </Form.Item>
         ) : null}
         <Form.Item name="reason" label={t('reason')} rules={needed}>

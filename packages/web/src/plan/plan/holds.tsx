@@ -8,6 +8,7 @@ import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
+import { ProductPicker } from '../../ui/picker/product-picker.tsx'
 import type { Part } from './plan-page.tsx'
 
 const useText = texts('holds', {
@@ -17,7 +18,7 @@ const useText = texts('holds', {
   mine: { zh: '由另一人解除', en: 'to be lifted by another' },
   since: { zh: '{{by}} 自 {{from}}', en: '{{by}}, since {{from}}' },
   until: { zh: '至 {{until}}', en: 'until {{until}}' },
-  product: { zh: '产品编号', en: 'Product id' },
+  product: { zh: '产品', en: 'Product' },
   reason: { zh: '原因', en: 'Reason' },
   last: { zh: '冻结至（可不填）', en: 'Until (optional)' },
 })
@@ -93,7 +94,7 @@ function HoldProduct({ project, onClose }: { readonly project: string; readonly 
         }
       >
         <Form.Item name="product" label={t('product')} rules={[{ required: true }]}>
-          <Input />
+          <ProductPicker project={project} />
         </Form.Item>
         <Form.Item name="reason" label={t('reason')} rules={[{ required: true }]}>
           <Input />

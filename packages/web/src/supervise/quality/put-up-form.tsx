@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, InputNumber, Modal, Segmented, Select } from 'antd'
-import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import { texts } from '../../texts/texts.ts'
+import { ProductPicker } from '../../ui/picker/product-picker.tsx'
 import { PlanTold } from './plan-told.tsx'
 import { useQualityWords } from './quality-words.ts'
 
@@ -39,8 +39,6 @@ export function PutUpForm({ project, resubmits, onClose }: Props) {
   const words = useQualityWords()
   const navigate = useNavigate()
   const [form] = Form.useForm<PutUp>()
-  const [q, setQ] = useState('')
-  const products = useQuery(ask('product.list', { project }, { ...(q ? { q } : {}), limit: 50 }))
   const filled = Form.useWatch([], form) as Partial<PutUp> | undefined
   const { units = 1000, level = 'II', aql = '2.5', type = 'single' } = filled ?? {}
   const plan = useQuery({
@@ -82,11 +80,7 @@ export function PutUpForm({ project, resubmits, onClose }: Props) {
         }
       >
         <Form.Item name="product" label={t('product')} rules={[{ required: true, message: t('needed') }]}>
-          <Select
-            disabled={resubmits !== undefined}
-            showSearch={{ onSearch: setQ, filterOption: false }}
-            options={(products.data?.rows ?? []).map((p) => ({ value: p.id, label: `${p.title} · ${p.id}` }))}
-          />
+          <ProductPicker project={project} disabled={resubmits !== undefined} />
         </Form.Item>
         <div className="quality-pair">
           <Form.Item name="id" label={t('id')} rules={[{ required: true, whitespace: true, message: t('needed') }]}>

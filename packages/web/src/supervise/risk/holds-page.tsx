@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { ask } from '../../client/ask.ts'
+import { ask, askPages } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
@@ -19,6 +19,7 @@ const useText = texts('holds-page', {
   lift: { zh: '解除冻结', en: 'Lift the hold' },
   other: { zh: '须由冻结人以外的人解除', en: 'Lifted by someone other than who set it' },
   none: { zh: '没有冻结中的产品', en: 'Nothing is on hold' },
+  more: { zh: '再看一些', en: 'Show more' },
   recalls: { zh: '召回', en: 'Recalls' },
   noRecalls: { zh: '没有召回', en: 'No recalls' },
   open: { zh: '进行中', en: 'open' },
@@ -33,7 +34,7 @@ export function HoldsPage() {
   const me = useMe().data
   const navigate = useNavigate()
   const { project } = useParams({ from: '/projects/$project/risk/holds' })
-  const holds = useQuery(ask('hold.list', {}))
+  const holds = useInfiniteQuery(askPages('hold.list', {}, { sort: '-from' }))
   const recalls = useQuery(ask('recall.list', {}, { limit: 50 }))
   const lift = useCommand('project.lift-hold')
   return (
@@ -52,37 +53,46 @@ export function HoldsPage() {
     >
       <Section title={t('holds')}>
         <Asked of={holds}>
-          {({ rows }) =>
-            rows.length === 0 ? (
+          {({ pages }) =>
+            pages[0]?.rows.length === 0 ? (
               <Empty title={t('none')} />
             ) : (
               <ul className="risk-subjects">
-                {rows.map((hold) => (
-                  <li key={`${hold.project} ${hold.product} ${hold.from} ${hold.by}`} className="hold-row">
-                    <div>
-                      <Link
-                        to={'/projects/$project/products/$product' as never}
-                        params={{ project: hold.project, product: hold.product } as never}
-                      >
-                        {hold.title ?? hold.product}
-                      </Link>{' '}
-                      <span className="quiet">{hold.name}</span>
-                      <p>{hold.reason}</p>
-                      <p className="quiet">{t('by', { by: hold.by, day: formats.day(hold.from) })}</p>
-                    </div>
-                    {may('quality', 'legal') ? (
-                      <Button
-                        disabled={hold.by === me?.name}
-                        title={hold.by === me?.name ? t('other') : undefined}
-                        onClick={() =>
-                          void lift.run({ params: { project: hold.project }, input: { product: hold.product } })
-                        }
-                      >
-                        {t('lift')}
-                      </Button>
-                    ) : null}
+                {pages
+                  .flatMap(({ rows }) => rows)
+                  .map((hold) => (
+                    <li key={`${hold.project} ${hold.product} ${hold.from} ${hold.by}`} className="hold-row">
+                      <div>
+                        <Link
+                          to={'/projects/$project/products/$product' as never}
+                          params={{ project: hold.project, product: hold.product } as never}
+                        >
+                          {hold.title ?? hold.product}
+                        </Link>{' '}
+                        <span className="quiet">{hold.name}</span>
+                        <p>{hold.reason}</p>
+                        <p className="quiet">{t('by', { by: hold.by, day: formats.day(hold.from) })}</p>
+                      </div>
+                      {may('quality', 'legal') ? (
+                        <Button
+                          disabled={hold.by === me?.name}
+                          title={hold.by === me?.name ? t('other') : undefined}
+                          onClick={() =>
+                            void lift.run({ params: { project: hold.project }, input: { product: hold.product } })
+                          }
+                        >
+                          {t('lift')}
+                        </Button>
+                      ) : null}
+                    </li>
+                  ))}
+                {holds.hasNextPage ? (
+                  <li>
+                    <Button loading={holds.isFetchingNextPage} onClick={() => void holds.fetchNextPage()}>
+                      {t('more')}
+                    </Button>
                   </li>
-                ))}
+                ) : null}
               </ul>
             )
           }

@@ -8,6 +8,7 @@ import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { Page, Section } from '../../ui/page/page.tsx'
+import { SupplierPicker } from '../../ui/picker/supplier-picker.tsx'
 import { RiskTabs } from './risk-tabs.tsx'
 
 const useText = texts('stop-page', {
@@ -20,7 +21,7 @@ const useText = texts('stop-page', {
   by: { zh: '查找方式', en: 'Found by' },
   sku: { zh: '货号', en: 'SKU' },
   gtin: { zh: '条码', en: 'GTIN' },
-  supplier: { zh: '供应商编号', en: 'Supplier id' },
+  supplier: { zh: '供应商', en: 'Supplier' },
   value: { zh: '编号', en: 'Number' },
   touches: { zh: '2 · 将涉及', en: '2 · What it will touch' },
   none: { zh: '没有项目含此商品', en: 'No project has these goods' },
@@ -106,15 +107,23 @@ export function StopPage() {
             aria-label={t('by')}
             value={kind}
             options={KINDS.map((k) => ({ value: k, label: t(k) }))}
-            onChange={(k) => setKind(k as Kind)}
+            onChange={(k) => {
+              setKind(k as Kind)
+              setValue('')
+            }}
           />
-          <Input
-            aria-label={t('value')}
-            placeholder={t(kind)}
-            value={value}
-            onChange={(event) => setValue(event.target.value)}
-            style={{ maxWidth: 320 }}
-          />
+          <div className="stop-value">
+            {kind === 'supplier' ? (
+              <SupplierPicker label={t('supplier')} value={value || undefined} onChange={(id) => setValue(id ?? '')} />
+            ) : (
+              <Input
+                aria-label={t('value')}
+                placeholder={t(kind)}
+                value={value}
+                onChange={(event) => setValue(event.target.value)}
+              />
+            )}
+          </div>
         </div>
       </Section>
       <Section title={t('touches')}>

@@ -6,6 +6,7 @@ import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { List } from '../../ui/list/list.tsx'
+import { useListAddress } from '../../ui/list/list-address.ts'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { PutUpForm } from './put-up-form.tsx'
@@ -44,7 +45,13 @@ export function LotList() {
   const { className } = useWords()
   const may = useMay()
   const { project } = useParams({ from: '/projects/$project/quality' })
-  const [putting, setPutting] = useState(false)
+  // the product a lot is to be put up of: where a product without one leads
+  const { at, change } = useListAddress()
+  const [putting, setPutting] = useState(at.put !== undefined)
+  const close = () => {
+    setPutting(false)
+    if (at.put !== undefined) change({ put: undefined })
+  }
   const query = useMemo(() => ({ project }), [project])
   const filters = [
     { key: 'verdict', title: t('verdict'), options: VERDICTS.map((value) => ({ value, label: words(value) })) },
@@ -116,7 +123,7 @@ export function LotList() {
         ]}
         empty={<Empty title={t('empty')}>{t('emptyHow')}</Empty>}
       />
-      {putting ? <PutUpForm project={project} onClose={() => setPutting(false)} /> : null}
+      {putting ? <PutUpForm project={project} product={at.put} onClose={close} /> : null}
     </Page>
   )
 }

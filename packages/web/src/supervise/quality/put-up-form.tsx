@@ -28,13 +28,15 @@ const useText = texts('put-up-form', {
 type PutUp = { product: string; id: string; units: number; level: string; aql: string; type: 'single' | 'double' }
 type Props = {
   readonly project: string
+  /** of which product, when that is known */
+  readonly product?: string | undefined
   /** a refused lot that is put up again */
   readonly resubmits?: { readonly product: string; readonly lot: string; readonly units: number }
   readonly onClose: () => void
 }
 
 /** S1 · A lot put up for inspection: the plan is told as it is filled in. */
-export function PutUpForm({ project, resubmits, onClose }: Props) {
+export function PutUpForm({ project, product, resubmits, onClose }: Props) {
   const t = useText()
   const words = useQualityWords()
   const navigate = useNavigate()
@@ -70,6 +72,7 @@ export function PutUpForm({ project, resubmits, onClose }: Props) {
           aql: '2.5',
           type: 'single',
           units: resubmits?.units ?? 1000,
+          ...(product ? { product } : {}),
           ...(resubmits ? { product: resubmits.product, id: `${resubmits.lot}-R` } : {}),
         }}
         onFinish={({ product, ...input }) =>

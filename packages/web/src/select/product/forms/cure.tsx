@@ -19,6 +19,7 @@ const useText = texts('product-cure', {
   offer: { zh: '去合作条件', en: 'To the offer' },
   supplier: { zh: '去供应商', en: 'To the supplier' },
   plan: { zh: '去方案', en: 'To the plan' },
+  lot: { zh: '提交待检批', en: 'Put up a lot' },
 })
 
 export type Dialog =
@@ -37,7 +38,7 @@ export type Dialog =
 /** Where a finding is cured: in a form of this page, or in another room. */
 export type Cure =
   | { readonly dialog: Dialog; readonly roles: readonly string[]; readonly with?: Readonly<Record<string, unknown>> }
-  | { readonly room: 'offer' | 'plan' }
+  | { readonly room: 'offer' | 'plan' | 'lot' }
 
 /** Who may carry out the command behind a form. */
 export const MAY: Record<Dialog, readonly string[]> = {
@@ -78,6 +79,7 @@ export function cureOf(f: Judged): Cure | undefined {
   if (f.check === CLAIMS) return f.span ? dialog('edit-listing', { span: f.span }) : undefined
   const name = BY_CHECK[f.check]
   if (name) return dialog(name, f.rule ? { rule: f.rule } : undefined)
+  if (f.check === 'lot.accepted') return { room: 'lot' }
   if (f.gate === 'cooperation') return { room: 'offer' }
   return f.gate === 'plan' ? { room: 'plan' } : undefined
 }
@@ -87,7 +89,11 @@ export function useCureName() {
   return (cure: Cure) => t('dialog' in cure ? cure.dialog : cure.room)
 }
 
-const ROOMS = { offer: '/projects/$project/products/$product/offer', plan: '/projects/$project/plan' } as const
+const ROOMS = {
+  offer: '/projects/$project/products/$product/offer',
+  plan: '/projects/$project/plan',
+  lot: '/projects/$project/quality',
+} as const
 
 type Props = {
   readonly cure: Cure | undefined
@@ -103,7 +109,11 @@ export function CureLink({ cure, project, product, onCure }: Props) {
   if (!cure) return null
   if ('room' in cure)
     return (
-      <Link to={ROOMS[cure.room] as never} params={{ project, product } as never}>
+      <Link
+        to={ROOMS[cure.room] as never}
+        params={{ project, product } as never}
+        {...((cure.room === 'lot' ? { search: { put: product } } : {}) as object)}
+      >
         {nameOf(cure)}
       </Link>
     )

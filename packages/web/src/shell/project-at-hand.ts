@@ -9,3 +9,8 @@ export function useProjectAtHand(): string | undefined {
   const { project } = useParams({ strict: false })
   return project ?? localStorage.getItem(KEPT) ?? undefined
 }
+
+/** What is not there is not led back to. */
+export function forgetProject(project: string): void {
+  if (localStorage.getItem(KEPT) === project) localStorage.removeItem(KEPT)
+}

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
 import { founder } from './support/people.ts'
-import { writePlan } from './whole-line/plan.ts'
-import { importList } from './whole-line/products.ts'
+import { changedByOneByte, downloadArchive, verify } from './whole-line/archive.ts'
+import { approvePlan, writePlan } from './whole-line/plan.ts'
+import { fixClass, fixRolesAndRequestSamples, importList, inspectLot, sealSample } from './whole-line/products.ts'
+import { seesNothing } from './whole-line/stranger.ts'
 import {
   adoptList,
   decideHit,
@@ -23,6 +25,9 @@ const line = {} as Record<'owner' | 'selection' | 'sourcing' | 'quality' | 'lega
   project: string
   supplier: string
 }
+
+const PRODUCTS = ['CS-01', 'CS-02', 'CS-03'] as const
+const product = (id: (typeof PRODUCTS)[number]) => `${line.project}/products/${id}`
 
 let whole = true
 beforeEach(({ task, skip, onTestFailed }) => {
@@ -77,4 +82,32 @@ test('legal screens the supplier and decides the hit, quality inspects it by pho
 
 test('the supplier is qualified: what is signed is what the record gives, and its gate opens', async () => {
   await qualify(line.sourcing, line.supplier)
+})
+
+test('a class that no words made sure is corrected; roles are fixed and samples asked for all at once', async () => {
+  await fixClass(line.selection, product('CS-03'), '家居装饰')
+  await fixRolesAndRequestSamples(line.selection, line.project)
+})
+
+test('samples are handed over and sealed, lots inspected against the seal, by phone', async () => {
+  for (const id of PRODUCTS) {
+    await sealSample(line.quality, product(id), `F-${id}`)
+    await inspectLot(line.quality, product(id), `LOT-${id}`)
+  }
+})
+
+test('the plan is approved by a second person, not by its author', async () => {
+  await approvePlan(line.selection, line.owner, line.project)
+})
+
+test('the archive is downloaded and verified by the command line; one byte changed is named', async () => {
+  const archive = await downloadArchive(line.selection)
+  expect(await verify(archive)).toMatchObject({ code: 0, stdout: expect.stringContaining('verified') })
+  const changed = await verify(changedByOneByte(archive))
+  expect(changed).toMatchObject({ code: 1, stdout: expect.stringContaining('event 0') })
+})
+
+test('whoever is of another organisation sees nothing of all this', async () => {
+  const stranger = await founder(`${HOUSE}-other`, '别家')
+  await seesNothing(stranger, line.project, line.supplier)
 })

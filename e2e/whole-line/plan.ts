@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Today where the stream is: it goes on air on the day of the test. */
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Singapore' }).format(new Date())
@@ -25,4 +26,16 @@ export async function writePlan(page: Page): Promise<string> {
   await page.getByRole('button', { name: '建立项目' }).click()
   await page.getByRole('heading', { name: '书桌专场', level: 1 }).waitFor()
   return new URL(page.url()).pathname
+}
+
+/** P5 · The author cannot approve the plan, and is told so; a second person does. */
+export async function approvePlan(author: Page, second: Page, project: string): Promise<void> {
+  const approve = (page: Page) => page.getByRole('button', { name: '批准第 1 版' })
+  await author.goto(`${project}/plan`)
+  await author.getByText('这一版由您编制，请由另一人批准').waitFor()
+  expect(await approve(author).isDisabled()).toBe(true)
+  await second.goto('/')
+  await second.getByRole('region', { name: '等待我批准' }).getByRole('link', { name: '方案第 1 版' }).click()
+  await approve(second).click()
+  await author.getByText('批准于', { exact: false }).waitFor()
 }

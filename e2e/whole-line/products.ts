@@ -33,7 +33,10 @@ export async function fixRolesAndRequestSamples(page: Page, project: string): Pr
   await all.click()
   await page.getByRole('button', { name: '确定作用', exact: true }).click()
   await page.getByRole('dialog').getByRole('combobox').click()
-  await page.locator('.ant-select-dropdown:visible').getByText(/^常规款/).click()
+  await page
+    .locator('.ant-select-dropdown:visible')
+    .getByText(/^常规款/)
+    .click()
   await page.getByRole('dialog').getByRole('button', { name: '确定作用' }).click()
   await page.getByText('已处理 3 件').waitFor()
   await all.click()

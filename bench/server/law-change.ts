@@ -36,9 +36,9 @@ async function decideAgain(bench: Bench, house: Parameters<Bench['work']>[0], in
       created_at: new Date().toISOString(),
     })
     .execute()
-  const { whole } = await followed(bench, id)
+  const seconds = await followed(bench, id)
   await worker.stop()
-  return whole
+  return seconds
 }
 
 /** Decides all of the project again: seconds when nothing changed, and after one rule changed, with how many it touched. */

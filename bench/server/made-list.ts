@@ -45,12 +45,12 @@ function line(i: number): string {
   return `SKU-${i},"${thing} no. ${i}",${price},EUR,Shop ${hashed(i, 8, SELLERS)},"${said.join(' ')}",https://img.example.com/${i}.jpg\n`
 }
 
-/** Writes a made-up list of products, the same every time. */
-export async function writeList(file: string, rows: number): Promise<void> {
+/** Writes lines of a made-up list of products from the first on, the same every time. */
+export async function writeList(file: string, first: number, rows: number): Promise<void> {
   const out = createWriteStream(file)
   out.write('sku,title,price,currency,seller_name,description,images\n')
   for (let n = 0; n < rows; n += 1_000) {
-    const block = Array.from({ length: Math.min(1_000, rows - n) }, (_, i) => line(n + i)).join('')
+    const block = Array.from({ length: Math.min(1_000, rows - n) }, (_, i) => line(first + n + i)).join('')
     if (!out.write(block)) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
   }
   out.end()

@@ -9,7 +9,7 @@ import { buildApp } from '@haixuan/server/app'
 import { Desks } from '@haixuan/server/flow/desks'
 import type { House } from '@haixuan/server/house'
 import type { Actor } from '@haixuan/server/platform/commands/actor'
-import { type Connection, connect } from '@haixuan/server/platform/database/connection'
+import { connect } from '@haixuan/server/platform/database/connection'
 import { startEmbedded } from '@haixuan/server/platform/database/embedded/embedded'
 import { migrate } from '@haixuan/server/platform/database/migrate'
 import { openDatabase } from '@haixuan/server/platform/database/open-database'
@@ -17,6 +17,7 @@ import { asSystem } from '@haixuan/server/platform/database/scope'
 import { Sealer } from '@haixuan/server/platform/events/sealer'
 import { openFiles } from '@haixuan/server/platform/files/open-files'
 import { TaskWorker } from '@haixuan/server/platform/jobs/task-worker'
+import { WorkerThread } from '@haixuan/server/platform/jobs/worker-thread'
 import { taskKinds } from '@haixuan/server/rooms'
 
 export const ACTOR: Actor = { org: 'a', user: 'Lin', name: 'Lin', roles: ['selection', 'sourcing', 'quality'] }
@@ -27,11 +28,18 @@ export async function openBench() {
   const folder = await mkdtemp(path.join(tmpdir(), 'haixuan-bench-'))
   const onError = (error: unknown) => console.error(error)
   const embedded = await startEmbedded({ folder: path.join(folder, 'database'), as: 'guest', onGiveUp: onError })
-  const connection: Connection = embedded.connection
+  const { connection } = embedded
   await migrate(connection)
   const standard = loadStandard() as StandardData
   const db = openDatabase(connection, { max: 16, name: 'haixuan bench', statementTimeoutMs: 0 })
-  await asSystem(db, (tx) => tx.insertInto('organisation').values({ id: ACTOR.org, name: ACTOR.org }).execute())
+  await asSystem(db, async (tx) => {
+    await tx.insertInto('organisation').values({ id: ACTOR.org, name: ACTOR.org }).execute()
+    const { org, user, name, roles } = ACTOR
+    await tx
+      .insertInto('member')
+      .values({ org_id: org, user_id: user, name, email: 'lin@example.com', roles: [...roles], supplier_id: null })
+      .execute()
+  })
   const house: House = {
     db,
     standard,
@@ -68,8 +76,18 @@ export async function openBench() {
     house,
     address,
     send,
-    /** One client beside the server. */
-    client: () => connect(connection, 'haixuan bench beside'),
+    /** One client beside the server, also in another database. */
+    client: (database?: string) =>
+      connect(database === undefined ? connection : { ...connection, database }, 'haixuan bench beside'),
+    /** Carries out tasks in a thread of its own, as a server does. */
+    thread: () => {
+      const thread = new WorkerThread(
+        { connection, files: { folder: path.join(folder, 'files') }, masterKey: house.masterKey },
+        { committed: () => sealer.wake(), onError },
+      )
+      thread.start()
+      return thread
+    },
     /** Carries out tasks, under another standard when one is given. */
     work: (more: Partial<House> = {}) => {
       const worker = new TaskWorker({

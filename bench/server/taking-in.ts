@@ -10,24 +10,20 @@ export const PROJECT = 'big'
 
 type Task = { state: string; done: number; of: number; error?: unknown }
 
-/** Waits for a task; gives the seconds until half and all of it was done. */
-export async function followed(bench: Bench, task: string): Promise<{ half: number; whole: number }> {
+/** Waits for a task; gives the seconds until it was done. */
+export async function followed(bench: Bench, task: string): Promise<number> {
   const from = performance.now()
-  let half = 0
   for (;;) {
-    const { state, done, of, error } = (await bench.send('GET', `/tasks/${task}`)) as Task
-    const seconds = (performance.now() - from) / 1000
-    if (half === 0 && of > 0 && done * 2 >= of) half = seconds
-    if (state === 'done') return { half: half || seconds, whole: seconds }
+    const { state, error } = (await bench.send('GET', `/tasks/${task}`)) as Task
+    if (state === 'done') return (performance.now() - from) / 1000
     if (state === 'failed') throw new Error(JSON.stringify(error))
     await sleep(50)
   }
 }
 
-/** Imports a made-up list as a person does; gives seconds until its rows were in and until all were decided. */
-export async function importList(bench: Bench, rows: number): Promise<{ half: number; whole: number }> {
-  await bench.send('POST', '/projects', {
-    id: PROJECT,
+export const makeProject = (bench: Bench, id: string) =>
+  bench.send('POST', '/projects', {
+    id,
     theme: 'Home, kitchen and care',
     markets: ['de', 'us', 'th'],
     date: '2099-05-20',
@@ -35,47 +31,90 @@ export async function importList(bench: Bench, rows: number): Promise<{ half: nu
     slots: 60,
     currency: 'EUR',
   })
+
+/** Imports lines of a made-up list into a project. */
+export async function importList(bench: Bench, project: string, first: number, rows: number): Promise<number> {
   const file = path.join(bench.folder, 'list.csv')
-  await writeList(file, rows)
+  await writeList(file, first, rows)
+  return importFile(bench, project, file)
+}
+
+/** Imports a list into a project, as a person does; gives the seconds until all of it was in, decided and logged. */
+export async function importFile(bench: Bench, project: string, file: string): Promise<number> {
   const received = await bench.house.files.receive(createReadStream(file), Number.MAX_SAFE_INTEGER)
   await received.keep(ACTOR.org)
   const client = await bench.client()
   await client.query(
-    `insert into file (org_id, sha256, name, media_type, size, stored_by, stored_at) values ($1, $2, 'list.csv', 'text/csv', $3, 'Lin', now())`,
+    `insert into file (org_id, sha256, name, media_type, size, stored_by, stored_at)
+     values ($1, $2, 'list.csv', 'text/csv', $3, 'Lin', now()) on conflict do nothing`,
     [ACTOR.org, received.sha256, received.size],
   )
   await client.end()
-  const { task } = (await bench.send('POST', `/projects/${PROJECT}/imports`, { sha256: received.sha256 })) as {
+  const { task } = (await bench.send('POST', `/projects/${project}/imports`, { sha256: received.sha256 })) as {
     task: string
   }
   return followed(bench, task)
 }
 
-/**
- * The rows that an import leaves before they are decided, copied bare into tables of the same columns and indexes: seconds
- * of COPY for products alone, and with the events that the log wants.
- */
-export async function bareCopy(bench: Bench): Promise<{ products: number; withEvents: number }> {
+/** Waits until all events have their places in the log; gives the seconds. */
+export async function sealed(bench: Bench): Promise<number> {
   const client = await bench.client()
-  const asImported = `org_id, id, project_id, version, supplier_id, listing, title, brand, sku, price_minor, price_currency, search, recheck_on, created_at, updated_at`
-  const events = 'org_id, at, type, actor, subject, clause, project_id, supplier_id, body'
-  const parts = [
-    ['product', asImported, `where project_id = '${PROJECT}'`],
-    ['event', events, `where type = 'product.recorded'`],
-  ] as const
-  const seconds: number[] = []
-  for (const [table, columns, where] of parts) {
-    const file = path.join(bench.folder, `${table}.copy`)
-    await pipeline(
-      client.query(copyTo(`copy (select ${columns} from ${table} ${where}) to stdout`)),
-      createWriteStream(file),
-    )
-    await client.query(`create table bare_${table} (like ${table} including all)`)
-    const from = performance.now()
-    await pipeline(createReadStream(file), client.query(copyFrom(`copy bare_${table} (${columns}) from stdin`)))
-    seconds.push((performance.now() - from) / 1000)
-    await client.query(`drop table bare_${table}`)
+  const from = performance.now()
+  for (;;) {
+    const { rows } = await client.query(`select 1 from event where org_id = $1 and seq is null limit 1`, [ACTOR.org])
+    if (rows.length === 0) break
+    await sleep(20)
   }
   await client.end()
-  return { products: seconds[0]!, withEvents: seconds[0]! + seconds[1]! }
+  return (performance.now() - from) / 1000
 }
+
+/**
+ * Takes the rows that an import has left out again and copies them back, bare, into the same tables with all their indexes:
+ * seconds of COPY for the products alone, and for all that the import wrote, the events and leaves of the log among it.
+ */
+export async function copiedBack(
+  bench: Bench,
+  first: number,
+  rows: number,
+): Promise<{ products: number; all: number }> {
+  const client = await bench.client()
+  const ids = `(select 'SKU-' || n from generate_series(${first}, ${first + rows - 1}) n)`
+  const events = `type in ('product.recorded', 'gate.decided') and project_id = '${PROJECT}' and subject in ${ids}`
+  const parts = [
+    ['product', `project_id = '${PROJECT}' and id in ${ids}`],
+    ['leaf', `seq in (select seq from event where ${events})`],
+    ['event', events],
+  ] as const
+  const files: { readonly table: string; readonly columns: string; readonly file: string }[] = []
+  for (const [table, where] of parts) {
+    const file = path.join(bench.folder, `${table}.copy`)
+    const columns = await columnsOf(client, table)
+    await pipeline(
+      client.query(copyTo(`copy (select ${columns} from ${table} where ${where}) to stdout`)),
+      createWriteStream(file),
+    )
+    files.push({ table, columns, file })
+  }
+  for (const [table, where] of parts) await client.query(`delete from ${table} where ${where}`)
+  for (const { table } of files) await client.query(`vacuum ${table}`)
+  const seconds: number[] = []
+  for (const { table, columns, file } of files) {
+    const from = performance.now()
+    await pipeline(createReadStream(file), client.query(copyFrom(`copy ${table} (${columns}) from stdin`)))
+    seconds.push((performance.now() - from) / 1000)
+  }
+  await client.end()
+  return { products: seconds[0]!, all: seconds.reduce((sum, each) => sum + each, 0) }
+}
+
+/** The columns of a table that are written, in their order. */
+export async function columnsOf(client: Client, table: string): Promise<string> {
+  const { rows } = await client.query<{ names: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as names from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  )
+  return rows[0]!.names
+}
+type Client = Awaited<ReturnType<Bench['client']>>

@@ -14,21 +14,27 @@ export async function keepLikenesses(
   judged: readonly Each[],
 ): Promise<ReadonlyMap<string, readonly Judged[]>> {
   const moved = judged.filter(({ row, judgement }) => row.likeness !== judgement.id)
-  const rows = [...new Map(moved.map((each) => [each.judgement.id, each])).values()].map(({ row, judgement }) => {
+  const outcomes = new Map(moved.map((each) => [each.judgement.id, each]))
+  if (outcomes.size === 0) return new Map()
+  const { rows: kept } = await sql<{ id: string }>`
+    select id from likeness where org_id = ${actor.org} and project_id = ${project}
+      and id = any (${[...outcomes.keys()]}::uuid[])
+  `.execute(tx)
+  for (const { id } of kept) outcomes.delete(id)
+  const rows = [...outcomes.values()].map(({ row, judgement }) => {
     const { id, about, findings, decision } = judgement
     const { overall, gates, markets } = decision
-    const outcome = { overall, gates, markets }
-    return { id, about, has_offer: row.offer !== null, decision: outcome, findings }
+    return { id, about, has_offer: row.offer !== null, decision: { overall, gates, markets }, findings }
   })
-  if (rows.length === 0) return new Map()
-  await sql`
-    insert into likeness (org_id, project_id, id, readers, about, has_offer, decision, findings)
-    select ${actor.org}, ${project}, r.id, ${desk.readers.version}, r.about, r.has_offer, r.decision, r.findings
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, about jsonb, has_offer boolean,
-      decision jsonb, findings jsonb)
-    order by r.id
-    on conflict do nothing
-  `.execute(tx)
+  if (rows.length > 0)
+    await sql`
+      insert into likeness (org_id, project_id, id, readers, about, has_offer, decision, findings)
+      select ${actor.org}, ${project}, r.id, ${desk.readers.version}, r.about, r.has_offer, r.decision, r.findings
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, about jsonb, has_offer boolean,
+        decision jsonb, findings jsonb)
+      order by r.id
+      on conflict do nothing
+    `.execute(tx)
   const left = [...new Set(moved.flatMap(({ row }) => row.likeness ?? []))]
   if (left.length === 0) return new Map()
   const before = await tx

@@ -47,6 +47,12 @@ async function tellFindings(
 ): Promise<NewEvent[]> {
   const findings = new Map([...judgements].map(({ brief, told }) => [brief.told, told]))
   if (findings.size === 0) return []
+  const { rows: known } = await sql<{ hash: string }>`
+    select hash from told_findings where org_id = ${actor.org} and project_id = ${project}
+      and hash = any (${[...findings.keys()]})
+  `.execute(tx)
+  for (const { hash } of known) findings.delete(hash)
+  if (findings.size === 0) return []
   const { rows } = await sql<{ hash: string }>`
     insert into told_findings (org_id, project_id, hash, findings)
     select ${actor.org}, ${project}, r.key, r.value from jsonb_each(${JSON.stringify(Object.fromEntries(findings))}::jsonb) r

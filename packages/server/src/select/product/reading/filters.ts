@@ -63,7 +63,8 @@ export async function filtering(tx: Transaction<Tables>, project: string, f: Fil
     f.supplier && sql`p.supplier_id = ${f.supplier}`,
     f.role && (f.role === 'none' ? sql`p.role is null` : sql`p.role = ${f.role}`),
     f.channel && cameBy(f.channel),
-    f.claims && sql`case when p.claims = '[]' then ${f.claims === 'without'}::boolean else ${f.claims === 'with'}::boolean end`,
+    f.claims &&
+      sql`case when p.claims = '[]' then ${f.claims === 'without'}::boolean else ${f.claims === 'with'}::boolean end`,
     f.currency && sql`p.price_currency = ${f.currency.toUpperCase()}`,
     f.priceFrom !== undefined && sql`p.price_minor is not null and ${PRICE} >= ${minor(f, 'priceFrom')}`,
     f.priceTo !== undefined && sql`p.price_minor is not null and ${PRICE} <= ${minor(f, 'priceTo')}`,

@@ -42,8 +42,7 @@ import { notifyQueries } from './platform/notify/queries.ts'
 import { receiverCommands } from './platform/notify/receivers.ts'
 import type { Query } from './platform/queries/query.ts'
 import { searchEverything } from './platform/search/everything.ts'
-import { changeOrganisation, organisationSettings } from './platform/settings/organisation.ts'
-import { storage } from './platform/settings/storage.ts'
+import { settings } from './platform/settings/rooms.ts'
 import { myPreferences, setPreferences } from './platform/views/preferences.ts'
 import { savedViews, viewCommands } from './platform/views/saved-views.ts'
 import { cooperationCommands, cooperationQueries } from './select/cooperation/rooms.ts'
@@ -98,7 +97,7 @@ const roomCommands: readonly Command[] = [
   ...memberCommands,
   ...apiKeyCommands,
   ...commentCommands,
-  changeOrganisation,
+  ...settings.commands,
   readNotifications,
   setPreferences,
   ...viewCommands,
@@ -142,8 +141,7 @@ export const queries: readonly Query[] = [
   ...memberQueries,
   ...apiKeyQueries,
   searchEverything,
-  organisationSettings,
-  storage,
+  ...settings.queries,
   comments,
   ...notificationQueries,
   myPreferences,

@@ -34,6 +34,10 @@ export const offsetAt = (zone: string, at: Instant): number => {
   return (shownAt(zone, time) - time) / MS_PER_MINUTE
 }
 
+/** The day that calendars of a zone show at a moment. @throws BadInput */
+export const dayIn = (zone: string, at: Instant): Day =>
+  new Date(shownAt(zone, Date.parse(at))).toISOString().slice(0, 10) as Day
+
 /**
  * The moment at which clocks of a zone show a day and a time such as 20:00. Of two such moments the first; a time that
  * clocks skip is read by the offset before they do. @throws BadInput

@@ -48,6 +48,11 @@ export const settingsRoutes = [
   }),
   createRoute({
     ...at,
+    path: '/settings/limits',
+    component: lazyRouteComponent(() => import('./limits/limits.tsx'), 'Limits'),
+  }),
+  createRoute({
+    ...at,
     path: '/settings/packs',
     component: lazyRouteComponent(() => import('./packs/pack-list.tsx'), 'PackList'),
   }),
@@ -89,6 +94,7 @@ export const settingsPlaces: readonly Place[] = [
   place('组织', 'Organisation', 'organisation'),
   place('成员与角色', 'People and roles', 'people'),
   place('规则包', 'Rule packs', 'packs', ['selection', 'sourcing', 'quality', 'legal', 'auditor']),
+  place('限额与期限', 'Limits', 'limits', ['quality', 'legal', 'finance', 'service', 'auditor']),
   place('连接', 'Connections', 'connections', ['auditor']),
   place('API 密钥', 'API keys', 'keys'),
   place('存储与日志', 'Storage and log', 'storage', ['auditor']),

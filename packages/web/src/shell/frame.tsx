@@ -4,6 +4,7 @@ import { useLive } from '../client/live.ts'
 import { texts } from '../texts/texts.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { Head } from './head.tsx'
+import { useKeptPreferences } from './kept-preferences.ts'
 import { Rail } from './rail.tsx'
 import { useMe } from './session.ts'
 import { Tabs } from './tabs.tsx'
@@ -20,6 +21,7 @@ export function Frame() {
   const path = useRouterState({ select: (s) => s.location.pathname })
   const main = useRef<HTMLElement>(null)
   useLive()
+  useKeptPreferences()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'k' || !(event.metaKey || event.ctrlKey)) return

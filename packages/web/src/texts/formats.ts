@@ -1,6 +1,7 @@
 import { formatDecimal, type Money } from '@haixuan/domain/kernel/money'
 import { useMemo } from 'react'
 import { type Language, useLanguage } from './language.ts'
+import { useZone } from './zone.ts'
 
 const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
 const MINUTE = 60_000
@@ -11,7 +12,7 @@ const UNITS = [
 ] as const
 
 /** Figures, money, days and moments as the reader's language writes them. */
-function formatsIn(language: Language) {
+function formatsIn(language: Language, own: string | undefined) {
   const locale = LOCALE[language]
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
@@ -19,7 +20,7 @@ function formatsIn(language: Language) {
   const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const clock = (instant: string, zone?: string, year = true) =>
+  const clock = (instant: string, zone: string | undefined = own, year = true) =>
     new Intl.DateTimeFormat(locale, {
       ...(year ? { year: 'numeric' } : {}),
       month: 'short',
@@ -74,5 +75,6 @@ export type Formats = ReturnType<typeof formatsIn>
 
 export function useFormats(): Formats {
   const language = useLanguage()
-  return useMemo(() => formatsIn(language), [language])
+  const zone = useZone()
+  return useMemo(() => formatsIn(language, zone), [language, zone])
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bilingual, source } from '../../gate/rule.ts'
 import type { Day } from '../../kernel/day.ts'
+import { BadInput } from '../../kernel/errors.ts'
 
 /** retention.yaml: how long records are kept at least, by the law of the markets they are of (T2, G2). */
 export const retentionFile = z.strictObject({
@@ -21,6 +22,23 @@ export const retentionFile = z.strictObject({
 })
 export type RetentionFile = z.infer<typeof retentionFile>
 type Period = RetentionFile['periods'][number]
+
+type Years = Readonly<Record<string, number>>
+
+/** T2 · The periods with an organisation's own years in place of the law's, where they are longer. */
+export const keptLonger = (file: RetentionFile, own: Years): RetentionFile => ({
+  ...file,
+  periods: file.periods.map((period) => ({ ...period, years: Math.max(period.years, own[period.id] ?? 0) })),
+})
+
+/** Sees that an organisation keeps nothing shorter than the law asks. @throws BadInput naming the period */
+export function checkYears({ periods }: RetentionFile, own: Years): void {
+  for (const [id, years] of Object.entries(own)) {
+    const law = periods.find((p) => p.id === id)
+    if (!law) throw new BadInput(`"${id}" is not a period of keeping`, { field: id })
+    if (years < law.years) throw new BadInput(`is shorter than the ${law.years} years the law asks for`, { field: id })
+  }
+}
 
 /** How long a record is kept at least, and what asks for it: the longest period of its markets. */
 export type Kept = { readonly until: Day; readonly by: Period }

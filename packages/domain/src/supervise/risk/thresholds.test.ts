@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { standardData } from '../../../test/standard-data.ts'
 import { readIndicators } from './indicator.ts'
 import { riskFile } from './risk.ts'
-import { tightened } from './thresholds.ts'
+import { checkThresholds, tightened } from './thresholds.ts'
 
 const risks = standardData('risks.yaml', riskFile)
 
@@ -21,6 +21,11 @@ describe("an organisation's own thresholds", () => {
     [{ 'return-rate': { hold: '0.05' } }, /warns later than it calls for a hold/],
     [{ 'moon-phase': { alert: '0.01' } }, /not an indicator/],
   ])('are refused as %j', (own, why) => {
-    expect(() => tightened(risks, own)).toThrow(why)
+    expect(() => checkThresholds(risks, own)).toThrow(why)
+  })
+
+  it('give way when the standard has become tighter since', () => {
+    const now = { ...risks, indicators: risks.indicators.map((i) => ({ ...i, alert: '0.01' })) }
+    expect(tightened(now, { 'return-rate': { alert: '0.03' } }).indicators[0]).toMatchObject({ alert: '0.01' })
   })
 })

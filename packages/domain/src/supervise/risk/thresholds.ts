@@ -7,25 +7,31 @@ export type Thresholds = Readonly<
 >
 
 /**
- * S2 · The register with an organisation's own thresholds in place of the standard's. They may warn earlier, never later.
- * @throws BadInput naming the threshold
+ * S2 · The register with an organisation's own thresholds where they are tighter than the standard's: they may warn earlier,
+ * never later, also when the standard has become tighter since they were set.
  */
-export function tightened(file: RiskFile, own: Thresholds): RiskFile {
-  const unknown = Object.keys(own).find((id) => !file.indicators.some((i) => i.id === id))
-  if (unknown) throw new BadInput(`"${unknown}" is not an indicator`, { field: unknown })
-  return {
-    ...file,
-    indicators: file.indicators.map((indicator) => {
-      const { alert = indicator.alert, hold = indicator.hold } = own[indicator.id] ?? {}
-      const late =
-        Number(alert) > Number(indicator.alert) ? 'alert' : Number(hold) > Number(indicator.hold) ? 'hold' : ''
-      if (late)
-        throw new BadInput(`is later than the standard's ${late === 'alert' ? indicator.alert : indicator.hold}`, {
-          field: `${indicator.id}.${late}`,
-        })
-      if (Number(alert) > Number(hold))
-        throw new BadInput('warns later than it calls for a hold', { field: `${indicator.id}.alert` })
-      return { ...indicator, alert, hold }
-    }),
+export const tightened = (file: RiskFile, own: Thresholds): RiskFile => ({
+  ...file,
+  indicators: file.indicators.map((indicator) => ({
+    ...indicator,
+    alert: lower(indicator.alert, own[indicator.id]?.alert),
+    hold: lower(indicator.hold, own[indicator.id]?.hold),
+  })),
+})
+
+const lower = (standard: string, own: string | undefined): string =>
+  own !== undefined && Number(own) < Number(standard) ? own : standard
+
+/** Sees that no threshold of an organisation warns later than the standard's. @throws BadInput naming the threshold */
+export function checkThresholds({ indicators }: RiskFile, own: Thresholds): void {
+  for (const [id, { alert, hold }] of Object.entries(own)) {
+    const standard = indicators.find((i) => i.id === id)
+    if (!standard) throw new BadInput(`"${id}" is not an indicator`, { field: id })
+    if (alert !== undefined && Number(alert) > Number(standard.alert))
+      throw new BadInput(`is later than the standard's ${standard.alert}`, { field: `${id}.alert` })
+    if (hold !== undefined && Number(hold) > Number(standard.hold))
+      throw new BadInput(`is later than the standard's ${standard.hold}`, { field: `${id}.hold` })
+    if (Number(alert ?? standard.alert) > Number(hold ?? standard.hold))
+      throw new BadInput('warns later than it calls for a hold', { field: `${id}.alert` })
   }
 }

@@ -170,11 +170,11 @@ describe('money goes back', () => {
   })
 
   it('by one person within the limit, in its currency', async () => {
-    expect((await as(fu).put('/settings/refund-limits', { limits: { EUR: '50' } })).status).toBe(403)
-    expect((await as(boss).put('/settings/refund-limits', { limits: { EUR: '1.234' } })).body.field).toBe('limits.EUR')
-    expect(
-      (await as(boss).put('/settings/refund-limits', { limits: { EUR: '59.60', CNY: '1000' } })).body.version,
-    ).toBe(1)
+    const set = (service: object, by = boss) =>
+      as(by).put('/settings/limits/refund', { value: { service }, from: clock.now.slice(0, 10), reason: '小额快退' })
+    expect((await set({ EUR: '50' }, fu)).status).toBe(403)
+    expect((await set({ EUR: '1.234' })).body.field).toBe('value.service.EUR')
+    expect((await set({ EUR: '59.60', CNY: '1000' })).body.version).toBe(1)
     const { id } = await opened(german({}, { order: { ...order, id: 'DE-5' } }))
     await decided(id)
     const paid = await as(qin).post(`/cases/${id}/refund`, { reference: 'PAY-2' }, { version: 2 })

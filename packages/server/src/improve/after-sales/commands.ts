@@ -1,6 +1,6 @@
 import { decide, receiveGoods } from './decide.ts'
 import { open } from './open.ts'
 import { erase } from './person.ts'
-import { close, recordRecovery, refund, setRefundLimits } from './refund.ts'
+import { close, recordRecovery, refund } from './refund.ts'
 
-export const caseCommands = [open, decide, receiveGoods, refund, recordRecovery, close, setRefundLimits, erase]
+export const caseCommands = [open, decide, receiveGoods, refund, recordRecovery, close, erase]

@@ -1,36 +1,12 @@
 import { Refusal } from '@haixuan/domain/kernel/errors'
-import { type Money, parseMoney } from '@haixuan/domain/kernel/money'
+import { parseMoney } from '@haixuan/domain/kernel/money'
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
-import { saveSetting, settingOf } from '../../platform/settings/setting.ts'
+import { mayRefundAlone } from '../../platform/settings/limits/refund-limit.ts'
 import { answerOf, caseAnswer, caseParams, mustBe } from './decide.ts'
 import { caseEvent, caseForUpdate, type StoredCase, saveCase } from './store.ts'
 
 const amount = z.string().regex(/^\d+(\.\d+)?$/, 'an amount in quotes, such as "200.00"')
-const LIMITS = 'refund-limits'
-/** By currency, the highest amount that one person alone may pay back; without one, two persons always. */
-const limits = z.record(z.string().regex(/^[A-Z]{3}$/), amount)
-
-export const setRefundLimits = command({
-  name: 'case.set-refund-limits',
-  clause: 'T4',
-  roles: ['owner'],
-  method: 'PUT',
-  path: '/settings/refund-limits',
-  summary: {
-    zh: '设定各币种一人可退款的上限，超过须两人',
-    en: 'Set by currency how much one person alone may pay back',
-  },
-  params: z.object({}),
-  input: z.strictObject({ limits }),
-  answer: z.object({ version: z.int() }),
-  async run(asked) {
-    for (const [currency, own] of Object.entries(asked.input.limits)) parseMoney(own, currency, `limits.${currency}`)
-    const { version, event } = await saveSetting(asked, LIMITS, asked.input.limits, 'T4')
-    return { events: [event], answer: { version }, version }
-  },
-})
-
 const reference = z.string().trim().min(1).max(100)
 
 export const refund = command({
@@ -51,7 +27,7 @@ export const refund = command({
     const before = await caseForUpdate(asked, asked.params.case)
     mustBe(before, 'owed', 'refund-asked')
     const total = before.decision!.total
-    const alone = within(total, await settingOf(asked, LIMITS, limits))
+    const alone = await mayRefundAlone(asked, total)
     const asker = before.steps['refund-asked']
     if (!alone && asker === undefined) {
       const step = { by: actor.name, at: now }
@@ -82,11 +58,6 @@ export const refund = command({
     return { events: [caseEvent(after, 'case.refunded', told)], answer: answerOf(after), version: after.version }
   },
 })
-
-const within = (total: Money, own: z.output<typeof limits>): boolean => {
-  const limit = own[total.currency]
-  return limit !== undefined && total.minor <= parseMoney(limit, total.currency).minor
-}
 
 export const recordRecovery = command({
   name: 'case.record-recovery',

@@ -1,10 +1,12 @@
 import { keptUntil } from '@haixuan/domain/improve/retention/retention'
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Day } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { retentionOf } from '../../platform/settings/limits/retention-limit.ts'
+import { todayOf } from '../../platform/settings/today.ts'
 
 const row = z.object({
   about: z.enum(['project', 'person']),
@@ -56,11 +58,12 @@ const retention = query({
       where ${where} and ${page.about === undefined ? sql<boolean>`true` : sql<boolean>`r.about = ${page.about}`}
       order by ${order} limit ${page.limit + 1}
     `.execute(tx)
-    const today = dayOf(house.clock())
+    const today = await todayOf({ tx, actor, now: house.clock() })
+    const periods = await retentionOf({ tx, actor, house })
     const { rows: shown, next } = pageRows(rows, page, (r) => [r.since, r.id])
     return {
       rows: shown.map(({ about, id, name, markets, since, open, erased, held }) => {
-        const kept = keptUntil(house.standard.retention, about, markets, since as Day)
+        const kept = keptUntil(periods, about, markets, since as Day)
         return {
           about,
           id,

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
 import { reading, told } from '../../supervise/risk/register.ts'
-import { registerOf } from '../../supervise/risk/thresholds.ts'
 import { money } from '../after-sales/answers.ts'
 
 const SORTS = {

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
-import { registerOf } from '../../supervise/risk/thresholds.ts'
+import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
 
 const count = z.object({ events: z.number(), trials: z.number() })
 type Row = {

@@ -1,7 +1,7 @@
 import { allChecks } from '@haixuan/domain/flow/all-checks'
 import type { Judged } from '@haixuan/domain/gate/gate'
 import { OWNERS } from '@haixuan/domain/gate/words'
-import { dayOf, isDay } from '@haixuan/domain/kernel/day'
+import { isDay } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { checkId, clauseId } from '../../flow/blocking.ts'
@@ -9,6 +9,7 @@ import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { todayOf } from '../../platform/settings/today.ts'
 import { DEBT_KINDS, debtTitles } from './closing-debts.ts'
 import { owedBy, owedRows } from './owed.ts'
 
@@ -73,7 +74,7 @@ export const workList = query({
     })
     const { rows } = await sql<Row>`
       with owed as (
-        select * from ${owedRows({ org: actor.org, roles, day: dayOf(house.clock()), project: page.project })} o
+        select * from ${owedRows({ org: actor.org, roles, day: await todayOf({ tx, actor, now: house.clock() }), project: page.project })} o
         where (${page.kind ?? null}::text is null or kind = ${page.kind ?? null})
           and (${page.clause ?? null}::text is null or finding ->> 'clause' = ${page.clause ?? null})
           and (${page.check ?? null}::text is null or finding ->> 'check' = ${page.check ?? null})

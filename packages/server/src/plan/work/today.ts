@@ -1,9 +1,10 @@
-import { addDays, type Day, dayOf } from '@haixuan/domain/kernel/day'
+import { addDays, type Day } from '@haixuan/domain/kernel/day'
 import { instantIn } from '@haixuan/domain/kernel/zone'
 import { z } from 'zod'
 import { mayAct } from '../../platform/commands/actor.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
+import { todayOf } from '../../platform/settings/today.ts'
 import { APPROVERS, GRANTERS } from '../project/approvers.ts'
 import { alertsNow, awaiting, openProjects, owedNow } from './today-rows.ts'
 
@@ -79,7 +80,7 @@ export const today = query({
     closed: z.int().describe('projects that are closed'),
   }),
   async run({ tx, actor, house }) {
-    const day = dayOf(house.clock())
+    const day = await todayOf({ tx, actor, now: house.clock() })
     const soonUntil = addDays(day, SOON_DAYS)
     const of = { tx, actor, day, soonUntil }
     const roles = await owedNow(of)

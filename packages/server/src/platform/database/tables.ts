@@ -490,6 +490,16 @@ export interface Tables {
   }
   log_salt: { org_id: string; wrapped: Buffer }
   standard_used: { org_id: string; hash: string; content: Buffer }
+  organisation_limit: {
+    org_id: string
+    name: string
+    version: number
+    from_day: string
+    value: Json<object>
+    reason: string
+    set_by: string
+    set_at: string
+  }
   rule_pack: {
     org_id: string
     id: string

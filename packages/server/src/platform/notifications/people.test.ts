@@ -17,6 +17,7 @@ const he = person('a', 'He', 'quality')
 const sun: Actor = { ...person('a', 'Sun', 'supplier'), supplier: 'S-1' }
 const mallory = person('b', 'Mallory', 'owner')
 
+const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }
 let db: Db
 let app: FastifyInstance
 const as = (actor: Actor) => asking(app)(actor)
@@ -42,7 +43,7 @@ beforeAll(async () => {
       )
       .execute(),
   )
-  app = await testApp(testHouse(db, { now: '2026-05-01T08:00:00.000Z' as Instant }))
+  app = await testApp(testHouse(db, clock))
   await projectWith(asking(app), lin, 'rain', [umbrella('P-1', '折叠伞')])
 })
 
@@ -153,6 +154,25 @@ describe('notifications', () => {
     expect((await due())[0].text.en).toBe(
       `雨季居家护理 goes on air in 3 days (2026-06-06 20:00 Asia/Singapore); you owe ${2 + own} things still`,
     )
+  })
+})
+
+describe('the days of an organisation', () => {
+  it('begin and end in its zone, for reminders and for today', async () => {
+    const due = async () => (await told(wang)).filter((n: { kind: string }) => n.kind === 'due').length
+    const before = await due()
+    // one day before the stream of 2026-06-06 begins at midnight of the 5th: 16:00 of the 4th by UTC in Shanghai
+    await tellDue(db, '2026-06-04T15:59:00.000Z')
+    expect((await due()) - before).toBe(0)
+    await tellDue(db, '2026-06-04T16:00:00.000Z')
+    expect((await due()) - before).toBe(1)
+    clock.now = '2026-06-04T16:00:00.000Z' as Instant
+    expect((await as(lin).get('/today')).body.day).toBe('2026-06-05')
+    const berlin = { name: 'a', zone: 'Europe/Berlin', remindDays: [1] }
+    expect((await as(person('a', 'Zhou', 'owner')).put('/settings/organisation', berlin)).status).toBe(200)
+    expect((await as(lin).get('/today')).body.day).toBe('2026-06-04')
+    clock.now = '2026-06-04T22:00:00.000Z' as Instant
+    expect((await as(lin).get('/today')).body.day).toBe('2026-06-05')
   })
 })
 

@@ -1,7 +1,10 @@
+import type { Instant } from '@haixuan/domain/kernel/day'
+import { dayIn } from '@haixuan/domain/kernel/zone'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { asSystem } from '../database/scope.ts'
 import type { Tables } from '../database/tables.ts'
+import { zoneSetting } from '../settings/zone.ts'
 
 /** How many days before a stream people are reminded of what they owe; an organisation may choose its own. */
 export const reminders = z.strictObject({
@@ -10,19 +13,32 @@ export const reminders = z.strictObject({
 
 /**
  * Tells everyone, once for each day of reminding, how much they owe for the streams that are near, and of alerts that are to
- * be answered today. One statement over all organisations; a second turn on the same day tells nobody anything.
+ * be answered today. One statement over all organisations; a second turn on the same day tells nobody anything. Days
+ * begin and end in the zone of each organisation.
  */
 export async function tellDue(db: Kysely<Tables>, now: string): Promise<number> {
-  const today = now.slice(0, 10)
   const standard = JSON.stringify(reminders.parse({}).days)
   return asSystem(db, async (tx) => {
+    const zones = await tx
+      .selectFrom('organisation as o')
+      .leftJoin('organisation_setting as s', (on) =>
+        on.onRef('s.org_id', '=', 'o.id').on('s.name', '=', 'organisation'),
+      )
+      .select(['o.id', 's.value'])
+      .execute()
+    const days = zones.map(({ id, value }) => ({
+      org: id,
+      today: dayIn(zoneSetting.parse(value ?? {}).zone, now as Instant),
+    }))
     const { rows } = await sql<{ told: number }>`
-      with near as (
-        select p.org_id, p.id, p.name, p.findings, concat_ws(' ', p.day, p.plan ->> 'time', p.plan ->> 'time-zone') as at, p.day - ${today}::date as days
-        from project p
+      with now_in as (
+        select * from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as d (org text, today date)
+      ), near as (
+        select p.org_id, p.id, p.name, p.findings, concat_ws(' ', p.day, p.plan ->> 'time', p.plan ->> 'time-zone') as at, p.day - d.today as days
+        from project p join now_in d on d.org = p.org_id
         left join organisation_setting s on s.org_id = p.org_id and s.name = 'reminders'
-        where p.closed_at is null and p.day >= ${today}::date
-          and coalesce(s.value -> 'days', ${standard}::jsonb) @> to_jsonb(p.day - ${today}::date)
+        where p.closed_at is null and p.day >= d.today
+          and coalesce(s.value -> 'days', ${standard}::jsonb) @> to_jsonb(p.day - d.today)
       ), owed as (
         select n.org_id, n.id, o.supplier, f ->> 'owner' as role, count(*)::int as owed
         from near n
@@ -46,8 +62,8 @@ export async function tellDue(db: Kysely<Tables>, now: string): Promise<number> 
         union all
         select a.org_id, m.user_id, 'alert', jsonb_build_object('kind', 'alert', 'id', a.id, 'project', a.project_id),
           jsonb_build_object('indicator', a.indicator, 'level', a.level), 'due:' || a.id, ${now}::timestamptz
-        from alert a join member m on m.org_id = a.org_id and a.owner = any (m.roles) and m.supplier_id is null
-        where a.state <> 'closed' and a.due = ${today}::date
+        from alert a join now_in d on d.org = a.org_id join member m on m.org_id = a.org_id and a.owner = any (m.roles) and m.supplier_id is null
+        where a.state <> 'closed' and a.due = d.today
         on conflict do nothing
         returning 1
       )

@@ -3,21 +3,12 @@ import { command } from '../commands/command.ts'
 import { reminders } from '../notifications/tell-due.ts'
 import { query } from '../queries/query.ts'
 import { saveSetting, settingOf } from './setting.ts'
+import { zoneSetting } from './zone.ts'
 
 const NAME = 'organisation'
-const isZone = (zone: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
-const chosen = z.strictObject({
-  zone: z.string().max(60).refine(isZone, 'is not a time zone such as Asia/Shanghai').default('Asia/Shanghai'),
-})
 const organisation = z.strictObject({
   name: z.string().trim().min(1).max(100),
-  zone: chosen.shape.zone.describe('in which days begin and end for this organisation'),
+  zone: zoneSetting.shape.zone.describe('in which days begin and end for this organisation'),
   remindDays: reminders.shape.days.describe('days before a stream on which people are told what they owe'),
 })
 
@@ -41,7 +32,7 @@ export const organisationSettings = query({
       name: row.name,
       version: row.version ?? 0,
       remindDays: days,
-      ...chosen.parse({ zone: (row.value as { zone?: string } | null)?.zone }),
+      ...zoneSetting.parse({ zone: (row.value as { zone?: string } | null)?.zone }),
     }
   },
 })

@@ -2,11 +2,18 @@ import { z } from 'zod'
 import { MEMBER_ROLES } from '../commands/actor.ts'
 import { command } from '../commands/command.ts'
 import { query } from '../queries/query.ts'
+import { zoneSetting } from '../settings/zone.ts'
 
 const columns = z.record(z.string().max(60), z.array(z.string().max(60)).max(60))
 const preferences = z.strictObject({
   language: z.enum(['zh', 'en']).optional(),
   theme: z.enum(['light', 'dark', 'system']).optional(),
+  zone: zoneSetting.shape.zone
+    .unwrap()
+    .nullable()
+    .optional()
+    .describe('in which moments are shown; that of the device when there is none'),
+  density: z.enum(['comfortable', 'compact']).optional().describe('of rows in lists'),
   columns: columns.optional().describe('by list, those shown in their order'),
   seen: z.array(z.string().max(60)).max(100).optional().describe('tours and hints that need not come again'),
 })

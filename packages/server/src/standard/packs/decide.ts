@@ -1,4 +1,4 @@
-import { type Day, dayOf, isDay } from '@haixuan/domain/kernel/day'
+import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import { ownRulesOf, rulesChanging, withOwn } from '../../flow/own-house.ts'
 import { decideUnderTurnedRules } from '../../flow/rules-turned.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { todayOf } from '../../platform/settings/today.ts'
 import { readUploaded } from './propose.ts'
 import { adoptedOf, countRules, packFor, packSubject, type StoredPack } from './store.ts'
 
@@ -41,7 +42,7 @@ export const adopt = command({
         zh: '请由另一人启用',
         en: 'Have another person adopt it',
       })
-    notBefore(input.from as Day, dayOf(now))
+    notBefore(input.from as Day, await todayOf(asked))
     // the law may have turned since it was proposed
     readUploaded(house, pack.yaml, 'pack.yaml')
     const before = await adoptedOf(asked, pack.id)
@@ -126,7 +127,7 @@ export const withdraw = command({
         zh: '该规则包未在生效，无需停用',
         en: 'It is not in force: there is nothing to withdraw',
       })
-    notBefore(input.from as Day, dayOf(now))
+    notBefore(input.from as Day, await todayOf(asked))
     const until = await end(asked, pack, input.from)
     await tx
       .updateTable('rule_pack')

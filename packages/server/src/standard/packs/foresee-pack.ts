@@ -8,6 +8,7 @@ import { inScope } from '../../platform/database/scope.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { startTask } from '../../platform/jobs/start-task.ts'
 import { taskKind } from '../../platform/jobs/task-kind.ts'
+import { todayOf } from '../../platform/settings/today.ts'
 import { foresee } from '../foresee.ts'
 import { packParams, version } from './decide.ts'
 import { packFor } from './store.ts'
@@ -31,7 +32,7 @@ export const foreseePackEffect = taskKind({
       house.db,
       actor,
       async (tx) => {
-        const today = dayOf(house.clock())
+        const today = await todayOf({ tx, actor, now: house.clock() })
         const from = (input.from ?? today) as Day
         const packs = await tx
           .selectFrom('rule_pack')
@@ -57,7 +58,7 @@ export const foreseePackEffect = taskKind({
         return foresee({ actor, progress }, tx, {
           of({ plan: recorded }) {
             if (!bindsAny(house, recorded, [meant.market])) return undefined
-            const plan = planAsOf(recorded, today)
+            const plan = planAsOf(recorded, dayOf(house.clock()))
             return { before: { plan, desks: house.desks }, after: { plan, desks: after.desks }, turned: ids }
           },
         })

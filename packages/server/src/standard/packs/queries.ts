@@ -1,10 +1,11 @@
 import { rule } from '@haixuan/domain/gate/rule'
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Day } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { todayOf } from '../../platform/settings/today.ts'
 import { packParams } from './decide.ts'
 
 const standing = z.enum(['proposed', 'coming', 'in-force', 'ended', 'rejected', 'replaced'])
@@ -57,7 +58,7 @@ const list = query({
     }),
   ),
   async run({ tx, actor, query: page, house }) {
-    const today = dayOf(house.clock())
+    const today = await todayOf({ tx, actor, now: house.clock() })
     const column = page.sort.endsWith('name') ? sql`p.name` : sql`p.proposed_at`
     const { where, order } = pagePieces(page, { column, id: sql`p.id` })
     const words = page.q?.trim() ? `%${page.q.trim().replaceAll(/[\\%_]/g, '\\$&')}%` : null
@@ -102,7 +103,7 @@ const get = query({
     ),
   }),
   async run({ tx, actor, params, house }) {
-    const today = dayOf(house.clock())
+    const today = await todayOf({ tx, actor, now: house.clock() })
     const { rows } = await sql<Row & { rules: z.output<typeof rule>[]; user: string }>`
       select ${COLUMNS}, p.rules, p.proposed_user as "user" from rule_pack p
       where p.org_id = ${actor.org} and p.id = ${params.pack} order by p.version desc

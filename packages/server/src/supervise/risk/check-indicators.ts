@@ -3,7 +3,7 @@ import { type Reading, readIndicators } from '@haixuan/domain/supervise/risk/ind
 import { sql } from 'kysely'
 import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
-import { registerOf } from './thresholds.ts'
+import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
 export type Counts = Readonly<Record<string, number>>

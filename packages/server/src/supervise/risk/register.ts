@@ -6,7 +6,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { type Question, query } from '../../platform/queries/query.ts'
-import { registerOf } from './thresholds.ts'
+import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
 
 const params = z.object({ project: z.string() })
 export const reading = z.object({

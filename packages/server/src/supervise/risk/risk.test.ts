@@ -74,11 +74,17 @@ describe('what comes back from a stream', () => {
   })
 
   it('counts a case at once, where the organisation warns earlier than the standard', async () => {
-    const own = { thresholds: { 'not-as-described-rate': { alert: '0', hold: '0.03' } } }
-    expect(
-      (await as(he).put('/settings/risk-thresholds', { thresholds: { 'return-rate': { alert: '0.5' } } })).body,
-    ).toMatchObject({ code: 'bad-input', field: 'return-rate.alert' })
-    expect((await as(he).put('/settings/risk-thresholds', own)).status).toBe(200)
+    const set = (value: object) =>
+      as(person('a', 'Zhou', 'owner')).put('/settings/limits/risk', {
+        value,
+        from: clock.now.slice(0, 10),
+        reason: '首月从严',
+      })
+    expect((await set({ 'return-rate': { alert: '0.5' } })).body).toMatchObject({
+      code: 'bad-input',
+      field: 'return-rate.alert',
+    })
+    expect((await set({ 'not-as-described-rate': { alert: '0', hold: '0.03' } })).status).toBe(200)
     const order = {
       day: '2026-06-06',
       delivered: '2026-06-07',

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Segmented } from 'antd'
+import { App, Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../client/command.ts'
+import { density, useDensity } from '../../look/density.ts'
 import { chooseTheme, chosenTheme } from '../../look/theme.ts'
 import { useMe } from '../../shell/session.ts'
 import { chooseLanguage, useLanguage } from '../../texts/language.ts'
 import { useMemberRole } from '../../texts/member-roles.ts'
 import { texts } from '../../texts/texts.ts'
+import { useZone, zone } from '../../texts/zone.ts'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
 import { Once } from '../once.tsx'
 import { mySession } from './auth.ts'
@@ -26,6 +28,11 @@ const useText = texts('account', {
   system: { zh: '跟随系统', en: 'As the system' },
   light: { zh: '浅色', en: 'Light' },
   dark: { zh: '深色', en: 'Dark' },
+  zone: { zh: '时区', en: 'Time zone' },
+  deviceZone: { zh: '跟随设备', en: 'As the device' },
+  density: { zh: '列表行距', en: 'Rows of lists' },
+  comfortable: { zh: '宽松', en: 'Comfortable' },
+  compact: { zh: '紧凑', en: 'Compact' },
   calendar: { zh: '直播日历', en: 'Calendar of streams' },
   calendarAbout: {
     zh: '在手机或电脑的日历中订阅全部直播。地址是您个人的，生成新地址后旧地址随即失效。',
@@ -37,6 +44,8 @@ const useText = texts('account', {
   none: { zh: '没有在用的日历地址', en: 'There was no address' },
   address: { zh: '您的日历地址', en: 'Your calendar address' },
 })
+
+const DEVICE = 'device'
 
 /** Password, second factor, sessions, language, calendar: what is a person's own. */
 export function Account() {
@@ -67,6 +76,8 @@ function Look() {
   const t = useText()
   const language = useLanguage()
   const [theme, setTheme] = useState(chosenTheme())
+  const own = useZone()
+  const rows = useDensity()
   const set = useCommand('preference.set', { quiet: true })
   return (
     <Section title={t('look')}>
@@ -92,6 +103,32 @@ function Look() {
               chooseTheme(chosen)
               setTheme(chosen)
               void set.run({ params: {}, input: { theme: chosen } })
+            }}
+          />
+        </Fact>
+        <Fact name={t('zone')}>
+          <Select
+            showSearch
+            aria-label={t('zone')}
+            value={own ?? DEVICE}
+            options={[DEVICE, ...Intl.supportedValuesOf('timeZone')].map((value) => ({
+              value,
+              label: value === DEVICE ? t('deviceZone') : value,
+            }))}
+            popupMatchSelectWidth={false}
+            onChange={(chosen) => {
+              zone.choose(chosen === DEVICE ? undefined : chosen)
+              void set.run({ params: {}, input: { zone: chosen === DEVICE ? null : chosen } })
+            }}
+          />
+        </Fact>
+        <Fact name={t('density')}>
+          <Segmented
+            value={rows}
+            options={(['comfortable', 'compact'] as const).map((value) => ({ value, label: t(value) }))}
+            onChange={(chosen) => {
+              density.choose(chosen)
+              void set.run({ params: {}, input: { density: chosen } })
             }}
           />
         </Fact>

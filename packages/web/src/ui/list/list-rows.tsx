@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useDensity } from '../../look/density.ts'
 import { texts } from '../../texts/texts.ts'
 import type { Column } from './column.ts'
 import type { Selection } from './selection.ts'
@@ -10,7 +11,7 @@ const useText = texts('list-rows', {
   selectAll: { zh: '选择已载入的全部', en: 'Select all that are loaded' },
 })
 
-const ROW = 46
+const ROW = { comfortable: 46, compact: 34 } as const
 const CARD = 84
 /** The next page is asked for so many rows before the end. */
 const AHEAD = 20
@@ -35,11 +36,13 @@ export function ListRows<R>(props: Props<R>) {
   const { label, columns, rows, idOf, narrow, sort, onSort, selectable, selection, onOpen, onSearch, onEnd } = props
   const t = useText()
   const scroll = useRef<HTMLDivElement>(null)
+  const density = useDensity()
+  const row = ROW[density]
   const [active, setActive] = useState(0)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => (narrow ? CARD : ROW),
+    estimateSize: () => (narrow ? CARD : row),
     overscan: 12,
     getItemKey: (index) => idOf(rows[index] as R),
   })
@@ -50,7 +53,7 @@ export function ListRows<R>(props: Props<R>) {
   }, [lastShown, rows.length, onEnd])
   // cards and rows have other heights
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the form changes
-  useEffect(() => virtual.measure(), [narrow, virtual])
+  useEffect(() => virtual.measure(), [narrow, row, virtual])
 
   const focus = (index: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, index))
@@ -60,7 +63,7 @@ export function ListRows<R>(props: Props<R>) {
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return
-    const page = Math.floor((scroll.current?.clientHeight ?? ROW) / ROW) - 1
+    const page = Math.floor((scroll.current?.clientHeight ?? row) / row) - 1
     const keys: Record<string, () => void> = {
       ArrowDown: () => focus(active + 1),
       ArrowUp: () => focus(active - 1),

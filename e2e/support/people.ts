@@ -70,6 +70,11 @@ export async function open(looking: Looking = {}): Promise<BrowserContext> {
   return context
 }
 
+/** Allows whatever the browser complains of while there is no network. */
+export function expectNoNetwork(): void {
+  for (const fault of faults.splice(0)) if (!/ERR_INTERNET_DISCONNECTED/.test(fault)) faults.push(fault)
+}
+
 /** Allows one complaint of the browser that a test brings about on purpose, such as a request that is refused. */
 export function expectFault(pattern: RegExp): void {
   const at = faults.findIndex((fault) => pattern.test(fault))

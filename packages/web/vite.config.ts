@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressed } from './build/compressed.ts'
+import { serviceWorker } from './build/service-worker.ts'
 import { standardWords } from './build/standard-words.ts'
 
 /** Where `npm run dev` finds a server that is running. */
@@ -10,7 +11,7 @@ const proxy = { target: server, headers: { origin: server } }
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), standardWords(), compressed()],
+  plugins: [react(), standardWords(), serviceWorker(), compressed()],
   server: { port: 5180, proxy: { '/api': proxy, '/sign-in': proxy, '/sign-in.js': proxy, '/files': proxy } },
   build: {
     target: 'es2023',

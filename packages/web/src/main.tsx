@@ -3,11 +3,13 @@ import { createRoot } from 'react-dom/client'
 import './look/tokens.css'
 import './look/base.css'
 import { whereBefore } from './client/send.ts'
+import { keepFiles } from './offline/register.ts'
 import { App } from './shell/app.tsx'
 
 const before = whereBefore()
 if (before && location.pathname === '/') history.replaceState(null, '', before)
 
+keepFiles()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <App />

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { isKept, keep, keyOf, lastAnswer } from '../offline/kept-answers.ts'
 import type { Answer, ListName, Params, Query, QueryName } from './operations.ts'
+import { offline } from './problem.ts'
 import { send } from './send.ts'
 
 /**
@@ -10,8 +12,18 @@ import { send } from './send.ts'
 export const ask = <N extends QueryName>(name: N, params: Params<N>, query?: Query<N>) =>
   queryOptions({
     queryKey: [name, params, query ?? {}],
-    queryFn: async ({ signal }): Promise<Answer<N>> =>
-      (await send(name, { params, query: query ?? {}, signal } as never)).answer,
+    queryFn: async ({ signal }): Promise<Answer<N>> => {
+      const key = keyOf(name, params, query ?? {})
+      try {
+        const { answer } = await send(name, { params, query: query ?? {}, signal } as never)
+        if (isKept(name)) keep(name, key, answer)
+        return answer as Answer<N>
+      } catch (error) {
+        const kept = error === offline && isKept(name) ? lastAnswer(name, key) : undefined
+        if (!kept) throw error
+        return kept.answer as Answer<N>
+      }
+    },
   })
 
 type Page = { readonly rows: readonly unknown[]; readonly next: string | null }

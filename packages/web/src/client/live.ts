@@ -57,6 +57,15 @@ export function useLive(): void {
     source.addEventListener('task', told('task'))
     source.addEventListener('notification', told('notification'))
     source.addEventListener('reset', renew)
+    // after a break something may have happened that nobody told
+    let broken = false
+    source.onerror = () => {
+      broken = true
+    }
+    source.onopen = () => {
+      if (broken) renew()
+      broken = false
+    }
     return () => {
       clearTimeout(waiting)
       source.close()

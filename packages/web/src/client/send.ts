@@ -1,3 +1,4 @@
+import { forgetKept } from '../offline/kept-answers.ts'
 import type { Answer, Name } from './operations.ts'
 import { offline, Problem, type ProblemBody } from './problem.ts'
 import { routes } from './routes.gen.ts'
@@ -58,6 +59,7 @@ const BACK = 'haixuan.back'
 
 /** Leaves for the sign-in page; whoever signs in comes back to where they were. */
 function signIn(): void {
+  forgetKept()
   const { pathname, search } = location
   if (pathname + search !== '/') sessionStorage.setItem(BACK, pathname + search)
   location.assign('/sign-in')

@@ -12,6 +12,8 @@ export type Place = {
   readonly group?: Text
   /** `$project` in it stands for the project at hand */
   readonly to: string
+  /** another address of the same room, such as that of one project */
+  readonly also?: string
   /** who sees it; everyone inside the organisation when absent; a supplier's account sees only what names `supplier` */
   readonly roles?: readonly string[]
 }

@@ -17,14 +17,19 @@ export function usePlaces(me: Me): Place[] {
           me.roles.some((role) => role === 'owner' || place.roles?.includes(role)))
   return places
     .filter((place) => mine(place) && (project !== undefined || !place.to.includes('$project')))
-    .map((place) => ({ ...place, to: place.to.replace('$project', encodeURIComponent(project ?? '')) }))
+    .map(({ also, ...place }) => ({
+      ...place,
+      to: place.to.replace('$project', encodeURIComponent(project ?? '')),
+      ...(also && project !== undefined ? { also: also.replace('$project', encodeURIComponent(project)) } : {}),
+    }))
 }
 
 /** The room that an address belongs to: the one whose own address begins it, the longest first. */
 export const placeAt = (path: string, all: readonly Place[]): Place | undefined =>
-  [...all]
-    .sort((a, b) => b.to.length - a.to.length)
-    .find(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)))
+  all
+    .flatMap((place) => [place.to, ...(place.also ? [place.also] : [])].map((at) => ({ at, place })))
+    .sort((a, b) => b.at.length - a.at.length)
+    .find(({ at }) => path === at || (at !== '/' && path.startsWith(`${at}/`)))?.place
 
 /** The parts that have a room for this person, each with the room it leads to. */
 export const partsOf = (all: readonly Place[]): { readonly part: Part; readonly to: string }[] =>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../client/ask.ts'
+import { forgetKept } from '../offline/kept-answers.ts'
 
 /** Who is signed in, in which organisation, with which roles. */
 export const useMe = () => useQuery({ ...ask('me', {}), staleTime: 60_000 })
@@ -11,6 +12,7 @@ export function useMay(): (...roles: readonly string[]) => boolean {
 }
 
 export async function signOut(): Promise<void> {
+  forgetKept()
   await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   location.assign('/sign-in')
 }

@@ -3,6 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ask } from '../client/ask.ts'
 import type { Answer } from '../client/operations.ts'
+import { useEventWords } from '../improve/log/event-words.ts'
 import { useFormats } from '../texts/formats.ts'
 import { texts, useSay } from '../texts/texts.ts'
 import { useWords } from '../texts/words.ts'
@@ -80,6 +81,7 @@ export function Clauses() {
 }
 
 function ClauseRow({ row, at }: { readonly row: Row; readonly at: boolean }) {
+  const event = useEventWords()
   const t = useText()
   const say = useSay()
   const { term } = useWords()
@@ -126,7 +128,7 @@ function ClauseRow({ row, at }: { readonly row: Row; readonly at: boolean }) {
         <ul className="standard-checks">
           {row.events.map((e) => (
             <li key={e.type}>
-              <code>{e.type}</code>
+              <span>{event(e.type)}</span>
               <span className="quiet">{e.last ? t('shown', { count: e.count, at: moment(e.last) }) : t('none')}</span>
             </li>
           ))}

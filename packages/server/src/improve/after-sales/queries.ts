@@ -26,6 +26,7 @@ const row = z.object({
   recovered: z.int().nullable().describe('minor units the supplier has paid back'),
   project: z.string().nullable(),
   product: z.string().nullable(),
+  title: z.string().nullable().describe('of the product'),
   person: z.string().nullable().describe('stands for the buyer; their data is with the case'),
   created: z.string(),
 })
@@ -60,6 +61,12 @@ const list = query({
     const today = await todayOf({ tx, actor, now: house.clock() })
     const rows = await tx
       .selectFrom('after_sales_case as c')
+      .leftJoin('product as p', (on) =>
+        on
+          .onRef('p.org_id', '=', 'c.org_id')
+          .onRef('p.project_id', '=', 'c.project_id')
+          .onRef('p.id', '=', 'c.product_id'),
+      )
       .select((e) => [
         'c.id',
         'c.version',
@@ -69,6 +76,7 @@ const list = query({
         'c.due',
         'c.project_id as project',
         'c.product_id as product',
+        'p.title',
         'c.person',
         'c.created_at as created',
         'c.currency',
@@ -149,7 +157,14 @@ const get = query({
   async run({ tx, actor, params, house }) {
     const found = await tx
       .selectFrom('after_sales_case as c')
-      .selectAll()
+      .leftJoin('product as p', (on) =>
+        on
+          .onRef('p.org_id', '=', 'c.org_id')
+          .onRef('p.project_id', '=', 'c.project_id')
+          .onRef('p.id', '=', 'c.product_id'),
+      )
+      .selectAll('c')
+      .select('p.title')
       .where('c.org_id', '=', actor.org)
       .where('c.id', '=', params.case)
       .executeTakeFirst()
@@ -174,6 +189,7 @@ const get = query({
       ...recoveryOf(found.decision?.recovery ?? null, found.steps.recovered?.minor ?? null),
       project: found.project_id,
       product: found.product_id,
+      title: found.title,
       person: found.person,
       created: found.created_at,
       record: found.body,

@@ -23,6 +23,7 @@ export const breaches = query({
       id: z.string(),
       version: z.int(),
       rule: z.string(),
+      title: z.string().describe('of the rule'),
       ruleVersion: z.int(),
       person: z.string(),
       state: z.enum(BREACH_STATES),
@@ -35,10 +36,14 @@ export const breaches = query({
     const { where, order } = pagePieces(page, { column: sql`b.created_at`, id: sql`b.id` })
     const rows = await tx
       .selectFrom('rule_breach as b')
+      .innerJoin('management_rule as r', (on) =>
+        on.onRef('r.org_id', '=', 'b.org_id').onRef('r.id', '=', 'b.rule_id').onRef('r.version', '=', 'b.rule_version'),
+      )
       .select([
         'b.id',
         'b.version',
         'b.rule_id as rule',
+        'r.title',
         'b.rule_version as ruleVersion',
         'b.person',
         'b.state',

@@ -111,14 +111,19 @@ export function CaseList() {
             cell: (row) => <StateTag state={row.state} />,
           },
           { key: 'market', title: t('market'), width: '110px', cell: (row) => market(row.market) },
-          { key: 'product', title: t('product'), width: 'minmax(110px, 1.2fr)', cell: (row) => row.product ?? '—' },
+          {
+            key: 'product',
+            title: t('product'),
+            width: 'minmax(150px, 2fr)',
+            cell: (row) => row.title ?? row.product ?? '—',
+          },
           {
             key: 'total',
             title: t('total'),
             width: '140px',
             align: 'end',
             sort: 'total',
-            cell: (row) => (row.total === null ? '—' : formats.money(row.total)),
+            cell: (row) => (row.total === null || row.total.minor === 0 ? '—' : formats.money(row.total)),
           },
           {
             key: 'due',
@@ -137,7 +142,7 @@ export function CaseList() {
           {
             key: 'recovery',
             title: t('recovery'),
-            width: '150px',
+            width: '190px',
             align: 'end',
             cell: (row) =>
               row.recovery === null ? (

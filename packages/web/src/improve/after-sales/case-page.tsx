@@ -120,7 +120,7 @@ function AskedFor({ of }: { readonly of: Case }) {
             <Link
               to={`/projects/${encodeURIComponent(of.project)}/products/${encodeURIComponent(of.product)}` as never}
             >
-              {of.product}
+              {of.title ?? of.product}
             </Link>
           </Fact>
         ) : null}
@@ -150,7 +150,7 @@ function AskedFor({ of }: { readonly of: Case }) {
             const back = asked.lines === undefined ? line.quantity - line['returned-before'] : (own?.quantity ?? 0)
             return (
               <tr key={line.id}>
-                <td>{line.product ?? line.id}</td>
+                <td>{line.product === of.product ? (of.title ?? line.id) : (line.product ?? line.id)}</td>
                 <td className="case-end">{line.quantity}</td>
                 <td className="case-end">
                   {order.currency} {line.price}

@@ -23,5 +23,5 @@ export const afterSalesRoutes = [
 ] as const
 export const afterSalesProjectRoutes = [] as const
 export const afterSalesPlaces: readonly Place[] = [
-  { part: 'improve', name: { zh: '退换货', en: 'After-sales' }, to: '/cases' },
+  { part: 'improve', name: { zh: '退换货', en: 'Cases' }, to: '/cases' },
 ]

@@ -1,5 +1,5 @@
 import { DownloadOutlined, ExportOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTellProblem } from '../../client/command.ts'
@@ -49,6 +49,7 @@ export function ExportsPage() {
   const may = useMay()('selection', 'quality', 'legal', 'finance', 'service')
   const [exporting, setExporting] = useState(false)
   const tell = useTellProblem()
+  const navigate = useNavigate()
   const save = (id: string) =>
     send('archive.link', { params: { archive: id } })
       .then(({ answer }) => location.assign(answer.url))
@@ -60,9 +61,7 @@ export function ExportsPage() {
       filled
       actions={
         <>
-          <Link to="/verify" className="ant-btn">
-            {t('verify')}
-          </Link>
+          <Button onClick={() => void navigate({ to: '/verify' })}>{t('verify')}</Button>
           <Button type="primary" icon={<ExportOutlined />} disabled={!may} onClick={() => setExporting(true)}>
             {t('make')}
           </Button>

@@ -112,11 +112,11 @@ export function RetentionPage() {
               width: 'minmax(110px, 1fr)',
               cell: (row) => formats.list(row.markets.map(market)),
             },
-            { key: 'since', title: t('since'), width: '120px', sort: 'since', cell: (row) => formats.day(row.since) },
+            { key: 'since', title: t('since'), width: '142px', sort: 'since', cell: (row) => formats.day(row.since) },
             {
               key: 'until',
               title: t('until'),
-              width: '120px',
+              width: '142px',
               cell: (row) => (row.until === null ? '—' : formats.day(row.until)),
             },
             {

@@ -17,5 +17,10 @@ export const conformityProjectRoutes = [
   }),
 ] as const
 export const conformityPlaces: readonly Place[] = [
-  { part: 'improve', name: { zh: '符合性', en: 'Conformity' }, to: '/conformity' },
+  {
+    part: 'improve',
+    name: { zh: '符合性', en: 'Conformity' },
+    to: '/conformity',
+    also: '/projects/$project/conformity',
+  },
 ]

@@ -120,7 +120,10 @@ function Totals({ told }: { readonly told: Answer<'results.groups'> }) {
   const share = (part: string, whole: string) =>
     told.totals[whole] ? formats.percent((told.totals[part] ?? 0) / told.totals[whole]) : '—'
   const tiles = [
-    ...told.sales.map((money) => ({ name: `${t('sales')} ${money.currency}`, value: formats.money(money) })),
+    ...told.sales.map((money) => ({
+      name: `${t('sales')} ${money.currency}`,
+      value: formats.money(money).replace(`${money.currency} `, ''),
+    })),
     ...['orders', 'units', 'clicks', 'views']
       .filter((name) => told.totals[name])
       .map((name) => ({ name: word(name), value: formats.number(told.totals[name] ?? 0) })),

@@ -75,7 +75,7 @@ export function BreachList() {
             phone: 'beside',
             cell: (row) => <Tag color={COLOURS[row.state]}>{t(row.state)}</Tag>,
           },
-          { key: 'rule', title: t('rule'), width: 'minmax(130px, 1fr)', cell: (row) => row.rule },
+          { key: 'rule', title: t('rule'), width: 'minmax(130px, 1fr)', cell: (row) => row.title },
           { key: 'what', title: t('what'), width: 'minmax(180px, 2fr)', cell: (row) => row.record.what },
           { key: 'measure', title: t('measure'), width: 'minmax(130px, 1fr)', cell: (row) => row.record.measure },
           { key: 'by', title: t('by'), width: '110px', cell: (row) => row.recordedBy },
@@ -155,7 +155,7 @@ function BreachDialog({ breach, onClose, onRule }: Props) {
       <div className="breach">
         <p>
           <Button type="link" size="small" onClick={onRule} style={{ padding: 0 }}>
-            {t('rule')} {breach.rule} · v{breach.ruleVersion}
+            {breach.title} · v{breach.ruleVersion}
           </Button>
         </p>
         <p>{what}</p>

@@ -84,6 +84,7 @@ function Rules({ rows, toRead = false }: { readonly rows: readonly Rule[]; reado
   const t = useText()
   const formats = useFormats()
   const me = useMe().data
+  const navigate = useNavigate()
   return (
     <ul className="rules">
       {rows.map((rule) => {
@@ -101,9 +102,14 @@ function Rules({ rows, toRead = false }: { readonly rows: readonly Rule[]; reado
               <p className="quiet">{t('published', { by: rule.publishedBy, day: formats.day(rule.published) })}</p>
             </div>
             {toRead ? (
-              <Link to="/rules/$rule" params={{ rule: rule.id }} className="ant-btn ant-btn-primary rules-button">
+              <Button
+                type="primary"
+                ghost
+                className="rules-button"
+                onClick={() => void navigate({ to: '/rules/$rule', params: { rule: rule.id } })}
+              >
                 {t('read')}
-              </Link>
+              </Button>
             ) : (
               <div className="rules-signed">
                 <span className="quiet">{t('signed', { done, all: rule.must.length })}</span>

@@ -120,7 +120,7 @@ export function WorkList() {
             ),
           },
           { key: 'owner', title: t('owner'), width: '96px', cell: (row) => term(row.finding.owner) },
-          { key: 'due', title: t('due'), width: '120px', sort: 'due', cell: (row) => formats.day(row.due) },
+          { key: 'due', title: t('due'), width: '142px', sort: 'due', cell: (row) => formats.day(row.due) },
           { key: 'project', title: t('project'), width: 'minmax(120px, 1fr)', cell: (row) => row.name ?? '—' },
         ]}
         empty={<Empty title={t('empty')} />}

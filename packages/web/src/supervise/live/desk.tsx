@@ -3,6 +3,8 @@ import { Button, ConfigProvider, type InputRef, Segmented, theme } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCommand } from '../../client/command.ts'
 import { antTheme } from '../../look/theme.ts'
+import { keyOf, lastAnswer } from '../../offline/kept-answers.ts'
+import { useOnline } from '../../offline/online.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
@@ -33,9 +35,19 @@ const useText = texts('live-desk', {
   last: { zh: '没有下一个可上播的产品', en: 'No product is left that may go on air' },
   nobody: { zh: '还没有产品在讲', en: 'No product is on air' },
   over: { zh: '直播已结束', en: 'The stream is over' },
+  offline: {
+    zh: '离线 · 显示 {{at}} 的内容，联网后自动跟上',
+    en: 'Offline · as of {{at}}; it catches up once there is a network',
+  },
   avoid: { zh: '不要说', en: 'Do not say' },
   instead: { zh: '改说 {{words}}', en: 'say {{words}}' },
 })
+
+/** When the desk was last told by the server, by the clock of this device. */
+const lastSeen = (project: string): string => {
+  const at = lastAnswer('live.desk', keyOf('live.desk', { project }, {}))?.at ?? Date.now()
+  return new Date(at).toTimeString().slice(0, 5)
+}
 
 /** S3 · The desk itself: dark whatever the workbench is, readable from afar, the same on every desk of the stream. */
 export function Desk({ desk, project }: { readonly desk: DeskShown; readonly project: string }) {
@@ -68,17 +80,19 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
   const next = useCommand('live.next')
   const end = useCommand('live.end')
   const on = desk.state === 'on-air'
+  const online = useOnline()
   const slot = desk.slots.find((s) => s.state === 'on-air')
   const mine = { next: may('live-control', 'host'), pull: may('live-control', 'host', 'quality', 'legal', 'selection') }
   const goOn = () => {
-    if (on && mine.next && (desk.next || desk.onAir) && !next.running)
+    // what every desk has to see is not done by one that nobody hears
+    if (on && online && mine.next && (desk.next || desk.onAir) && !next.running)
       void next.run({ params: { project }, input: {}, version: desk.version })
   }
   useEffect(() => {
     document.title = `${t('title')} · ${desk.name} · 海选 Haixuan`
     const onKey = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement
-      if (!on || pulling || recording || event.ctrlKey || event.metaKey || event.altKey) return
+      if (!on || !online || pulling || recording || event.ctrlKey || event.metaKey || event.altKey) return
       if (at.closest('input, textarea, [contenteditable]')) return
       const keys: Record<string, () => void> = {
         n: goOn,
@@ -108,6 +122,11 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
           onChange={(view) => void navigate({ to: '.', search: { view } as never, replace: true })}
         />
         <Clock clock={desk.clock} />
+        {online ? null : (
+          <p className="live-offline" role="status">
+            {t('offline', { at: lastSeen(project) })}
+          </p>
+        )}
       </header>
       <div className={host ? 'live-body live-host' : 'live-body'}>
         <section className="live-now" aria-label={t('now')} aria-live="polite">
@@ -130,18 +149,18 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
                   type="primary"
                   size="large"
                   loading={next.running}
-                  disabled={!desk.next && !desk.onAir}
+                  disabled={!online || (!desk.next && !desk.onAir)}
                   onClick={goOn}
                 >
                   {t(desk.onAir ? 'go' : 'begin')} <kbd>N</kbd>
                 </Button>
               ) : null}
               {mine.pull ? (
-                <Button danger size="large" disabled={!slot} onClick={() => setPulling(true)}>
+                <Button danger size="large" disabled={!online || !slot} onClick={() => setPulling(true)}>
                   {t('pull')} <kbd>P</kbd>
                 </Button>
               ) : null}
-              <Button size="large" onClick={() => setRecording(true)}>
+              <Button size="large" disabled={!online} onClick={() => setRecording(true)}>
                 {t('incident')} <kbd>I</kbd>
               </Button>
             </div>

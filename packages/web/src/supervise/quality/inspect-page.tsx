@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
+import { useOnline } from '../../offline/online.ts'
 import { texts } from '../../texts/texts.ts'
 import { EvidenceField } from '../../ui/evidence/evidence-field.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
@@ -46,20 +47,6 @@ export function InspectPage() {
   const at = useParams({ from: '/projects/$project/quality/lots/$product/$lot/inspect' })
   const lot = useQuery({ ...ask('lot.get', at), staleTime: 60_000 })
   return <Asked of={lot}>{(shown) => <Inspection lot={shown} />}</Asked>
-}
-
-function useOnline(): boolean {
-  const [online, set] = useState(navigator.onLine)
-  useEffect(() => {
-    const change = () => set(navigator.onLine)
-    addEventListener('online', change)
-    addEventListener('offline', change)
-    return () => {
-      removeEventListener('online', change)
-      removeEventListener('offline', change)
-    }
-  }, [])
-  return online
 }
 
 function Inspection({ lot }: { readonly lot: Lot }) {

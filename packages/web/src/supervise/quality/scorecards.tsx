@@ -82,7 +82,7 @@ export function Scorecards() {
           {
             key: 'parts',
             title: t('parts'),
-            width: 'minmax(240px, 3fr)',
+            width: 'minmax(420px, 3fr)',
             phone: 'left-out',
             cell: (row) => <ScoreParts card={row} />,
           },

@@ -128,7 +128,7 @@ export function AlertList() {
               }),
           },
           { key: 'owner', title: t('owner'), width: '110px', cell: (row) => term(row.owner) },
-          { key: 'due', title: t('due'), width: '130px', sort: 'due', cell: (row) => formats.day(row.due) },
+          { key: 'due', title: t('due'), width: '142px', sort: 'due', cell: (row) => formats.day(row.due) },
           {
             key: 'state',
             title: t('state'),

@@ -2,6 +2,7 @@ import { allChecks } from '@haixuan/domain/flow/all-checks'
 import { GATES } from '@haixuan/domain/gate/words'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { alikeRows } from '../flow/alike-rows.ts'
 import { text } from '../platform/http/schemas.ts'
 import { query } from '../platform/queries/query.ts'
 
@@ -83,18 +84,20 @@ async function heldByCheck(tx: Tx, org: string): Promise<ReadonlyMap<string, Hel
   const { rows } = await sql<Held>`
     with open_project as (select id, findings from project where org_id = ${org} and closed_at is null),
     held as (
-      select 'plan' as kind, p.id as project, p.id as subject, f from open_project p, jsonb_array_elements(p.findings) f
+      select 'plan' as kind, p.id as project, p.id as subject, f, 1 as n from open_project p, jsonb_array_elements(p.findings) f
       union all
-      select 'supplier', g.project_id, g.supplier_id, f from supplier_gate g
+      select 'supplier', g.project_id, g.supplier_id, f, 1 from supplier_gate g
         join open_project p on p.id = g.project_id, jsonb_array_elements(g.findings) f where g.org_id = ${org}
       union all
-      select 'product', x.project_id, x.id, f from product x
-        join open_project p on p.id = x.project_id, jsonb_array_elements(x.findings) f where x.org_id = ${org}
+      select 'product', a.project, a.likeness::text, f, a.n from ${alikeRows(org, sql`select id from open_project`)} a,
+        jsonb_array_elements(a.findings) f
     ), worst as (
-      select f ->> 'check' as check, max(case when f ->> 'state' = 'wrong' and f -> 'waived' is null then 2 else 1 end) as state
+      select max(n) as n, f ->> 'check' as check,
+        max(case when f ->> 'state' = 'wrong' and f -> 'waived' is null then 2 else 1 end) as state
       from held where f ->> 'severity' = 'block' group by kind, project, subject, f ->> 'check'
     )
-    select "check", (count(*) filter (where state = 2))::int as wrong, (count(*) filter (where state = 1))::int as missing
+    select "check", coalesce(sum(n) filter (where state = 2), 0)::int as wrong,
+      coalesce(sum(n) filter (where state = 1), 0)::int as missing
     from worst group by 1
   `.execute(tx)
   return new Map(rows.map((r) => [r.check, r]))

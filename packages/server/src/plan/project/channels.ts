@@ -59,7 +59,7 @@ export const channels = query({
         select distinct s ->> 'product' as id from lineup, jsonb_array_elements(body -> 'slots') s
         where org_id = ${actor.org} and project_id = ${params.project} and s ->> 'product' is not null
       )
-      select coalesce(p.facts ->> 'channel', s.body ->> 'channel') as channel,
+      select coalesce(p.channel, s.body ->> 'channel') as channel,
         count(distinct p.supplier_id)::int as suppliers, count(*)::int as products,
         (count(*) filter (where p.state = 'passed'))::int as passed,
         (count(*) filter (where p.state = 'conditional'))::int as conditional,

@@ -11,7 +11,7 @@ import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries
 import { query } from '../../platform/queries/query.ts'
 import { todayOf } from '../../platform/settings/today.ts'
 import { DEBT_KINDS, debtTitles } from './closing-debts.ts'
-import { owedBy, owedRows } from './owed.ts'
+import { owedBy, owedCounts, owedRows } from './owed.ts'
 
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
 const kind = z.enum(['plan', 'supplier', 'product', ...DEBT_KINDS])
@@ -72,18 +72,23 @@ export const workList = query({
       column: SORTS[page.sort.replace('-', '') as keyof typeof SORTS],
       id: sql`id`,
     })
+    const today = await todayOf({ tx, actor, now: house.clock() })
+    const about = { org: actor.org, roles, day: today, project: page.project }
+    const asked = sql`(${page.kind ?? null}::text is null or kind = ${page.kind ?? null})
+      and (${page.clause ?? null}::text is null or finding ->> 'clause' = ${page.clause ?? null})
+      and (${page.check ?? null}::text is null or finding ->> 'check' = ${page.check ?? null})
+      and (${page.from ?? null}::text is null or due >= ${page.from ?? null})
+      and (${page.until ?? null}::text is null or due <= ${page.until ?? null})
+      and (${page.due ?? null}::text is null or due = ${page.due ?? null})`
+    const total = page.q
+      ? sql`(select count(*)::int from owed)`
+      : sql`(select coalesce(sum(n), 0)::int from ${owedCounts(about)} c where ${asked})`
     const { rows } = await sql<Row>`
       with owed as (
-        select * from ${owedRows({ org: actor.org, roles, day: await todayOf({ tx, actor, now: house.clock() }), project: page.project })} o
-        where (${page.kind ?? null}::text is null or kind = ${page.kind ?? null})
-          and (${page.clause ?? null}::text is null or finding ->> 'clause' = ${page.clause ?? null})
-          and (${page.check ?? null}::text is null or finding ->> 'check' = ${page.check ?? null})
-          and (${page.from ?? null}::text is null or due >= ${page.from ?? null})
-          and (${page.until ?? null}::text is null or due <= ${page.until ?? null})
-          and (${page.due ?? null}::text is null or due = ${page.due ?? null})
+        select * from ${owedRows(about)} o where ${asked}
           and (${page.q ?? null}::text is null or strpos(lower(title || ' ' || subject), lower(${page.q ?? null})) > 0)
       )
-      select *, (select count(*)::int from owed) as total from owed where ${where} order by ${order} limit ${page.limit + 1}
+      select *, ${total} as total from owed where ${where} order by ${order} limit ${page.limit + 1}
     `.execute(tx)
     const place = page.sort.replace('-', '') as 'due' | 'title'
     const { rows: shown, next } = pageRows(rows, page, (r) => [r[place], r.id])

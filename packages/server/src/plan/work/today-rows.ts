@@ -3,7 +3,7 @@ import type { Day } from '@haixuan/domain/kernel/day'
 import { sql, type Transaction } from 'kysely'
 import type { Actor } from '../../platform/commands/actor.ts'
 import type { Tables } from '../../platform/database/tables.ts'
-import { owedBy, owedRows } from './owed.ts'
+import { owedBy, owedCounts } from './owed.ts'
 
 type Of = {
   readonly tx: Transaction<Tables>
@@ -13,15 +13,26 @@ type Of = {
 }
 
 type Counted = { role: string; findings: number; overdue: number; soon: number }
+type Owing = { readonly roles: readonly Counted[]; readonly ofProject: ReadonlyMap<string | null, number> }
 
-/** What a person's roles owe in open projects: in all, what is past its day, and what soon will be. */
-export async function owedNow({ tx, actor, day, soonUntil }: Of): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
-    select finding ->> 'owner' as role, count(*)::int as findings, (count(*) filter (where due < ${day}))::int as overdue,
-      (count(*) filter (where due between ${day} and ${soonUntil}))::int as soon
-    from ${owedRows({ org: actor.org, roles: owedBy(actor), day })} o group by 1 order by 3 desc, 4 desc, 2 desc, 1
+/** What a person's roles owe, by role: in all, what is past its day, and what soon will be; and how much of it in each project. */
+export async function owedNow({ tx, actor, day, soonUntil }: Of): Promise<Owing> {
+  const { rows } = await sql<Counted & { project: string | null }>`
+    select project, finding ->> 'owner' as role, sum(n)::int as findings,
+      coalesce(sum(n) filter (where due < ${day}), 0)::int as overdue,
+      coalesce(sum(n) filter (where due between ${day} and ${soonUntil}), 0)::int as soon
+    from ${owedCounts({ org: actor.org, roles: owedBy(actor), day })} o group by 1, 2
   `.execute(tx)
-  return rows
+  const roles = [...Map.groupBy(rows, (r) => r.role)].map(([role, its]) => {
+    const sum = (key: 'findings' | 'overdue' | 'soon') => its.reduce((all, r) => all + r[key], 0)
+    return { role, findings: sum('findings'), overdue: sum('overdue'), soon: sum('soon') }
+  })
+  roles.sort(
+    (a, b) => b.overdue - a.overdue || b.soon - a.soon || b.findings - a.findings || (a.role < b.role ? -1 : 1),
+  )
+  const ofProject = new Map<string | null, number>()
+  for (const { project, findings } of rows) ofProject.set(project, (ofProject.get(project) ?? 0) + findings)
+  return { roles, ofProject }
 }
 
 type Awaiting = {
@@ -113,11 +124,12 @@ type OpenProject = {
 const MOST_PROJECTS = 30
 
 /** Projects that are not closed, the nearest stream to come first and those gone by last; and how many are closed. */
-export async function openProjects({ tx, actor, day }: Of): Promise<{ rows: OpenProject[]; closed: number }> {
-  const { rows } = await sql<OpenProject>`
-    with mine as (
-      select project, count(*)::int as findings from ${owedRows({ org: actor.org, roles: owedBy(actor), day })} o group by project
-    ), stands as (
+export async function openProjects(
+  { tx, actor, day }: Of,
+  owing: Owing['ofProject'],
+): Promise<{ rows: OpenProject[]; closed: number }> {
+  const { rows } = await sql<Omit<OpenProject, 'mine'>>`
+    with stands as (
       select project_id, (count(*) filter (where state = 'passed'))::int as passed,
         (count(*) filter (where state = 'conditional'))::int as conditional,
         (count(*) filter (where state = 'open'))::int as open
@@ -128,12 +140,11 @@ export async function openProjects({ tx, actor, day }: Of): Promise<{ rows: Open
       jsonb_build_object('passed', coalesce(x.passed, 0), 'conditional', coalesce(x.conditional, 0), 'open',
         coalesce(x.open, 0)) as products,
       (p.plan -> 'slots')::int as slots, coalesce(l.filled, 0) as filled, coalesce(l.released, 0) as released,
-      w.project_id is not null as live, coalesce(m.findings, 0) as mine
+      w.project_id is not null as live
     from project p
     left join stands x on x.project_id = p.id
     left join lineup l on l.org_id = p.org_id and l.project_id = p.id
     left join live_show w on w.org_id = p.org_id and w.project_id = p.id and w.ended_at is null
-    left join mine m on m.project = p.id
     where p.org_id = ${actor.org} and p.closed_at is null
     order by p.day < ${day}::date, abs(p.day - ${day}::date), p.id limit ${MOST_PROJECTS}
   `.execute(tx)
@@ -143,5 +154,5 @@ export async function openProjects({ tx, actor, day }: Of): Promise<{ rows: Open
     .where('org_id', '=', actor.org)
     .where('closed_at', 'is not', null)
     .executeTakeFirstOrThrow()
-  return { rows, closed }
+  return { rows: rows.map((r) => ({ ...r, mine: owing.get(r.id) ?? 0 })), closed }
 }

@@ -83,9 +83,9 @@ export const today = query({
     const day = await todayOf({ tx, actor, now: house.clock() })
     const soonUntil = addDays(day, SOON_DAYS)
     const of = { tx, actor, day, soonUntil }
-    const roles = await owedNow(of)
+    const { roles, ofProject } = await owedNow(of)
     const sum = (key: keyof typeof count) => roles.reduce((all, r) => all + r[key], 0)
-    const { rows, closed } = await openProjects(of)
+    const { rows, closed } = await openProjects(of, ofProject)
     const { open, rows: alerts } = await alertsNow(of)
     const nameOf = new Map(house.standard.risks.indicators.map(({ id, name }) => [id, name]))
     const may = {
@@ -96,7 +96,7 @@ export const today = query({
     return {
       day,
       soonUntil,
-      work: { findings: sum('findings'), overdue: sum('overdue'), soon: sum('soon'), roles },
+      work: { findings: sum('findings'), overdue: sum('overdue'), soon: sum('soon'), roles: [...roles] },
       awaiting: (await awaiting(of)).filter((each) => may[each.kind]),
       alerts: { open, rows: alerts.map((a) => ({ ...a, indicator: nameOf.get(a.indicator) ?? plain(a.indicator) })) },
       projects: rows.map((p) => ({

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { House } from '../../house.ts'
 import { MEMBER_ROLES } from '../commands/actor.ts'
-import { searching } from '../queries/page.ts'
+import { asked, searching } from '../queries/page.ts'
 import { query } from '../queries/query.ts'
 
 const KINDS = ['project', 'product', 'supplier', 'case', 'file', 'management-rule', 'rule', 'recall', 'member'] as const
@@ -75,8 +75,10 @@ function sources(org: string, q: string, project: string | undefined): Readonly<
   return {
     project: sql`select id, id as project, name as title, day::text as hint from project
       where org_id = ${org} and (${within(sql`name`)} or ${within(sql`id`)})`,
-    product: sql`select id, project_id as project, title, sku as hint from product
-      where org_id = ${org} ${inProject} and (${searching(sql`search`, q)} or id = ${q})`,
+    product: sql`select p.id, p.project_id as project, p.title, p.sku as hint from (
+        select project_id, id from products_met(${project ?? null}, ${asked(q) ?? ''}::tsquery, ${LOOKED_AT})
+        union select project_id, id from product where org_id = ${org} ${inProject} and id = ${q}
+      ) met join product p on p.org_id = ${org} and p.project_id = met.project_id and p.id = met.id`,
     supplier: sql`select id, null as project, name as title, country as hint from supplier
       where org_id = ${org} and (${searching(sql`search`, q)} or id = ${q})`,
     case: sql`select c.id, c.project_id as project, coalesce(p.title, c.id) as title, c.state as hint

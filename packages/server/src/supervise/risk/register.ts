@@ -2,6 +2,7 @@ import { readIndicators } from '@haixuan/domain/supervise/risk/indicator'
 import { rateRisks } from '@haixuan/domain/supervise/risk/risk'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { alikeRows } from '../../flow/alike-rows.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
@@ -92,19 +93,22 @@ export const register = query({
     const signs = file.risks.map(({ id, signs }) => ({ id, signs }))
     const { rows } = await sql<{ id: string; touched: number; subjects: number }>`
       with stands as (
-        select id as subject, findings, 0 as counted from project where org_id = ${actor.org} and id = ${params.project}
+        select 'plan ' || id as subject, findings, 1 as n, 0 as counted from project
+          where org_id = ${actor.org} and id = ${params.project}
         union all
-        select supplier_id, findings, 1 from supplier_gate where org_id = ${actor.org} and project_id = ${params.project}
+        select 'supplier ' || supplier_id, findings, 1, 1 from supplier_gate
+          where org_id = ${actor.org} and project_id = ${params.project}
         union all
-        select p.id, p.findings, 1 from product p where org_id = ${actor.org} and project_id = ${params.project}
-      ), blocked as (
-        select s.subject, f ->> 'check' as sign from stands s, jsonb_array_elements(s.findings) f
-        where f ->> 'severity' = 'block'
+        select 'products ' || likeness, findings, n, n from ${alikeRows(actor.org, sql`${params.project}`)} a
+      ), touched as (
+        select distinct r.id, s.subject, s.n
+        from jsonb_to_recordset(${JSON.stringify(signs)}::jsonb) as r (id text, signs jsonb),
+          stands s, jsonb_array_elements(s.findings) f
+        where f ->> 'severity' = 'block' and r.signs ? (f ->> 'check')
       )
-      select r.id, count(distinct b.subject)::int as touched, (select sum(counted)::int from stands) as subjects
+      select r.id, coalesce((select sum(n) from touched t where t.id = r.id), 0)::int as touched,
+        (select sum(counted)::int from stands) as subjects
       from jsonb_to_recordset(${JSON.stringify(signs)}::jsonb) as r (id text, signs jsonb)
-      left join blocked b on r.signs ? b.sign
-      group by r.id
     `.execute(tx)
     const history = await historyOf(asked, params.project)
     const subjects = rows[0]?.subjects ?? 0

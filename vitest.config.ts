@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, more: { globalSetup?: string } = {}) => ({
-  test: { name, root: `packages/${name}`, include: ['**/*.test.ts'], testTimeout: 60_000, ...more },
+  test: { name, root: `packages/${name}`, include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, ...more },
 })
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { open, signedIn } from './support/people.ts'
+import { expectFault, open, signedIn } from './support/people.ts'
 
 test('an owner invites a person, who chooses a password and is in', async () => {
   const page = await signedIn('owner')
@@ -70,4 +71,67 @@ test('the palette finds records by a word; a list is kept as a view and saved as
     .split('\r\n')
   expect(table[0]).toMatch(/^\uFEFFid,/)
   expect(table.length).toBe(2)
+})
+
+test('G2, M3 · rules of the organisation are uploaded, foreseen, and adopted by a second person', async () => {
+  const file = fileURLToPath(new URL('../docs/house-rules.de.yaml', import.meta.url))
+  const guli = await signedIn('guli')
+  await guli.goto('/settings/packs')
+  await guli.getByRole('button', { name: '上传规则包' }).click()
+  const form = guli.getByRole('dialog')
+  const looser = readFileSync(file, 'utf8').replace('days: 60', 'days: 14')
+  const chosen = form.locator('input[type=file]')
+  await chosen.setInputFiles({ name: '内控.yaml', mimeType: 'text/yaml', buffer: Buffer.from(looser) })
+  await form.getByLabel('编号').fill('neikong-de')
+  await form.getByLabel('名称').fill('德国选品内控')
+  await form.getByLabel('为何需要').fill('退货复盘')
+  await form.getByRole('button', { name: '上传并检查' }).click()
+  // line, field and remedy
+  await form.getByText(/内控\.yaml:34 · rules\[2\]\.sets\.price-reference\.days/).waitFor()
+  await form.getByText(/只能收紧法规/).waitFor()
+  expectFault(/400/)
+  await chosen.setInputFiles(file)
+  await form.getByRole('button', { name: '上传并检查' }).click()
+  await guli.getByRole('heading', { level: 1, name: '德国选品内控' }).waitFor()
+  await expect.poll(() => guli.getByRole('button', { name: '启用', exact: true }).isDisabled()).toBe(true)
+  await guli.getByText('您上传的版本须由另一位质检或法务启用').waitFor()
+  await guli.getByRole('button', { name: '预估影响' }).click()
+  await guli.getByText(/已判定 \d+ 个产品/).waitFor({ timeout: 60_000 })
+
+  const helene = await signedIn('helene')
+  await helene.goto('/settings/packs/neikong-de')
+  await helene.getByRole('button', { name: '启用', exact: true }).click()
+  await helene.getByRole('dialog').getByRole('button', { name: '启用规则包' }).click()
+  await helene.getByText(/第 1 版 · 生效中/).waitFor()
+  await helene.goto('/standard/rules?market=de&q=de.own')
+  await helene.getByText('德国选品内控 v1').first().waitFor()
+})
+
+test('T4 · an owner sets how much one person alone pays back, with the reason', async () => {
+  const owner = await signedIn('owner')
+  await owner.goto('/settings/limits')
+  await owner.getByRole('button', { name: '修改退款限额' }).click()
+  const form = owner.getByRole('dialog')
+  await form.getByLabel(/^客服/).fill('CNY 二百')
+  await form.getByLabel('理由').fill('小额快退')
+  await form.getByRole('button', { name: '保存' }).click()
+  await form.getByText(/请写作“币种 金额”/).waitFor()
+  await form.getByLabel(/^客服/).fill('CNY 200.00\nEUR 25')
+  await form.getByRole('button', { name: '保存' }).click()
+  const section = owner.getByRole('region', { name: '退款限额' })
+  await section.getByRole('cell', { name: 'CNY 200.00 · EUR 25' }).waitFor()
+  await section.getByText('变更记录 1').click()
+  await section.getByText(/小额快退/).waitFor()
+})
+
+test('what a person chose on one device is there on another', async () => {
+  const page = await signedIn('tobias')
+  await page.goto('/settings/account')
+  await page.getByText('紧凑', { exact: true }).click()
+  await expect
+    .poll(async () => (await (await page.request.get('/api/v1/preferences')).json()).density, { timeout: 20_000 })
+    .toBe('compact')
+  await page.evaluate(() => localStorage.removeItem('haixuan.density'))
+  await page.reload()
+  await page.waitForFunction(() => localStorage.getItem('haixuan.density') === 'compact')
 })

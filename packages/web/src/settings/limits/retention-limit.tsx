@@ -84,13 +84,13 @@ export function RetentionLimit({
                 {say(p.name)}{' '}
                 <span className="quiet">{p.markets.length === 0 ? t('all') : list(p.markets.map(market))}</span>
               </th>
-              <td>
+              <td data-head={t('years')}>
                 {(of.value[p.id] ?? 0) > p.years
                   ? t('own', { own: of.value[p.id] ?? 0, law: p.years })
                   : t('same', { law: p.years })}
               </td>
-              <td>{say(p.from)}</td>
-              <td>{[p.source.act, p.source.article].filter(Boolean).join(', ')}</td>
+              <td data-head={t('from')}>{say(p.from)}</td>
+              <td data-head={t('source')}>{[p.source.act, p.source.article].filter(Boolean).join(', ')}</td>
             </tr>
           ))}
         </tbody>

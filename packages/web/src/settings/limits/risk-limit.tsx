@@ -121,9 +121,9 @@ export function RiskLimit({ of, day, owner }: { readonly of: Risk; readonly day:
           {of.standard.map((i) => (
             <tr key={i.id}>
               <th scope="row">{say(i.name)}</th>
-              <td>{shown(of.value[i.id]?.alert, i.alert)}</td>
-              <td>{shown(of.value[i.id]?.hold, i.hold)}</td>
-              <td>{term(i.owner)}</td>
+              <td data-head={t('alert')}>{shown(of.value[i.id]?.alert, i.alert)}</td>
+              <td data-head={t('hold')}>{shown(of.value[i.id]?.hold, i.hold)}</td>
+              <td data-head={t('owner')}>{term(i.owner)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,7 +6,9 @@ import type { Text } from '../../../kernel/errors.ts'
 import type { FieldClaim, ProductCase } from '../product-case.ts'
 import { evidenceHeld, type Held, requirementHeld, rulesOf } from './held.ts'
 
-const rank = (severity: (typeof SEVERITIES)[number]) => SEVERITIES.indexOf(severity)
+const rank = ({ severity }: Pick<MarketRule, 'severity'>) => SEVERITIES.indexOf(severity)
+/** Of several rules against a claim, such as the Union's and the member state's, the strictest speaks. */
+const strictest = (rules: readonly MarketRule[]) => rules.toSorted((a, b) => rank(a) - rank(b))[0]
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
 
 /** Whether evidence recorded for these very words, or a certificate of the type needed, carries the claim. */
@@ -56,15 +58,15 @@ export const claims = check<ProductCase>({
   run(about, find) {
     const forbidding = rulesOf(about).filter((r) => r.forbids && 'claim' in r.forbids)
     for (const claim of about.product.claims) {
-      // of several rules against the claim, such as the Union's and the member state's, the strictest speaks; what nobody
-      // can waive before what somebody can, so that a rule of the organisation's own never stands in the way of law
-      const rule = forbidding
+      const against = forbidding
         .filter(({ forbids }) => forbids && 'claim' in forbids && forbids.claim.includes(claim.kind))
         .filter(({ forbids }) => !(forbids?.unless && requirementHeld(about, forbids.unless) === 'held'))
-        .sort((a, b) => rank(a.severity) - rank(b.severity) || Number(b.statutory) - Number(a.statutory))[0]
-      // a claim's own severity stands unless a rule of the market is as strict
-      const stricter = rule && rank(rule.severity) <= rank(claim.severity) ? rule : undefined
+      const [law, own] = [strictest(against.filter((r) => !r.pack)), strictest(against.filter((r) => r.pack))]
+      // a claim's own severity stands unless the market's law is stricter
+      const stricter = law && (law.severity === 'block' || claim.severity !== 'block') ? law : undefined
       tellClaim(about, claim, find, stricter)
+      // what the organisation asks of itself is told beside the law, never in its place
+      if (own && rank(own) < rank(stricter ?? claim)) tellClaim(about, claim, find, own)
     }
   },
 })

@@ -28,6 +28,12 @@ const TOLD: Readonly<Record<string, Of>> = {
     roles: ['quality', 'service', 'legal', 'selection', 'live-control'],
   },
   'case.refund-asked': { kind: 'refund-asked', about: 'case', roles: ['finance'] },
+  'rule-pack.proposed': {
+    kind: 'pack-proposed',
+    about: 'pack',
+    roles: ['quality', 'legal'],
+    facts: ({ name }) => ({ name }),
+  },
   'management-rule.published': {
     kind: 'rule-published',
     about: 'management-rule',
@@ -57,7 +63,7 @@ export async function tellOfEvents(
       kind: of.kind,
       roles: typeof of.roles === 'function' ? of.roles(body) : of.roles,
       names: of.names?.(body) ?? [],
-      about: { kind: of.about, id: event.subject.replace(/^rule:/, ''), project: event.project },
+      about: { kind: of.about, id: event.subject.replace(/^(rule|pack):/, ''), project: event.project },
       facts: of.facts?.(body) ?? {},
     })
   }

@@ -11,6 +11,7 @@ export type NotificationKind =
   | 'bank-account-proposed'
   | 'recall'
   | 'rule-published'
+  | 'pack-proposed'
   | 'due'
   | 'task-done'
   | 'task-failed'

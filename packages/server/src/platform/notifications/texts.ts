@@ -34,6 +34,10 @@ const TEXTS: Readonly<Record<NotificationKind, (facts: Facts) => Text>> = {
     en: `${of(by)} proposed a bank account: another person verifies it`,
   }),
   recall: ({ by }) => ({ zh: `${of(by)} 发起产品召回`, en: `${of(by)} opened a recall` }),
+  'pack-proposed': ({ name, by }) => ({
+    zh: `${of(by)} 上传了规则包《${of(name)}》，待另一人启用`,
+    en: `${of(by)} uploaded the pack “${of(name)}”: another person adopts it`,
+  }),
   'rule-published': ({ title }) => ({
     zh: `管理制度《${of(title)}》待您签收`,
     en: `Please acknowledge the rule “${of(title)}”`,

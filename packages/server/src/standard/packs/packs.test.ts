@@ -11,6 +11,7 @@ import { asking, makeOrganisation, person, testApp, testHouse } from '../../../t
 import { taskEnded, testWorker } from '../../../test/test-worker.ts'
 import type { House } from '../../house.ts'
 import { exportArchive } from '../../improve/archive/export-archive.ts'
+import { asSystem } from '../../platform/database/scope.ts'
 
 const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }
 const lin = person('a', 'Lin', 'selection', 'sourcing', 'quality')
@@ -57,6 +58,20 @@ beforeAll(async () => {
   for (const org of ['a', 'b']) await makeOrganisation(db, org)
   house = testHouse(db, clock)
   as = asking(await testApp(house))
+  await asSystem(db, (tx) =>
+    tx
+      .insertInto('member')
+      .values(
+        [lin, wang].map(({ org, user, name, roles }) => ({
+          org_id: org,
+          user_id: user,
+          name,
+          email: `${name}@a.example`,
+          roles: [...roles],
+        })),
+      )
+      .execute(),
+  )
   ;({ faults } = testWorker(house, connection))
   const products = [1, 2, 3].map((n) => umbrella(`P-${n}`, `折叠伞 ${n} 号`))
   await projectWith(as, lin, 'rain', products)
@@ -80,8 +95,19 @@ describe('G2, M3 · rules of an organisation’s own', () => {
     expect((await propose(packOf(CARE.replace('sg.own.care', 'sg.care')))).body.remedy.en).toContain('sg.own.care')
   })
 
-  it('show what they would hold before they are adopted, and change nothing by it', async () => {
+  it('wait for a second person, who is told', async () => {
     expect((await propose(packOf(CARE))).body).toEqual({ id: 'house', version: 1, market: 'sg', rules: 1 })
+    const { rows } = (await as(wang).get('/notifications')).body
+    expect(rows).toMatchObject([
+      {
+        kind: 'pack-proposed',
+        about: { kind: 'pack', id: 'house' },
+        text: { zh: 'Lin 上传了规则包《内控规则》，待另一人启用' },
+      },
+    ])
+  })
+
+  it('show what they would hold before they are adopted, and change nothing by it', async () => {
     const { task } = (await as(lin).post('/rule-packs/house/foresee', { version: 1 })).body
     const { result } = await taskEnded(as, lin, task)
     expect(result).toMatchObject({ products: 3, changed: 3, projects: 1 })

@@ -13,6 +13,7 @@ const ADDRESSES: Readonly<Record<string, (at: RecordPlace) => string>> = {
   recall: ({ project }) => (project ? `/projects/${part(project)}/risk` : '/'),
   'management-rule': () => '/rules',
   breach: () => '/rules',
+  pack: ({ id }) => `/settings/packs/${part(id)}`,
   rule: ({ id }) => `/standard/rules?q=${part(id)}`,
   suggestion: () => '/suggestions',
   task: () => '/settings/tasks',

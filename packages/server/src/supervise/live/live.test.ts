@@ -137,6 +137,9 @@ describe('a stream on air', () => {
     expect((await as(host).post(`${live}/say`, { text: '再见' })).body).toMatchObject({ code: 'refused', clause: 'S3' })
     const log = await as(lin).get(`${live}/log?kind=pulled&limit=1`)
     expect(log.body.rows).toHaveLength(1)
+    // it is told by its name also when it stands in no slot any more
+    expect(log.body.rows[0].title).toEqual(expect.stringMatching(/\S/))
+    expect(log.body.rows[0].title).not.toBe(log.body.rows[0].product)
     expect((await as(lin).get(`${live}/log?kind=pulled&limit=1&cursor=${log.body.next}`)).body.rows).toHaveLength(1)
   })
 

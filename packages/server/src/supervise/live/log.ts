@@ -10,6 +10,7 @@ export const entryOnDesk = z.object({
   at: z.string(),
   kind: z.string(),
   product: z.string().nullable(),
+  title: z.string().nullable().describe('of the product, also when it stands in no slot any more'),
   version: z.int(),
   body: z.looseObject({}),
 })
@@ -20,6 +21,11 @@ const columns = [
   'e.at',
   'e.kind',
   'e.product_id as product',
+  sql<
+    string | null
+  >`(select p.title from product p where p.org_id = e.org_id and p.project_id = e.project_id and p.id = e.product_id)`.as(
+    'title',
+  ),
   'e.version',
   sql<Record<string, unknown>>`e.body`.as('body'),
 ] as const

@@ -22,7 +22,10 @@ const useText = texts('case-actions', {
   needed: { zh: '请填写', en: 'Please fill this in' },
   byService: { zh: '由客服办理', en: 'Service does this' },
   byFinance: { zh: '由财务或客服退款', en: 'Finance or service pays back' },
-  other: { zh: '金额超过上限，须由 {{by}} 以外的人复核', en: 'Above the limit: someone other than {{by}} confirms' },
+  other: {
+    zh: '超过一人可退的限额（未设定时一律复核），须由 {{by}} 以外的人复核',
+    en: 'Above what one person may pay back (nothing, while no limit is set): someone other than {{by}} confirms',
+  },
 })
 type Case = Answer<'case.get'>
 

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, ConfigProvider, type InputRef, Segmented, theme } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCommand } from '../../client/command.ts'
@@ -39,6 +39,7 @@ const useText = texts('live-desk', {
     zh: '离线 · 显示 {{at}} 的内容，联网后自动跟上',
     en: 'Offline · as of {{at}}; it catches up once there is a network',
   },
+  results: { zh: '下一步：导入订单', en: 'Next: import the orders' },
   avoid: { zh: '不要说', en: 'Do not say' },
   instead: { zh: '改说 {{words}}', en: 'say {{words}}' },
 })
@@ -133,7 +134,14 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
           {desk.onAir && slot ? (
             <Now key={desk.onAir.id} product={desk.onAir} slot={slot} now={desk.clock.now} />
           ) : (
-            <p className="live-nobody">{on ? t('nobody') : t('over')}</p>
+            <p className="live-nobody">
+              {on ? t('nobody') : t('over')}
+              {on ? null : (
+                <Link to={'/projects/$project/results' as never} params={{ project } as never}>
+                  {t('results')}
+                </Link>
+              )}
+            </p>
           )}
           {pulling && slot ? <PullBar project={project} slot={slot} onClose={() => setPulling(false)} /> : null}
         </section>

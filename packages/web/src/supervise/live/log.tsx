@@ -27,17 +27,17 @@ export function Log({ desk }: { readonly desk: DeskShown }) {
   const formats = useFormats()
   const titles = new Map(desk.slots.map((s) => [s.product, s.title]))
   const name = (id: unknown) => titles.get(String(id)) ?? String(id)
-  const told = ({ kind, product, body }: Entry): string => {
+  const told = ({ kind, product, title, body }: Entry): string => {
     const b = body as Record<string, unknown>
     switch (kind) {
       case 'started':
         return t('started')
       case 'moved':
-        return product ? t('moved', { title: name(product) }) : t('stopped')
+        return product ? t('moved', { title: title ?? name(product) }) : t('stopped')
       case 'pulled':
         return b['replaced-by']
-          ? t('replaced', { title: name(product), reason: String(b.reason), next: name(b['replaced-by']) })
-          : t('pulled', { title: name(product), reason: String(b.reason) })
+          ? t('replaced', { title: title ?? name(product), reason: String(b.reason), next: name(b['replaced-by']) })
+          : t('pulled', { title: title ?? name(product), reason: String(b.reason) })
       case 'said':
         return t('said', { text: String(b.text) })
       case 'incident':

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
 import { founder } from './support/people.ts'
+import { decideReturn, importOrders, payBack } from './whole-line/after.ts'
 import { changedByOneByte, downloadArchive, verify } from './whole-line/archive.ts'
+import { arrange, release } from './whole-line/lineup.ts'
+import { endStream, pullOnTwoDesks } from './whole-line/live.ts'
+import { agree, verifyPayee } from './whole-line/offer.ts'
 import { approvePlan, writePlan } from './whole-line/plan.ts'
 import { fixClass, fixRolesAndRequestSamples, importList, inspectLot, sealSample } from './whole-line/products.ts'
 import { seesNothing } from './whole-line/stranger.ts'
@@ -21,13 +25,22 @@ import { invite } from './whole-line/team.ts'
 const HOUSE = process.env.HAIXUAN_E2E_HOUSE ?? `line-${Date.now().toString(36)}`
 
 /** The people of the line, each in a browser of their own, and where the project stands. */
-const line = {} as Record<'owner' | 'selection' | 'sourcing' | 'quality' | 'legal' | 'control' | 'host', Page> & {
+const line = {} as Record<
+  'owner' | 'selection' | 'sourcing' | 'quality' | 'legal' | 'finance' | 'service' | 'control' | 'host',
+  Page
+> & {
   project: string
   supplier: string
 }
 
-const PRODUCTS = ['CS-01', 'CS-02', 'CS-03'] as const
-const product = (id: (typeof PRODUCTS)[number]) => `${line.project}/products/${id}`
+/** What is agreed for each product of the list. */
+const TERMS = {
+  'CS-01': { price: '19.90', cost: '6.00', hs: '630492', name: '棉麻抱枕套' },
+  'CS-02': { price: '29.90', cost: '9.00', hs: '691390', name: '陶瓷花瓶' },
+  'CS-03': { price: '24.90', cost: '7.00', hs: '560290', name: '羊毛毡桌垫' },
+} as const
+const PRODUCTS = Object.keys(TERMS) as (keyof typeof TERMS)[]
+const product = (id: keyof typeof TERMS) => `${line.project}/products/${id}`
 
 let whole = true
 beforeEach(({ task, skip, onTestFailed }) => {
@@ -40,18 +53,16 @@ beforeEach(({ task, skip, onTestFailed }) => {
 
 test('an owner comes in by a one-time link, is told what a new organisation needs, and invites the others', async () => {
   line.owner = await founder(HOUSE, '沈一帆')
-  const person = (name: string, email: string, ...roles: string[]) =>
-    invite(line.owner, { name, roles, email: `${email}@${HOUSE}.example` })
-  line.selection = await person('陆知远', 'luzhiyuan', '选品')
-  line.sourcing = await person('孟筝', 'mengzheng', '采购')
-  line.quality = await invite(
-    line.owner,
-    { name: '乔木', roles: ['质检'], email: `qiaomu@${HOUSE}.example` },
-    { width: 390, height: 844 },
-  )
-  line.legal = await person('苏允', 'suyun', '法务')
-  line.control = await person('何声', 'hesheng', '中控')
-  line.host = await person('白朗', 'bailang', '主播')
+  const phone = { width: 390, height: 844 }
+  const person = (role: string, name: string, looking = {}) => invite(line.owner, HOUSE, role, name, looking)
+  line.selection = await person('选品', '陆知远')
+  line.sourcing = await person('采购', '孟筝')
+  line.quality = await person('质检', '乔木', phone)
+  line.legal = await person('法务', '苏允')
+  line.finance = await person('财务', '金谧')
+  line.service = await person('客服', '安然')
+  line.control = await person('中控', '何声')
+  line.host = await person('主播', '白朗', phone)
 })
 
 test('a project is created with its plan; its home says what is next', async () => {
@@ -96,8 +107,30 @@ test('samples are handed over and sealed, lots inspected against the seal, by ph
   }
 })
 
+test('terms are agreed with price, delivery, settlement and contract; finance verifies who is paid', async () => {
+  for (const [id, terms] of Object.entries(TERMS)) {
+    await agree(line.sourcing, product(id as keyof typeof TERMS), terms)
+    await verifyPayee(line.finance, product(id as keyof typeof TERMS))
+  }
+})
+
 test('the plan is approved by a second person, not by its author', async () => {
   await approvePlan(line.selection, line.owner, line.project)
+})
+
+test('the lineup is worked out, edited, and released by someone who had no hand in it', async () => {
+  await arrange(line.selection, line.project)
+  await release(line.owner, line.project)
+})
+
+test('a product is pulled on air: both desks show its substitute without being asked', async () => {
+  await pullOnTwoDesks(line.control, line.host, line.project)
+  await endStream(line.control)
+})
+
+test('orders are imported, and a return is decided and paid back by two people', async () => {
+  await importOrders(line.selection, line.project)
+  await payBack(line.service, line.finance, await decideReturn(line.service))
 })
 
 test('the archive is downloaded and verified by the command line; one byte changed is named', async () => {

@@ -4,24 +4,26 @@ export type Terms = { readonly price: string; readonly cost: string; readonly hs
 
 /** I6–I8, P4 · The terms of one product: pricing, delivery, settlement and a contract that begins with the fair clauses. */
 export async function agree(page: Page, product: string, { price, cost, hs, name }: Terms): Promise<void> {
+  // a label may go on with a mark of what is needed
+  const field = (label: string) => form.getByLabel(new RegExp(`^${label}`))
   const choose = async (label: string, option: string) => {
-    await form.getByLabel(label, { exact: true }).click()
+    await field(label).click()
     await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click()
   }
   await page.goto(product)
   await page.getByRole('link', { name: '去合作条件' }).click()
   await page.getByRole('button', { name: '登记合作条件' }).click()
   const form = page.getByRole('dialog', { name: '合作条件' })
-  await form.getByLabel('直播价', { exact: true }).fill(price)
+  await field('直播价').fill(price)
   await form.getByLabel('预计销量（件）').fill('100')
   await form.getByLabel('锁定库存（件）').fill('300')
-  await form.getByLabel('进货价', { exact: true }).fill(cost)
+  await field('进货价').fill(cost)
   await choose('配送方式', '海外仓（9810）')
   await form.getByLabel('承诺最快（天）').fill('2')
   await form.getByLabel('承诺最慢（天）').fill('5')
   await form.getByLabel('HS 编码').fill(hs)
   await choose('原产地', '中国 CN')
-  await form.getByLabel('申报价值', { exact: true }).fill(cost)
+  await field('申报价值').fill(cost)
   await form.getByLabel('申报品名').fill(name)
   await choose('退货路径', '当地退货地址')
   await choose('退货运费承担方', '卖家')

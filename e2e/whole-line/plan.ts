@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** Today where the stream is: it goes on air on the day of the test. */
-const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Singapore' }).format(new Date())
+export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Singapore' }).format(new Date())
 
 /** P1 · The plan of a stream of this evening, written in its form; answers with the address of the project. */
 export async function writePlan(page: Page): Promise<string> {

@@ -16,7 +16,7 @@ export async function importOrders(page: Page, project: string): Promise<void> {
   await page.getByText('澄舍 棉麻抱枕套').first().waitFor()
 }
 
-/** T4 · A buyer sends a cushion back: decided by the policy of the shop, received, to be paid back; answers with its address. */
+/** T4 · A buyer sends a desk pad back: decided by the policy of the shop, received, to be paid back; answers with its address. */
 export async function decideReturn(page: Page): Promise<string> {
   const choose = async (label: string, option: string) => {
     await page.getByLabel(label, { exact: true }).fill(option)
@@ -25,15 +25,16 @@ export async function decideReturn(page: Page): Promise<string> {
   await page.goto('/cases')
   await page.getByRole('button', { name: '受理退换货' }).first().click()
   await choose('买家所在市场', '新加坡')
-  await page.getByLabel('订单号').fill('SO-1002')
+  await page.getByLabel('订单号').fill('SO-1003')
   await page.getByLabel('下单日').fill(today())
   await page.getByLabel('签收日').fill(today())
   await page.getByLabel('币种').fill('SGD')
-  await page.getByLabel('单价').fill('19.90')
-  await choose('产品', '棉麻抱枕套')
-  await page.getByLabel('邮箱').fill('lin@people.example')
+  await page.getByLabel('单价').fill('24.90')
+  await choose('产品', '羊毛毡桌垫')
+  await page.getByLabel('邮箱').fill('huang@people.example')
   await page.getByRole('button', { name: '受理', exact: true }).click()
   await page.getByRole('button', { name: '裁定', exact: true }).click()
+  await page.getByRole('button', { name: '退款 SGD 24.90' }).waitFor()
   await page.getByRole('button', { name: '更多', exact: true }).click()
   await page.getByText('登记退货签收').click()
   const back = page.getByRole('dialog', { name: '登记退货签收' })
@@ -42,16 +43,16 @@ export async function decideReturn(page: Page): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-/** T4 · Paid back by two people, since no one may pay alone: 19.90 and no delivery, for none was paid. */
+/** T4 · Paid back by two people, since no one may pay alone: 24.90 and no delivery, for none was paid. */
 export async function payBack(service: Page, finance: Page, address: string): Promise<void> {
   for (const [page, does] of [
-    [service, '退款 SGD 19.90'],
-    [finance, '复核并退款 SGD 19.90'],
+    [service, '退款 SGD 24.90'],
+    [finance, '复核并退款 SGD 24.90'],
   ] as const) {
     await page.goto(address)
     await page.getByRole('button', { name: does }).click()
     const form = page.getByRole('dialog', { name: does })
-    await form.getByLabel('支付凭证号').fill('PAY-1002')
+    await form.getByLabel('支付凭证号').fill('PAY-1003')
     await form.getByRole('button', { name: does }).click()
     await form.waitFor({ state: 'detached' })
   }

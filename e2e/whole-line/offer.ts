@@ -4,8 +4,8 @@ export type Terms = { readonly price: string; readonly cost: string; readonly hs
 
 /** I6–I8, P4 · The terms of one product: pricing, delivery, settlement and a contract that begins with the fair clauses. */
 export async function agree(page: Page, product: string, { price, cost, hs, name }: Terms): Promise<void> {
-  // a label may go on with a mark of what is needed
-  const field = (label: string) => form.getByLabel(new RegExp(`^${label}`))
+  // a label may go on with a mark of what is needed; the field of a currency comes after its amount
+  const field = (label: string) => form.getByLabel(new RegExp(`^${label}`)).first()
   const choose = async (label: string, option: string) => {
     await field(label).click()
     await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click()

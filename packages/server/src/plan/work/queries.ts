@@ -2,23 +2,23 @@ import { allChecks } from '@haixuan/domain/flow/all-checks'
 import type { Judged } from '@haixuan/domain/gate/gate'
 import { OWNERS } from '@haixuan/domain/gate/words'
 import { isDay } from '@haixuan/domain/kernel/day'
+import { BadInput } from '@haixuan/domain/kernel/errors'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { checkId, clauseId } from '../../flow/blocking.ts'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
-import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
+import { pageAnswer, pageOf, pageRows, readCursor } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { todayOf } from '../../platform/settings/today.ts'
 import { DEBT_KINDS, debtTitles } from './closing-debts.ts'
-import { owedBy, owedCounts, owedRows } from './owed.ts'
+import { type OwedPlace, owedBy, owedCounts, owedPage } from './owed.ts'
 
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
 const kind = z.enum(['plan', 'supplier', 'product', ...DEBT_KINDS])
 const titleOf = new Map([...allChecks.map((c) => [c.id, c.title] as const), ...debtTitles])
 
 type Row = {
-  id: string
   project: string | null
   name: string | null
   day: string | null
@@ -27,9 +27,19 @@ type Row = {
   title: string
   due: string
   finding: Judged
-  total: number
+  n: number
 }
-const SORTS = { due: sql`due`, title: sql`title` }
+
+/** @throws BadInput */
+function placeIn(cursor: string | undefined): OwedPlace | undefined {
+  if (cursor === undefined) return undefined
+  const [value, rest] = readCursor(cursor)
+  const place = z
+    .tuple([z.string(), z.string(), z.string(), z.string(), z.number()])
+    .safeParse([value, ...(Array.isArray(rest) ? rest : [])])
+  if (!place.success) throw new BadInput('is not a cursor of this list', { field: 'cursor' })
+  return place.data
+}
 
 /** F1 · What roles owe, what is due first standing first: findings that hold a gate, and what streams leave to be done. */
 export const workList = query({
@@ -68,37 +78,27 @@ export const workList = query({
     // a supplier's account never sees what others owe
     const mine = owedBy(actor)
     const roles = page.role === undefined || actor.supplier ? mine : page.role === 'all' ? OWNERS : [page.role]
-    const { where, order } = pagePieces(page, {
-      column: SORTS[page.sort.replace('-', '') as keyof typeof SORTS],
-      id: sql`id`,
-    })
-    const today = await todayOf({ tx, actor, now: house.clock() })
-    const about = { org: actor.org, roles, day: today, project: page.project }
     const asked = sql`(${page.kind ?? null}::text is null or kind = ${page.kind ?? null})
       and (${page.clause ?? null}::text is null or finding ->> 'clause' = ${page.clause ?? null})
       and (${page.check ?? null}::text is null or finding ->> 'check' = ${page.check ?? null})
       and (${page.from ?? null}::text is null or due >= ${page.from ?? null})
       and (${page.until ?? null}::text is null or due <= ${page.until ?? null})
       and (${page.due ?? null}::text is null or due = ${page.due ?? null})`
-    const total = page.q
-      ? sql`(select count(*)::int from owed)`
-      : sql`(select coalesce(sum(n), 0)::int from ${owedCounts(about)} c where ${asked})`
-    const { rows } = await sql<Row>`
-      with owed as (
-        select * from ${owedRows(about)} o where ${asked}
-          and (${page.q ?? null}::text is null or strpos(lower(title || ' ' || subject), lower(${page.q ?? null})) > 0)
-      )
-      select *, ${total} as total from owed where ${where} order by ${order} limit ${page.limit + 1}
-    `.execute(tx)
-    const place = page.sort.replace('-', '') as 'due' | 'title'
-    const { rows: shown, next } = pageRows(rows, page, (r) => [r[place], r.id])
+    const day = await todayOf({ tx, actor, now: house.clock() })
+    const owed = { org: actor.org, roles, day, project: page.project, q: page.q?.trim() || undefined, asked }
+    const by = page.sort.replace('-', '') as 'due' | 'title'
+    const place = { by, down: page.sort.startsWith('-'), limit: page.limit, after: placeIn(page.cursor) }
+    const { rows } = await sql<Row>`${owedPage(owed, place)}`.execute(tx)
+    const { rows: counted } = await sql<{ total: number }>`
+      select coalesce(sum(n), 0)::int as total from ${owedCounts(owed)} c`.execute(tx)
+    const { rows: shown, next } = pageRows(rows, page, (r) => [r[by], [r.kind, r.project ?? '', r.subject, r.n]])
     return {
-      rows: shown.map(({ id: _, total: __, ...r }) => ({
+      rows: shown.map(({ n: _, ...r }) => ({
         ...r,
         check: titleOf.get(r.finding.check) ?? { zh: r.finding.check, en: r.finding.check },
       })),
       next,
-      total: rows[0]?.total ?? 0,
+      total: counted[0]?.total ?? 0,
     }
   },
 })

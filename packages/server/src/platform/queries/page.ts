@@ -21,7 +21,8 @@ export const pageAnswer = <T extends z.ZodType>(row: T) => z.object({ rows: z.ar
 /** Column and direction of a sort; ids break ties so that pages never overlap. */
 type Order = { readonly column: RawBuilder<unknown>; readonly id: RawBuilder<unknown> }
 
-const back = (cursor: string): [unknown, unknown] => {
+/** The two parts of a cursor. @throws BadInput */
+export const readCursor = (cursor: string): [unknown, unknown] => {
   try {
     const read = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (Array.isArray(read) && read.length === 2) return read as [unknown, unknown]
@@ -40,7 +41,7 @@ export function pagePieces(
   const direction = sql.raw(down ? 'desc' : 'asc')
   const order = sql`${column} ${direction}, ${id} ${direction}`
   if (page.cursor === undefined) return { where: sql<boolean>`true`, order }
-  const [value, after] = back(page.cursor)
+  const [value, after] = readCursor(page.cursor)
   const than = sql.raw(down ? '<' : '>')
   return { where: sql<boolean>`(${column}, ${id}) ${than} (${value}, ${after})`, order }
 }

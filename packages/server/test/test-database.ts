@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, inject } from 'vitest'
+import { EVENT_WORDS } from '@haixuan/domain/kernel/event-words'
+import { afterAll, expect, inject } from 'vitest'
 import { type Connection, connect } from '../src/platform/database/connection.ts'
 import { type Db, openDatabase } from '../src/platform/database/open-database.ts'
 import { connectionTo } from './connection-to.ts'
@@ -16,9 +17,18 @@ export async function testDatabase({ empty = false }: { empty?: boolean } = {}):
   const connection = connectionTo(server, name)
   const db = openDatabase(connection, { max: 5, name })
   afterAll(async () => {
+    if (!empty) await expectWords(db)
     await db.destroy()
     await client.query(`drop database ${name} with (force)`)
     await client.end()
   })
   return { db, connection }
+}
+
+/** Whatever a test made happen has a name that people read, in both languages. */
+async function expectWords(db: Db): Promise<void> {
+  const types = await db.selectFrom('event').select('type').distinct().execute()
+  expect(types.map(({ type }) => type).filter((type) => !type.startsWith('test.') && !(type in EVENT_WORDS))).toEqual(
+    [],
+  )
 }

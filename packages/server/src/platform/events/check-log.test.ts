@@ -32,7 +32,7 @@ async function logOf(org: string): Promise<void> {
         tx,
         { actor: { org, name: 'Ann' }, now: NOW },
         subjects.map((n) => ({
-          type: n === 3 ? 'plan.recorded' : 'made.up',
+          type: n === 3 ? 'plan.recorded' : 'test.made-up',
           subject: `s-${n}`,
           clause: 'T2',
           project: 'p-1',
@@ -96,7 +96,7 @@ describe('what the owner of the database changes is named', () => {
     [
       'an event added at the end',
       (org) => sql`insert into event (org_id, seq, at, type, actor, subject, clause, body)
-        values (${org}, 9, ${NOW}, 'made.up', 'Ann', 's-9', 'T2', '{}')`,
+        values (${org}, 9, ${NOW}, 'test.made-up', 'Ann', 's-9', 'T2', '{}')`,
       ['event.added @ event 9', 'tree.changed @ events 8 to 9', 'checkpoint.missing @ checkpoint 10'],
     ],
     [
@@ -166,7 +166,7 @@ describe('the key of a log', () => {
 
     await inScope(db, { org: 'rotated', user: 'u' }, (tx) =>
       appendEvents(tx, { actor: { org: 'rotated', name: 'Ann' }, now: NOW }, [
-        { type: 'made.up', subject: 'after', clause: 'T2', body: {} },
+        { type: 'test.made-up', subject: 'after', clause: 'T2', body: {} },
       ]),
     )
     await sealOnce(db, master)

@@ -18,7 +18,7 @@ import { proofFrom } from './tree-store.ts'
 
 const master = createSecretKey(randomBytes(32))
 const NOW = '2026-05-20T12:00:00.000Z' as Instant
-const event = (subject: string, body: object = {}) => ({ type: 'made.up', subject, clause: 'T2', body })
+const event = (subject: string, body: object = {}) => ({ type: 'test.made-up', subject, clause: 'T2', body })
 
 let test_: TestDatabase
 let db: Db
@@ -86,7 +86,7 @@ describe('sealing', () => {
     await slow.connect()
     await slow.query('begin')
     await slow.query(
-      `insert into event (org_id, at, type, actor, subject, clause, body) values ('late', $1, 'made.up', 'Ann', 'slow', 'T2', '{}')`,
+      `insert into event (org_id, at, type, actor, subject, clause, body) values ('late', $1, 'test.made-up', 'Ann', 'slow', 'T2', '{}')`,
       [NOW],
     )
     await append('late', 'quick')

@@ -1,6 +1,7 @@
+import { eventWord } from '@haixuan/domain/kernel/event-words'
 import { createTransport } from 'nodemailer'
 import { Webhook } from 'standardwebhooks'
-import { type Notice, nameOf, noticeLines, webhookBody } from './message.ts'
+import { type Notice, noticeLines, webhookBody } from './message.ts'
 import { type Outgoing, post, receiverUrl } from './outgoing.ts'
 import { ROBOTS, type Robot, robotRequest, robotTook } from './robots.ts'
 
@@ -71,7 +72,7 @@ async function mail({ to }: Address, notice: Notice, { smtp, timeoutMs = 10_000 
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
   })
-  const { zh, en } = nameOf(notice.type)
+  const { zh, en } = eventWord(notice.type)
   const sent = await transport.sendMail({
     from: smtp.from,
     to,

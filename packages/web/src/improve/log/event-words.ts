@@ -1,68 +1,8 @@
-import type { Text } from '@haixuan/domain/kernel/errors'
+import { eventWord } from '@haixuan/domain/kernel/event-words'
 import { useSay } from '../../texts/texts.ts'
 
-/** What the events of the log are called where people read them. */
-const TYPES: Readonly<Record<string, Text>> = {
-  'alert.opened': { zh: '触发预警', en: 'Alert opened' },
-  'alert.raised': { zh: '预警升级', en: 'Alert raised' },
-  'alert.acknowledged': { zh: '确认预警', en: 'Alert acknowledged' },
-  'alert.closed': { zh: '关闭预警', en: 'Alert closed' },
-  'archive.closed': { zh: '封存归档', en: 'Archive closed' },
-  'archive.made': { zh: '导出归档', en: 'Archive exported' },
-  'breach.recorded': { zh: '登记违规', en: 'Breach recorded' },
-  'breach.appealed': { zh: '提出申诉', en: 'Appeal made' },
-  'breach.upheld': { zh: '维持处理', en: 'Breach upheld' },
-  'breach.lifted': { zh: '撤销处理', en: 'Breach lifted' },
-  'case.opened': { zh: '受理退换货', en: 'Case opened' },
-  'case.decided': { zh: '裁定退换货', en: 'Case decided' },
-  'case.goods-received': { zh: '退货签收', en: 'Goods received' },
-  'case.refund-asked': { zh: '申请退款', en: 'Refund asked for' },
-  'case.refunded': { zh: '已退款', en: 'Refunded' },
-  'case.recovered': { zh: '供应商已承担', en: 'Recovered from supplier' },
-  'case.closed': { zh: '结案', en: 'Case closed' },
-  'closure.recorded': { zh: '登记结项', en: 'Closure recorded' },
-  'comment.added': { zh: '发表评论', en: 'Comment added' },
-  'comment.changed': { zh: '修改评论', en: 'Comment changed' },
-  'comment.removed': { zh: '删除评论', en: 'Comment removed' },
-  'conformity.assessed': { zh: '符合性评估', en: 'Conformity assessed' },
-  'file.stored': { zh: '存入文件', en: 'File stored' },
-  'flow.counted': { zh: '流程计数', en: 'Flow counted' },
-  'gate.decided': { zh: '关口决定', en: 'Gate decided' },
-  'gate.findings': { zh: '关口发现项', en: 'Findings told' },
-  'legal-hold.placed': { zh: '设置法律保留', en: 'Legal hold placed' },
-  'legal-hold.lifted': { zh: '解除法律保留', en: 'Legal hold lifted' },
-  'lineup.decided': { zh: '求解排品', en: 'Lineup proposed' },
-  'lineup.edited': { zh: '调整排品', en: 'Lineup edited' },
-  'lineup.released': { zh: '放行排品', en: 'Lineup released' },
-  'listings.imported': { zh: '导入清单', en: 'Listings imported' },
-  'management-rule.published': { zh: '发布制度', en: 'Rule published' },
-  'management-rule.acknowledged': { zh: '签收制度', en: 'Rule acknowledged' },
-  'member.invited': { zh: '邀请成员', en: 'Member invited' },
-  'member.joined': { zh: '成员加入', en: 'Member joined' },
-  'member.removed': { zh: '移除成员', en: 'Member removed' },
-  'member.roles-changed': { zh: '调整角色', en: 'Roles changed' },
-  'person.erased': { zh: '删除个人资料', en: 'Personal data erased' },
-  'plan.recorded': { zh: '登记方案', en: 'Plan recorded' },
-  'product.imported': { zh: '导入产品', en: 'Product imported' },
-  'product.recorded': { zh: '登记产品', en: 'Product recorded' },
-  'recall.opened': { zh: '发起召回', en: 'Recall opened' },
-  'recall.closed': { zh: '结束召回', en: 'Recall closed' },
-  'results.imported': { zh: '回流结果', en: 'Results imported' },
-  'risk.assessed': { zh: '风险评估', en: 'Risk assessed' },
-  'setting.changed': { zh: '修改设置', en: 'Setting changed' },
-  'settlement.agreed': { zh: '确认结算', en: 'Settlement agreed' },
-  'settlement.computed': { zh: '计算结算', en: 'Settlement computed' },
-  'standard.adopted': { zh: '采用标准', en: 'Standard adopted' },
-  'suggestion.made': { zh: '提出建议', en: 'Suggestion made' },
-  'suggestion.accepted': { zh: '采纳建议', en: 'Suggestion accepted' },
-  'suggestion.rejected': { zh: '不采纳建议', en: 'Suggestion rejected' },
-  'suggestion.measured': { zh: '衡量效果', en: 'Effect measured' },
-  'supplier.recorded': { zh: '登记供应商', en: 'Supplier recorded' },
-  'supplier.changed': { zh: '修改供应商', en: 'Supplier changed' },
-}
-
-/** Says the type of an event; one that has no word yet is named as the log names it. */
+/** Says the type of an event in the reader's language. */
 export function useEventWords(): (type: string) => string {
   const say = useSay()
-  return (type) => (TYPES[type] ? say(TYPES[type]) : type)
+  return (type) => say(eventWord(type))
 }

@@ -1,14 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, more: { globalSetup?: string } = {}) => ({
-  test: { name, root: `packages/${name}`, include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, ...more },
+const project = (name: string, more: { globalSetup?: string; setupFiles?: string } = {}) => ({
+  test: {
+    name,
+    root: `packages/${name}`,
+    include: ['**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    ...more,
+  },
 })
 
 export default defineConfig({
   test: {
     projects: [
       ...['domain', 'interchange', 'cli'].map((name) => project(name)),
-      project('server', { globalSetup: `${import.meta.dirname}/packages/server/test/global-setup.ts` }),
+      project('server', {
+        globalSetup: `${import.meta.dirname}/packages/server/test/global-setup.ts`,
+        setupFiles: `${import.meta.dirname}/packages/server/test/after-file.ts`,
+      }),
       // one server with one set of records stands before them: one file after the other
       {
         test: {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { EVENT_WORDS } from '@haixuan/domain/kernel/event-words'
-import { afterAll, expect, inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { type Connection, connect } from '../src/platform/database/connection.ts'
 import { type Db, openDatabase } from '../src/platform/database/open-database.ts'
+import { afterFile } from './after-file.ts'
 import { connectionTo } from './connection-to.ts'
 
 /** A database of the test file's own, dropped after its last test. */
@@ -16,8 +17,8 @@ export async function testDatabase({ empty = false }: { empty?: boolean } = {}):
   await client.query(`create database ${name} template ${empty ? 'template0' : template}`)
   const connection = connectionTo(server, name)
   const db = openDatabase(connection, { max: 5, name })
-  afterAll(async () => {
-    if (!empty) await expectWords(db)
+  afterFile(async () => {
+    if (!empty) await expectWords(connection)
     await db.destroy()
     await client.query(`drop database ${name} with (force)`)
     await client.end()
@@ -26,9 +27,9 @@ export async function testDatabase({ empty = false }: { empty?: boolean } = {}):
 }
 
 /** Whatever a test made happen has a name that people read, in both languages. */
-async function expectWords(db: Db): Promise<void> {
-  const types = await db.selectFrom('event').select('type').distinct().execute()
-  expect(types.map(({ type }) => type).filter((type) => !type.startsWith('test.') && !(type in EVENT_WORDS))).toEqual(
-    [],
-  )
+async function expectWords(connection: Connection): Promise<void> {
+  const client = await connect(connection, 'haixuan test')
+  const { rows } = await client.query<{ type: string }>(`select distinct type from event where type not like 'test.%'`)
+  await client.end()
+  expect(rows.map(({ type }) => type).filter((type) => !(type in EVENT_WORDS))).toEqual([])
 }

@@ -6,7 +6,6 @@ import type { StandardData } from '@haixuan/domain/flow/standard-data'
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { loadStandard } from '@haixuan/interchange/standard/load'
 import type { FastifyInstance } from 'fastify'
-import { afterAll } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { Desks } from '../src/flow/desks.ts'
 import type { House } from '../src/house.ts'
@@ -14,6 +13,7 @@ import type { Actor, MemberRole } from '../src/platform/commands/actor.ts'
 import type { Db } from '../src/platform/database/open-database.ts'
 import { asSystem } from '../src/platform/database/scope.ts'
 import { diskStore } from '../src/platform/files/disk-store.ts'
+import { afterFile } from './after-file.ts'
 
 let standard: StandardData | undefined
 
@@ -25,7 +25,7 @@ export function testHouse(db: Db, clock: TestClock): House {
   standard ??= loadStandard() as StandardData
   const masterKey = createSecretKey(Buffer.alloc(32, 7))
   const folder = path.join(tmpdir(), `haixuan-test-files-${process.pid}-${randomUUID()}`)
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  afterFile(() => rm(folder, { recursive: true, force: true }))
   const files = diskStore(folder)
   return { db, standard, desks: new Desks(standard), clock: () => clock.now, masterKey, files, uploadBytes: 1_000_000 }
 }

@@ -1,9 +1,10 @@
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { House } from '../src/house.ts'
 import type { Actor } from '../src/platform/commands/actor.ts'
 import type { Connection } from '../src/platform/database/connection.ts'
 import { TaskWorker } from '../src/platform/jobs/task-worker.ts'
 import { taskKinds } from '../src/rooms.ts'
+import { afterFile } from './after-file.ts'
 import type { asking } from './test-house.ts'
 
 /** A worker in this process, on the clock of the test; what goes wrong in it is given to `faults`. */
@@ -11,7 +12,7 @@ export function testWorker(house: House, connection: Connection): { readonly fau
   const faults: unknown[] = []
   const worker = new TaskWorker({ house, connection, kinds: taskKinds, onError: (error) => faults.push(error) })
   worker.start()
-  afterAll(() => worker.stop())
+  afterFile(() => worker.stop())
   return { faults }
 }
 

@@ -68,7 +68,13 @@ export const planOf = (law, { draft = false } = {}) => ({
   'role-mix': { traffic: { min: 0.1, max: 0.25 }, welfare: { min: 0.05, max: 0.2 } },
   ...(draft
     ? {}
-    : { lineup: { 'must-have': ['TV-11', 'LF-21', 'KH-38'], limits: { supplier: { max: 0.35, firm: false } } } }),
+    : {
+        lineup: {
+          'minutes-per-slot': 8,
+          'must-have': ['TV-11', 'LF-21', 'KH-38'],
+          limits: { supplier: { max: 0.35, firm: false } },
+        },
+      }),
   channels: [
     { id: 'fair-hk', kind: 'fair', name: 'Example electronics fair' },
     { id: 'portal', kind: 'supplier-portal', name: 'Suppliers who signed up themselves' },

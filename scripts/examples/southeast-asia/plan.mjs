@@ -120,6 +120,7 @@ export const planOf = (law, { draft = false } = {}) => ({
     ? {}
     : {
         lineup: {
+          'minutes-per-slot': 6,
           'must-have': ['QY-101'],
           limits: { supplier: { max: 0.25, firm: false } },
           weights: { provisional: 3000 },

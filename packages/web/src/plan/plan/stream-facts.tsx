@@ -30,6 +30,7 @@ export const useStreamText = texts('stream-facts', {
   orders: { zh: '订单', en: 'orders' },
   followers: { zh: '新增关注', en: 'followers' },
   slots: { zh: '坑位', en: 'Slots' },
+  minutes: { zh: '每个坑位（分钟）', en: 'Minutes of a slot' },
   'theme-classes': { zh: '主题品类', en: 'Classes of the theme' },
   'forbidden-classes': { zh: '禁选品类', en: 'Forbidden classes' },
   'retention-years': { zh: '记录保存年限', en: 'Years records are kept' },
@@ -41,6 +42,7 @@ export function StreamFacts({ of: { plan } }: Part) {
   const t = useStreamText()
   const formats = useFormats()
   const { market, className } = useWords()
+  const minutes = (plan.lineup as { 'minutes-per-slot'?: number } | undefined)?.['minutes-per-slot']
   const unset = <span className="quiet">{t('unset')}</span>
   const goals = [
     plan.goals?.gmv ? `${t('gmv')} ${formats.number(Number(plan.goals.gmv))}` : undefined,
@@ -73,6 +75,7 @@ export function StreamFacts({ of: { plan } }: Part) {
       </Fact>
       <Fact name={t('goals')}>{goals.length > 0 ? formats.list(goals) : unset}</Fact>
       <Fact name={t('slots')}>{formats.number(plan.slots)}</Fact>
+      {minutes ? <Fact name={t('minutes')}>{formats.number(minutes)}</Fact> : null}
       <Fact name={t('theme-classes')}>{classes(plan['theme-classes'])}</Fact>
       <Fact name={t('forbidden-classes')}>{classes(plan['forbidden-classes'])}</Fact>
     </Facts>

@@ -1,6 +1,7 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
 import { texts } from '../../texts/texts.ts'
+import './profile/profile.css'
 import { Evidence } from '../../ui/evidence/evidence.tsx'
 
 const useText = texts('evidence-button', {

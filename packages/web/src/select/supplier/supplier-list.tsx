@@ -132,7 +132,7 @@ export function SupplierList() {
           {
             key: 'gate',
             title: t('gate'),
-            width: 'minmax(200px, 2fr)',
+            width: 'minmax(230px, 2.4fr)',
             phone: 'left-out',
             cell: ({ gates: [first, ...rest] }) =>
               first ? (

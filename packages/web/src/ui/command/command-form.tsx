@@ -28,6 +28,8 @@ type Props<N extends CommandName, V extends object> = {
   /** what proves it: stands beside the fields */
   readonly proof?: ReactNode
   readonly width?: number
+  /** fields that must be filled are marked where most may stay empty; else those that may */
+  readonly marks?: 'needed' | 'optional'
   readonly children?: ReactNode
   readonly onClose: () => void
   readonly onDone?: (answer: Answer<N>) => void
@@ -60,7 +62,7 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
       // before the ids of its fields, so that none is that of a part of the page
       name="command"
       layout="vertical"
-      requiredMark="optional"
+      requiredMark={props.marks === 'needed' ? true : 'optional'}
       preserve={false}
       // opened again it starts from what is given then, not from what its fields held last
       clearOnDestroy

@@ -14,6 +14,7 @@ export type PlanFields = {
   'time-zone'?: string
   language: 'zh' | 'en'
   slots: number
+  minutes?: number
   platform?: string
   channel?: string
   hostName?: string
@@ -52,6 +53,7 @@ export function fieldsOf(plan: Project): PlanFields {
     'time-zone': plan['time-zone'],
     language: plan.language,
     slots: plan.slots,
+    minutes: (plan.lineup as { 'minutes-per-slot'?: number } | undefined)?.['minutes-per-slot'],
     platform: plan.platform,
     channel: plan.channel,
     hostName: plan.host?.name,
@@ -115,6 +117,7 @@ export function planOf(fields: PlanFields, before?: Project): Input<'project.cre
     'time-zone': fields['time-zone'],
     language: fields.language,
     slots: fields.slots,
+    lineup: filled(without({ ...(rest.lineup as object | undefined), 'minutes-per-slot': fields.minutes })),
     platform: fields.platform,
     channel: fields.channel,
     host: fields.hostName

@@ -17,6 +17,7 @@ const useText = texts('plan-form', {
   stream: { zh: 'P1 · 直播', en: 'P1 · The stream' },
   aims: { zh: 'P1 · 受众与目标', en: 'P1 · Audience and goals' },
   goods: { zh: 'P1 · 选什么', en: 'P1 · What is chosen' },
+  minutesHow: { zh: '流程单与排品的时刻由此算出', en: 'Times of the lineup and the run of show follow from it' },
   mix: { zh: 'I5 · 产品作用构成（占坑位的百分比）', en: 'I5 · Mix of roles (percent of slots)' },
   suppliers: { zh: 'P3 · 资质加严', en: 'P3 · Tighter qualification' },
   suppliersAbout: {
@@ -204,6 +205,9 @@ export function PlanForm({ of, initial, submit, running, problem, beside, reason
           </Form.Item>
           <Form.Item name="slots" label={s('slots')} rules={required}>
             <InputNumber min={1} max={500} precision={0} style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="minutes" label={s('minutes')} extra={t('minutesHow')}>
+            <InputNumber min={1} max={600} precision={1} style={{ width: '100%' }} />
           </Form.Item>
           <Form.Item name="retention-years" label={s('retention-years')}>
             <InputNumber min={1} precision={0} style={{ width: '100%' }} />

@@ -108,7 +108,7 @@ function Terms({
             />
           ) : null}
           {market ? (
-            <WhatIf key={market.id} {...{ project, product, market }} />
+            <WhatIf key={market.id} {...{ project, product, market }} offer={offer.offer} />
           ) : (
             <p className="quiet">{t('uncovered')}</p>
           )}

@@ -37,6 +37,7 @@ const useText = texts('what-if', {
 })
 
 type Market = Answer<'offer.get'>['markets'][number]
+type Offer = NonNullable<Answer<'offer.get'>['offer']>
 type Tried = Partial<Query<'offer.what-if'>>
 const RATES = ['commission-rate', 'host-commission-rate', 'ad-share', 'return-rate', 'target-margin'] as const
 
@@ -45,10 +46,12 @@ export function WhatIf({
   project,
   product,
   market,
+  offer,
 }: {
   readonly project: string
   readonly product: string
   readonly market: Market
+  readonly offer: Offer
 }) {
   const t = useText()
   const { money, percent } = useFormats()
@@ -100,6 +103,19 @@ export function WhatIf({
       const { [key]: _, ...rest } = before
       return value === undefined ? rest : { ...rest, [key]: value }
     })
+  const { costs, settlement } = offer
+  // what is recorded stands in the fields until something else is tried
+  const recorded: Readonly<Record<string, string | undefined>> = {
+    'unit-cost': costs['unit-cost'].amount,
+    freight: costs['international-freight']?.amount,
+    'commission-rate': settlement['commission-rate'],
+    'host-commission-rate': costs['host-commission-rate'],
+    'ad-share': costs['ad-share'],
+    'return-rate': costs['return-rate'],
+    'target-margin': offer['target-margin'],
+  }
+  const percentOf = (share: string | undefined) =>
+    share === undefined ? '' : String(Math.round(Number(share) * 10_000) / 100)
   const price = tried.price ? Math.round(Number(tried.price) * scale) : (market.cost?.price.minor ?? 0)
   return (
     <Section
@@ -146,6 +162,7 @@ export function WhatIf({
                   aria-label={t(key)}
                   min="0"
                   stringMode
+                  placeholder={recorded[key] ?? ''}
                   value={(tried[key] as string | undefined) ?? null}
                   onChange={(v) => set(key, v ? String(v) : undefined)}
                 />
@@ -158,6 +175,7 @@ export function WhatIf({
                   aria-label={t(key)}
                   min={0}
                   max={100}
+                  placeholder={percentOf(recorded[key])}
                   value={tried[key] === undefined ? null : Number(tried[key]) * 100}
                   onChange={(v) => set(key, v === null ? undefined : String(Number((Number(v) / 100).toFixed(6))))}
                 />
@@ -168,6 +186,7 @@ export function WhatIf({
               <Select
                 aria-label={t('mode')}
                 allowClear
+                placeholder={traded(offer.delivery.mode)}
                 value={tried.mode ?? null}
                 options={DELIVERY_MODES.map((value) => ({ value, label: traded(value) }))}
                 onChange={(mode) => set('mode', mode ?? undefined)}

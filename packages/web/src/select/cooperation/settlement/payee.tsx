@@ -27,7 +27,8 @@ export function Payee({ payee, ...params }: Props) {
   if (payee['verified-by'])
     return (
       <>
-        {payee.holder} <span className="offer-fine">{t('verified', { by: payee['verified-by'] })}</span>
+        {payee.holder}
+        <p className="offer-fine">{t('verified', { by: payee['verified-by'] })}</p>
       </>
     )
   const own = payee['recorded-by'] === me?.name

@@ -30,8 +30,8 @@ const useText = texts('settle-form', {
   orders: { zh: '订单，每行：订单号,日期,件数,实付金额', en: 'Orders, a line each: id,day,quantity,paid' },
   refunds: { zh: '退款，每行：订单号,日期,金额', en: 'Refunds, a line each: order,day,amount' },
   theirs: {
-    zh: '对方账单，每行：项目,订单号,金额（可不填）',
-    en: 'Their statement, a line each: kind,order,amount (may be empty)',
+    zh: '对方账单，每行：项目,订单号,金额',
+    en: 'Their statement, a line each: kind,order,amount',
   },
 })
 
@@ -104,7 +104,7 @@ export function SettleForm({ project, product, currency, last, open, onClose }: 
         <DayField name="from" label={t('from')} needed />
         <DayField name="until" label={t('until')} needed />
       </Two>
-      <Form.Item name="source" label={t('source')}>
+      <Form.Item name="source" label={t('source')} required>
         <Segmented options={(['imported', 'pasted'] as const).map((value) => ({ value, label: t(value) }))} />
       </Form.Item>
       {source === 'pasted' ? (

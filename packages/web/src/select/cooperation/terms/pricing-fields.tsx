@@ -41,7 +41,10 @@ export function PricingFields({ markets, currency }: Props) {
   const type = Form.useWatch(['pricing', 'type'], form) as string | undefined
   const [asked, setAsked] = useState<readonly PricingPart[]>([])
   const needs = pricingNeeds[type ?? ''] ?? []
-  const held = (part: string) => form.getFieldValue(['pricing', part]) !== undefined
+  const held = (part: string) => {
+    const value = form.getFieldValue(['pricing', part])
+    return value !== undefined && !(Array.isArray(value) && value.length === 0)
+  }
   const shown = (Object.keys(PRICING_PARTS) as PricingPart[]).filter(
     (part) =>
       needs.includes(part) || ((OPTIONAL as readonly string[]).includes(part) && (asked.includes(part) || held(part))),

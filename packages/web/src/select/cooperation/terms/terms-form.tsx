@@ -41,6 +41,7 @@ export function TermsForm({ project, product, offer, open, onClose }: Props) {
       onClose={onClose}
       form={form}
       width={1080}
+      marks="needed"
       initial={firstTerms(offer.offer, markets, currency)}
       inputOf={(written) => termsFrom(offer.offer, written)}
       proof={<Weighed {...params} form={form} termsOf={(written) => termsFrom(offer.offer, written)} />}

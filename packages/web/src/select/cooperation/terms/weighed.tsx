@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Form, type FormInstance } from 'antd'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { ask } from '../../../client/ask.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
@@ -43,15 +43,21 @@ export function Weighed({ project, product, form, termsOf }: Props) {
     enabled: written !== undefined,
     placeholderData: keepPreviousData,
   })
+  // while a field is missing, the figures of before stand, paler
+  const [whole, setWhole] = useState<typeof data>()
+  useEffect(() => {
+    if (data && !data.lacks) setWhole(data)
+  }, [data])
   if (!data) return null
-  const findings = [...data.markets.flatMap((m) => m.findings), ...data.findings]
+  const told = data.lacks ? whole : data
+  const findings = [...(told?.markets.flatMap((m) => m.findings) ?? []), ...(told?.findings ?? [])]
   return (
     <section className="weighed" aria-label={t('title')} aria-live="polite">
       <h3>{t('title')}</h3>
       {data.lacks ? <p className="quiet">{t('lacks', { field: partName(data.lacks.field) })}</p> : null}
-      {data.markets.map(({ market: id, cost }) => (
-        <dl key={id} className="weighed-market">
-          {data.markets.length > 1 ? <b>{market(id)}</b> : null}
+      {(told?.markets ?? []).map(({ market: id, cost }) => (
+        <dl key={id} className={data.lacks ? 'weighed-market weighed-before' : 'weighed-market'}>
+          {told!.markets.length > 1 ? <b>{market(id)}</b> : null}
           <div>
             <dt>{t('price')}</dt>
             <dd>{money(cost.price)}</dd>

@@ -146,7 +146,7 @@ export function Certificates({ product, review, cure }: OfProduct) {
                     {c.models.length > 0 ? t('models', { models: c.models.join(', ') }) : (c.scope ?? t('allModels'))}
                     <small>{c.markets ? formats.list(c.markets.map(market)) : t('allMarkets')}</small>
                   </td>
-                  <td>
+                  <td className="whole-words">
                     {c.expires ? formats.day(c.expires) : t('unlimited')}
                     {c.expires && review && c.expires < review.asOf ? (
                       <small style={{ color: 'var(--hx-open)' }}>{t('lapsed')}</small>

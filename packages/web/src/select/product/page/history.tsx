@@ -40,7 +40,8 @@ export function History({ project, product }: OfProduct) {
                       <GateMark state={e.body.overall as Mark} />
                     ) : null}
                     <div className="quiet">
-                      {formats.moment(e.at)} · {e.actor} · {e.seq === null ? t('unsealed') : t('seq', { seq: e.seq })}
+                      {formats.moment(e.at)} · {e.actor} ·{' '}
+                      <span className="whole-words">{e.seq === null ? t('unsealed') : t('seq', { seq: e.seq })}</span>
                     </div>
                   </li>
                 )

@@ -89,9 +89,7 @@ function Whole({ project, product, review }: Omit<OfProduct, 'cure'>) {
           </Button>
         ) : undefined
       }
-      stops={
-        next ? say(next.finding.what) : holding.length === 0 ? t('released') : t('held', { count: holding.length })
-      }
+      stops={next ? say(next.finding.what) : holding.length === 0 ? t('released') : undefined}
     >
       <div className="product-head section">
         <Thumb image={product.image} title={product.title} large />

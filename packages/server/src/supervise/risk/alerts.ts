@@ -88,6 +88,7 @@ export const alerts = query({
       owner: z.string().optional(),
       project: z.string().optional(),
       product: z.string().optional(),
+      id: z.string().optional().describe('of one alert'),
     }),
   answer: pageAnswer(
     z.object({
@@ -144,6 +145,7 @@ export const alerts = query({
       .$if(page.owner !== undefined, (q) => q.where('a.owner', '=', page.owner as string))
       .$if(page.project !== undefined, (q) => q.where('a.project_id', '=', page.project as string))
       .$if(page.product !== undefined, (q) => q.where('a.product_id', '=', page.product as string))
+      .$if(page.id !== undefined, (q) => q.where('a.id', '=', page.id as string))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()

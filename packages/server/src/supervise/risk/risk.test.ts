@@ -52,6 +52,7 @@ describe('what comes back from a stream', () => {
   it('opens no alert twice, and a new one once the first is closed', async () => {
     expect((await back([U1])).body.alerts).toBe(0)
     const [one] = await alerts('product=U-1')
+    expect((await alerts(`id=${one.id}`)).map((a: { id: string }) => a.id)).toEqual([one.id])
     const { version } = (await as(he).post(`/alerts/${one.id}/acknowledge`, {})).body
     expect((await as(he).post(`/alerts/${one.id}/close`, { reason: '短' }, { version })).status).toBe(400)
     const reason = '伞骨供应批次不良，已退回并复检'

@@ -27,7 +27,9 @@ export function Alerts({ of: { open, rows } }: { readonly of: TodayAnswer['alert
         {rows.map((a) => (
           <li key={a.id}>
             <p className="today-stream">
-              <Link to={inProject(a.project, 'risk', 'alerts')}>{a.title ?? t('whole')}</Link>
+              <Link to={inProject(a.project, 'risk', 'alerts')} search={{ at: a.id } as never}>
+                {a.title ?? t('whole')}
+              </Link>
               <span className={a.level === 'hold' ? 'today-hold' : 'today-alert'}>{t(a.level)}</span>
             </p>
             <span className="quiet">

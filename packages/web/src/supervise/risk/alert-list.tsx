@@ -10,8 +10,10 @@ import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { List } from '../../ui/list/list.tsx'
+import { useListAddress } from '../../ui/list/list-address.ts'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
+import { AlertPeek } from './alert-peek.tsx'
 import { RiskTabs } from './risk-tabs.tsx'
 
 const useText = texts('alert-list', {
@@ -54,6 +56,7 @@ export function AlertList() {
   const { term } = useWords()
   const may = useMay()
   const { project } = useParams({ from: '/projects/$project/risk/alerts' })
+  const { at, change } = useListAddress()
   const [closing, setClosing] = useState<Alert>()
   const take = useCommand('alert.acknowledge')
   const register = useQuery(ask('risk.register', { project }))
@@ -82,6 +85,17 @@ export function AlertList() {
         filters={filters}
         searchable={false}
         idOf={(row) => row.id}
+        open={(row) => ({ to: '.', search: ((before: object) => ({ ...before, at: row.id })) as object })}
+        beside={
+          at.at ? (
+            <AlertPeek
+              key={at.at}
+              alert={at.at}
+              nameOf={(id) => names.get(id) ?? id}
+              onClose={() => change({ at: undefined })}
+            />
+          ) : undefined
+        }
         columns={[
           {
             key: 'indicator',

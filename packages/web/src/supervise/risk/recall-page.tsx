@@ -6,6 +6,7 @@ import { useCommand } from '../../client/command.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { Comments } from '../../ui/comments/comments.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
 import { RiskTabs } from './risk-tabs.tsx'
@@ -32,13 +33,13 @@ export function RecallPage() {
   const formats = useFormats()
   const may = useMay()
   const me = useMe().data
-  const { recall: id } = useParams({ from: '/projects/$project/risk/recalls/$recall' })
+  const { recall: id, project } = useParams({ strict: false }) as { recall: string; project?: string }
   const recall = useQuery(ask('recall.get', { recall: id }))
   const close = useCommand('risk.close-recall')
   return (
     <Asked of={recall}>
       {(it) => (
-        <Page title={it.reason} about={<RiskTabs />}>
+        <Page title={it.reason} about={project ? <RiskTabs /> : undefined}>
           <Section title={t('title')}>
             <Facts>
               <Fact name={t('opened')}>{t('by', { by: it.openedBy, at: formats.moment(it.opened) })}</Fact>
@@ -65,6 +66,7 @@ export function RecallPage() {
               ))}
             </ul>
           </Section>
+          <Comments of="recall" id={id} />
           {it.state === 'open' && may('quality', 'legal') ? (
             <Section title={t('close')}>
               <p className="quiet">{t('two')}</p>

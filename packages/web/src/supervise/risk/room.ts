@@ -1,10 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import type { Place } from '../../shell/place.ts'
-import { projectRoot } from '../../shell/roots.tsx'
+import { projectRoot, root } from '../../shell/roots.tsx'
 import { listSearch } from '../../ui/list/list-address.ts'
 
-export const riskRoutes = [] as const
+const recallPage = lazyRouteComponent(() => import('./recall-page.tsx'), 'RecallPage')
+
+export const riskRoutes = [
+  // a recall may touch several projects: who only knows its id finds it here
+  createRoute({ getParentRoute: () => root, path: '/recalls/$recall', component: recallPage }),
+] as const
 export const riskProjectRoutes = [
   createRoute({
     getParentRoute: () => projectRoot,
@@ -32,7 +37,7 @@ export const riskProjectRoutes = [
   createRoute({
     getParentRoute: () => projectRoot,
     path: 'risk/recalls/$recall',
-    component: lazyRouteComponent(() => import('./recall-page.tsx'), 'RecallPage'),
+    component: recallPage,
   }),
 ] as const
 export const riskPlaces: readonly Place[] = [

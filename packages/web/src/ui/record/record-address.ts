@@ -9,8 +9,9 @@ const ADDRESSES: Readonly<Record<string, (at: RecordPlace) => string>> = {
   product: ({ id, project }) => `/projects/${part(project ?? '')}/products/${part(id)}`,
   offer: ({ id, project }) => `/projects/${part(project ?? '')}/products/${part(id)}/offer`,
   case: ({ id }) => `/cases/${part(id)}`,
-  alert: ({ project }) => (project ? `/projects/${part(project)}/risk` : '/'),
-  recall: ({ project }) => (project ? `/projects/${part(project)}/risk` : '/'),
+  alert: ({ id, project }) => (project ? `/projects/${part(project)}/risk/alerts?at=${part(id)}` : '/'),
+  recall: ({ id, project }) =>
+    project ? `/projects/${part(project)}/risk/recalls/${part(id)}` : `/recalls/${part(id)}`,
   'management-rule': () => '/rules',
   breach: () => '/rules',
   pack: ({ id }) => `/settings/packs/${part(id)}`,

@@ -26,6 +26,28 @@ test('an offer is found by its floor, its costs open to rule and source, and oth
   expect(await page.getByRole('row', { name: /平台仓配/ }).textContent()).toContain('已选')
 })
 
+test('terms are weighed while they are written: a tier below the floor is told before anything is recorded', async () => {
+  const page = await signedIn('hejianing')
+  await page.goto(`${PROJECT}/products/HM-55/offer`)
+  await page.getByRole('button', { name: '编辑条件' }).click()
+  const form = page.getByRole('dialog', { name: '合作条件' })
+  const weighed = form.getByRole('region', { name: '随填随算' })
+  // the floor of these costs, as the offer tells it
+  await weighed.getByText('EUR 106.56', { exact: true }).waitFor()
+  await form.getByLabel('直播价', { exact: true }).fill('129.00')
+  await weighed.getByText('EUR 129.00').waitFor()
+  await form.getByLabel('定价类型').click()
+  await page.getByTitle('阶梯价', { exact: true }).click()
+  await form.getByRole('button', { name: '添加一档' }).click()
+  await form.getByLabel('满（件）').fill('2')
+  await form.getByLabel('单价', { exact: true }).fill('99')
+  await weighed.getByText(/99\.00.*106\.56/).waitFor()
+  await form.getByRole('button', { name: '移除第 1 行' }).click()
+  await weighed.getByText(/缺少/).waitFor()
+  await form.getByRole('button', { name: '取消' }).click()
+  await page.locator('.what-if').getByText('底价 EUR 106.56').waitFor()
+})
+
 test('an unfair clause is shown in the text with fair words beside it, which cure the gate when they are used', async () => {
   const page = await signedIn('tobias')
   await page.goto(`${PROJECT}/products/KH-37/offer`)

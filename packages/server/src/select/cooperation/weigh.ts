@@ -1,7 +1,7 @@
 import { describedOffer } from '@haixuan/domain/flow/review-offer'
 import { weighOffer } from '@haixuan/domain/flow/weigh-offer'
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import { offer as offerSchema } from '@haixuan/domain/select/cooperation/offer'
+import { type Offer, offer as offerSchema } from '@haixuan/domain/select/cooperation/offer'
 import { checkSettlement } from '@haixuan/domain/select/cooperation/settlement/check-settlement'
 import { z } from 'zod'
 import { parseRecord } from '../../platform/commands/parse-record.ts'
@@ -56,7 +56,15 @@ function readTerms(json: string): object {
   }
 }
 
-function weighed(seen: ReviewedOffer, terms: { readonly pricing?: object }) {
+type Written = { readonly pricing?: object; readonly settlement?: { readonly payee?: { readonly holder?: string } } }
+
+/** Who was verified to be paid stays so while the terms name the same holder. */
+function withPayee(before: Offer | null | undefined, settlement: NonNullable<Written['settlement']>) {
+  const known = before?.settlement.payee
+  return known && known.holder === settlement.payee?.holder ? { ...settlement, payee: known } : settlement
+}
+
+function weighed(seen: ReviewedOffer, terms: Written) {
   const { row, plan, desk, review, day } = seen
   const before = row.offer
   const pricing = before ? { history: before.pricing.history, parallel: before.pricing.parallel } : {}
@@ -66,6 +74,7 @@ function weighed(seen: ReviewedOffer, terms: { readonly pricing?: object }) {
       ...before,
       ...terms,
       pricing: { ...pricing, ...terms.pricing },
+      ...(terms.settlement ? { settlement: withPayee(before, terms.settlement) } : {}),
       id: `OFFER-${row.id}`,
       product: row.id,
       supplier: row.supplier_id,

@@ -62,6 +62,14 @@ const figures = z.object({
   margin: z.object({ minor: z.number(), currency: z.string() }).nullable().describe('expected from all slots'),
 })
 
+const seat = z.object({
+  slot: z.int(),
+  product: z.string().nullable(),
+  title: z.string().nullable(),
+  role: boardRole.nullable(),
+  minutes: z.number().nullable(),
+})
+
 /** I9 · Two lineups side by side: what came in, went out, moved, and what that does to points, margin and limits. */
 export const compare = query({
   name: 'lineup.compare',
@@ -84,16 +92,7 @@ export const compare = query({
         to: z.int().nullable(),
       }),
     ),
-    seats: z
-      .array(
-        z.object({
-          slot: z.int(),
-          product: z.string().nullable(),
-          role: boardRole.nullable(),
-          minutes: z.number().nullable(),
-        }),
-      )
-      .describe('of `from`, to go back to it'),
+    seats: z.object({ from: z.array(seat), to: z.array(seat) }).describe('both arrangements, slot by slot'),
   }),
   async run({ tx, actor, params, query: asked, house }) {
     const at = { org: actor.org, project: params.project }
@@ -129,11 +128,19 @@ export const compare = query({
         },
       }
     }
+    const seated = (seats: readonly Seat[]) =>
+      seats.map(({ slot, product, role, minutes }) => ({
+        slot,
+        product,
+        title: product === null ? null : (titles.get(product) ?? product),
+        role,
+        minutes: minutes ?? null,
+      }))
     return {
       from: told(from, asked.from ?? null),
       to: told(to, asked.to ?? null),
       differences: differencesBetween(from, to).map((d) => ({ ...d, title: titles.get(d.product) ?? d.product })),
-      seats: from.map(({ slot, product, role, minutes }) => ({ slot, product, role, minutes: minutes ?? null })),
+      seats: { from: seated(from), to: seated(to) },
     }
   },
 })

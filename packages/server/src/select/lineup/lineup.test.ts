@@ -168,12 +168,18 @@ describe('a lineup arranged by hand', () => {
     const { rows } = (await as(helene).get(`${P}/lineup/versions`)).body
     expect(rows[0]).toMatchObject({ kind: 'edited', by: 'Jonas Brandt', filled: 16 })
     expect(rows.at(-1)).toMatchObject({ kind: 'decided' })
-    const { differences, from, to } = (await as(helene).get(`${P}/lineup/compare`)).body
+    const { differences, from, to, seats } = (await as(helene).get(`${P}/lineup/compare`)).body
     expect(differences.map((d: { change: string; from: number; to: number }) => [d.change, d.from, d.to])).toEqual([
       ['moved', 2, 1],
       ['moved', 1, 2],
     ])
     expect([from.objective, to.filled]).toEqual([32056, 16])
+    expect(seats.from.slice(0, 2).map((s: { product: string }) => s.product)).toEqual(
+      seats.to
+        .slice(0, 2)
+        .map((s: { product: string }) => s.product)
+        .reverse(),
+    )
     await put(
       swap(second!, first!).map((p, at) => ({ ...p, slot: [1, 2][at], product: [first, second][at]!.product!.id })),
     )

@@ -74,11 +74,13 @@ export function PricingFields({ markets, currency }: Props) {
       })}
       <p className="terms-more">
         <span className="quiet">{t('more')}</span>
-        {OPTIONAL.filter((part) => !shown.includes(part)).map((part) => (
-          <Button key={part} size="small" type="dashed" onClick={() => setAsked([...asked, part])}>
-            {t(part)}
-          </Button>
-        ))}
+        {OPTIONAL.filter((part) => !shown.includes(part) && (part !== 'market-prices' || markets.length > 1)).map(
+          (part) => (
+            <Button key={part} size="small" type="dashed" onClick={() => setAsked([...asked, part])}>
+              {t(part)}
+            </Button>
+          ),
+        )}
       </p>
     </>
   )

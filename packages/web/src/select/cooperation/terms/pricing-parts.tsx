@@ -42,14 +42,13 @@ const useText = texts('pricing-parts', {
   follows: { zh: '跟随的渠道', en: 'Channels it follows' },
   offset: { zh: '与其差额（可为负）', en: 'Set off by (may be negative)' },
   reference: { zh: '划线价', en: 'Crossed-out price' },
-  referencePrice: { zh: '划线价', en: 'Crossed-out price' },
   kind: { zh: '它是什么价', en: 'What it is' },
   'prior-lowest': { zh: '此前最低价', en: 'lowest price before' },
   usual: { zh: '日常价', en: 'usual price' },
   'list-price': { zh: '标价', en: 'list price' },
   recommended: { zh: '建议零售价', en: 'recommended price' },
   competitor: { zh: '同行价', en: 'price of others' },
-  evidence: { zh: '凭证（文件或编号）', en: 'Evidence: a file or its number' },
+  evidence: { zh: '凭证或编号', en: 'Evidence' },
   parallel: { zh: '同期其他渠道价格', en: 'The same product elsewhere' },
   addParallel: { zh: '添加渠道价格', en: 'Add a price elsewhere' },
   channel: { zh: '渠道', en: 'Channel' },
@@ -171,7 +170,7 @@ function Reference({ currency }: PartProps) {
     <fieldset className="form-rows">
       <legend>{t('reference')}</legend>
       <div className="form-line-fields">
-        <AmountField name={['pricing', 'reference', 'price']} label={t('referencePrice')} currency={currency} />
+        <AmountField name={['pricing', 'reference', 'price']} label={t('price')} currency={currency} />
         <ChoiceField
           name={['pricing', 'reference', 'kind']}
           label={t('kind')}

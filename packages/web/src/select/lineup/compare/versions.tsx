@@ -1,34 +1,25 @@
 import { putsBetween, type Seat } from '@haixuan/domain/select/lineup/board/put'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Select, Tag } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../../client/ask.ts'
-import { useFormats } from '../../../texts/formats.ts'
+import { useNarrow } from '../../../look/narrow.ts'
 import { texts } from '../../../texts/texts.ts'
 import { Asked } from '../../../ui/page/asked.tsx'
 import type { Board } from '../board/use-board.ts'
+import { Figures } from './figures.tsx'
+import { SideBySide } from './side-by-side.tsx'
+import { type Version, VersionSelect } from './version-select.tsx'
+import './compare.css'
 
 const useText = texts('lineup-versions', {
   title: { zh: '对比版本', en: 'Compare versions' },
-  with: { zh: '与此版本对比', en: 'Compare with' },
-  proposal: { zh: '最近一次智能排品', en: 'The newest proposal' },
-  decided: { zh: '智能排品', en: 'proposed' },
-  edited: { zh: '手动调整', en: 'edited' },
-  released: { zh: '放行', en: 'released' },
-  before: { zh: '该版本', en: 'That version' },
-  now: { zh: '现在', en: 'Now' },
-  objective: { zh: '得分', en: 'Points' },
-  margin: { zh: '预期毛利', en: 'Expected margin' },
-  filled: { zh: '已排', en: 'Filled' },
-  passed: { zh: '已放行', en: 'Released' },
-  notKept: { zh: '未遵守的限制', en: 'Limits not kept' },
+  left: { zh: '左侧版本', en: 'Version at the left' },
+  right: { zh: '右侧版本', en: 'Version at the right' },
   same: { zh: '两个版本完全相同', en: 'The two are the same' },
-  in: { zh: '新入', en: 'in' },
-  out: { zh: '移出', en: 'out' },
-  moved: { zh: '移位', en: 'moved' },
-  role: { zh: '改作用', en: 'role' },
-  minutes: { zh: '改时长', en: 'minutes' },
-  back: { zh: '恢复到该版本', en: 'Go back to that version' },
+  all: { zh: '显示全部位次', en: 'Show all slots' },
+  changed: { zh: '只看不同之处', en: 'Only what differs' },
+  back: { zh: '恢复到左侧版本', en: 'Go back to the one at the left' },
 })
 
 type Props = {
@@ -39,82 +30,42 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Two lineups side by side: what came in, went out, moved, and what that does to points and margin. */
+/** I9 · Two lineups side by side: their figures, and slot by slot what came in, went out and moved. */
 export function Versions({ project, board, mayEdit, open, onClose }: Props) {
   const t = useText()
-  const formats = useFormats()
-  const [from, setFrom] = useState<number | 'proposal'>('proposal')
-  const versions = useQuery({ ...ask('lineup.versions', { project }), enabled: open })
+  const narrow = useNarrow()
+  const [from, setFrom] = useState<Version>('proposal')
+  const [to, setTo] = useState<Version>('now')
+  const [all, setAll] = useState(false)
   const compared = useQuery({
-    ...ask('lineup.compare', { project }, from === 'proposal' ? {} : { from }),
+    ...ask(
+      'lineup.compare',
+      { project },
+      { ...(typeof from === 'number' ? { from } : {}), ...(typeof to === 'number' ? { to } : {}) },
+    ),
     enabled: open,
   })
-  const { number, money, moment } = formats
   return (
-    <Drawer title={t('title')} open={open} onClose={onClose} size={520}>
-      <div className="versions-from">
-        <span>{t('with')}</span>
-        <Select<number | 'proposal'>
-          aria-label={t('with')}
-          value={from}
-          onChange={setFrom}
-          options={[
-            { value: 'proposal' as const, label: t('proposal') },
-            ...(versions.data?.rows ?? []).map((v) => ({
-              value: v.event,
-              label: `${moment(v.at)} · ${t(v.kind)} · ${v.by}`,
-            })),
-          ]}
-        />
+    <Drawer title={t('title')} open={open} onClose={onClose} size={narrow ? '100%' : 760}>
+      <div className="versions-chosen">
+        <VersionSelect {...{ project, open }} label={t('left')} value={from} other="proposal" onChange={setFrom} />
+        <VersionSelect {...{ project, open }} label={t('right')} value={to} other="now" onChange={setTo} />
       </div>
       <Asked of={compared}>
         {(c) => (
           <>
-            <table className="versions-figures">
-              <thead>
-                <tr>
-                  <th aria-label={t('title')} />
-                  <th>{t('before')}</th>
-                  <th>{t('now')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {(
-                  [
-                    ['objective', (f: typeof c.from) => (f.objective === null ? '—' : number(f.objective))],
-                    ['margin', (f: typeof c.from) => (f.margin ? money(f.margin) : '—')],
-                    ['filled', (f: typeof c.from) => number(f.filled)],
-                    ['passed', (f: typeof c.from) => number(f.released)],
-                    ['notKept', (f: typeof c.from) => number(f.notKept)],
-                  ] as const
-                ).map(([key, show]) => (
-                  <tr key={key}>
-                    <th>{t(key)}</th>
-                    <td>{show(c.from)}</td>
-                    <td>{show(c.to)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            {c.differences.length === 0 ? (
-              <p className="quiet">{t('same')}</p>
-            ) : (
-              <ul className="versions-list">
-                {c.differences.map((d) => (
-                  <li key={d.product}>
-                    <Tag>{t(d.change)}</Tag>
-                    <span>{d.title}</span>
-                    <span className="quiet">
-                      {d.from ?? '—'} → {d.to ?? '—'}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )}
-            {mayEdit && c.differences.length > 0 ? (
+            <Figures from={c.from} to={c.to} />
+            <div className="versions-bar">
+              {c.differences.length === 0 ? <span className="quiet">{t('same')}</span> : <span />}
+              <Button size="small" onClick={() => setAll(!all)}>
+                {all ? t('changed') : t('all')}
+              </Button>
+            </div>
+            <SideBySide compared={c} all={all} />
+            {mayEdit && to === 'now' && c.differences.length > 0 ? (
               <Button
                 onClick={() => {
-                  const seats = c.seats.map(({ minutes, ...s }) => ({
+                  const seats = c.seats.from.map(({ minutes, title: _, ...s }) => ({
                     ...s,
                     ...(minutes === null ? {} : { minutes }),
                   })) as Seat[]

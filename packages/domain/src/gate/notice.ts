@@ -22,10 +22,12 @@ export type Notice = z.infer<typeof notice>
 
 /** The checks of a room by id, with the words each gives to its texts. */
 type Words = Readonly<Record<string, readonly string[]>>
+/** A word that a check gives to its texts: the same in both languages, or one for each. */
+export type Word = string | Text
 /** Says that a check failed, with every word its texts may ask for. */
 export type Say<W extends Words> = <Id extends keyof W & string>(
   id: Id,
-  words: Readonly<Record<W[Id][number], string>>,
+  words: Readonly<Record<W[Id][number], Word>>,
   more?: { readonly rule?: string; readonly source?: string },
 ) => void
 
@@ -47,15 +49,15 @@ export const notices = <const W extends Words>(words: W, shared: readonly string
   })
 }
 
-const fill = (text: string, words: Readonly<Record<string, string>>) =>
+const fill = (text: string, words: Readonly<Record<string, Word>>, language: keyof Text) =>
   text.replaceAll(SLOT, (_, key: string) => {
     const word = words[key]
     if (word === undefined) throw new Error(`a notice asks for {${key}}, which its check does not give`)
-    return word
+    return typeof word === 'string' ? word : word[language]
   })
-export const fillText = (text: Text, words: Readonly<Record<string, string>>): Text => ({
-  zh: fill(text.zh, words),
-  en: fill(text.en, words),
+export const fillText = (text: Text, words: Readonly<Record<string, Word>>): Text => ({
+  zh: fill(text.zh, words, 'zh'),
+  en: fill(text.en, words, 'en'),
 })
 
 /** The finding of a notice about an offer. A statutory rule of the market may name itself in `more`. */
@@ -63,7 +65,7 @@ export const noticed = (
   id: string,
   n: Notice,
   subject: string,
-  words: Readonly<Record<string, string>> = {},
+  words: Readonly<Record<string, Word>> = {},
   more: Pick<Finding, 'market' | 'rule' | 'source' | 'due'> = {},
 ): Finding => ({
   check: n.check,

@@ -31,6 +31,9 @@ export const lampOffer = (more: { [K in keyof z.input<typeof offer>]?: object | 
     ...more,
   })
 
+/** Texts that are their own ids. */
+export const plainTexts = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, { zh: id, en: id }]))
+
 /** Notices whose texts are their own ids, for the ids given. */
 export const plainNotices = (ids: readonly string[], check: string) =>
   Object.fromEntries(

@@ -4,12 +4,12 @@ import { parseDay } from '../../../kernel/day.ts'
 import { money } from '../../../kernel/money.ts'
 import { toMoney } from '../amount.ts'
 import type { DeliveryFile } from '../delivery/delivery-schema.ts'
-import { lampOffer, plainNotices } from '../offer-fixture.ts'
+import { lampOffer, plainNotices, plainTexts } from '../offer-fixture.ts'
 import { parcelOf } from '../parcel.ts'
 import { checkPricing } from './check-pricing.ts'
 import { floorPrice } from './floor-price.ts'
 import { prepare } from './prepare.ts'
-import { PRICING_CHECKS, type PricingFile } from './pricing-schema.ts'
+import { PRICING_CHECKS, PRICING_PARTS, type PricingFile } from './pricing-schema.ts'
 
 const source = { act: 'an act', status: 'recorded-from-memory' }
 const NEEDS: Record<string, string[]> = {
@@ -24,6 +24,7 @@ const NEEDS: Record<string, string[]> = {
 }
 const pricing = {
   types: Object.entries(NEEDS).map(([id, needs]) => ({ id, needs })),
+  parts: plainTexts(PRICING_PARTS),
   limits: { 'deposit-share': { share: '0.20', source }, 'parallel-days': { days: 7, source } },
   checks: plainNotices(Object.keys(PRICING_CHECKS), 'offer.pricing.sound'),
 } as unknown as PricingFile

@@ -33,16 +33,18 @@ export function checkPricing(offer: Offer, about: PricingAbout): Finding[] {
     void found.push(noticed(id, pricing.checks[id], offer.id, words, { market, ...more }))
   const here = (a: Amount, on: Day = day): Money => exchange(toMoney(a), price.currency, offer.rates, on)
 
-  const needs = pricing.types.find((t) => t.id === terms.type)?.needs ?? []
+  const named = pricing.types.find((t) => t.id === terms.type)
+  const needs = named?.needs ?? []
+  const type = named?.name ?? terms.type
   for (const part of needs) {
     const held = terms[part]
     if (held === undefined || (Array.isArray(held) && held.length === 0))
-      say('pricing.part-missing', { part, type: terms.type })
+      say('pricing.part-missing', { part: pricing.parts[part], type })
   }
   const shared = ['from', 'until', 'channel', 'parallel', 'limit', 'coupons']
   for (const part of PRICING_PARTS)
     if (!needs.includes(part) && !shared.includes(part) && terms[part] !== undefined)
-      say('pricing.part-stray', { part, type: terms.type })
+      say('pricing.part-stray', { part: pricing.parts[part], type })
 
   if (floor === undefined) say('pricing.no-floor', {})
   else if (price.minor < floor.minor) say('pricing.below-floor', { price: show(price), floor: show(floor) })

@@ -62,6 +62,8 @@ export const pricingFile = z.strictObject({
       }),
     )
     .length(PRICING_TYPES.length),
+  /** what the parts of the terms are called */
+  parts: z.record(z.enum(PRICING_PARTS), bilingual),
   /** limits that are the trade's or the law's, with where they come from */
   limits: z.strictObject({
     /** most of the price that may be asked as an earnest deposit, as a share */

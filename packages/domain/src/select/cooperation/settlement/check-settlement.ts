@@ -14,10 +14,11 @@ export function checkSettlement(
   const { settlement: terms } = offer
   const file = about.settlement
   const found: Finding[] = []
-  const say: Say<typeof SETTLEMENT_CHECKS> = (id, words, more) =>
-    void found.push(noticed(id, file.checks[id], offer.id, { mode: terms.mode, ...words }, more))
   const mode = file.modes.find((m) => m.id === terms.mode)
-  for (const part of mode?.needs ?? []) if (terms[part] === undefined) say('settlement.part-missing', { part })
+  const say: Say<typeof SETTLEMENT_CHECKS> = (id, words, more) =>
+    void found.push(noticed(id, file.checks[id], offer.id, { mode: mode?.name ?? terms.mode, ...words }, more))
+  for (const part of mode?.needs ?? [])
+    if (terms[part] === undefined) say('settlement.part-missing', { part: file.parts[part] })
   if (mode && !mode.instruments.includes(terms.instrument))
     say('settlement.instrument-mode', { instrument: terms.instrument, instruments: mode.instruments.join(', ') })
 

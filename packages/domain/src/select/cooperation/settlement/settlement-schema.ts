@@ -15,6 +15,9 @@ export const SETTLEMENT_CHECKS = {
   'settlement.guarantee-no-remedy': [],
 } as const
 
+/** Parts of the settlement terms a mode can ask for. */
+export const SETTLEMENT_PARTS = ['commission-rate', 'slot-fee', 'guaranteed', 'unit-price', 'deposit'] as const
+
 export const STATEMENT_LINES = [
   'sale',
   'refund',
@@ -36,7 +39,7 @@ export const settlementFile = z.strictObject({
         means: bilingual,
         /** who is owed the balance of a statement */
         payee: z.enum(['operator', 'supplier']),
-        needs: z.array(z.enum(['commission-rate', 'slot-fee', 'guaranteed', 'unit-price', 'deposit'])),
+        needs: z.array(z.enum(SETTLEMENT_PARTS)),
         instruments: z.array(z.enum(INSTRUMENTS)).min(1),
         source,
       }),
@@ -45,6 +48,8 @@ export const settlementFile = z.strictObject({
   instruments: z
     .array(z.strictObject({ id: z.enum(INSTRUMENTS), name: bilingual, means: bilingual, source }))
     .length(INSTRUMENTS.length),
+  /** what the parts of the terms are called */
+  parts: z.record(z.enum(SETTLEMENT_PARTS), bilingual),
   limits: z.strictObject({
     /** longest cycle in days by governing law; `other` for the rest */
     'cycle-days': z

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseDay } from '../../../kernel/day.ts'
 import { formatDecimal, money } from '../../../kernel/money.ts'
-import { lampOffer, plainNotices } from '../offer-fixture.ts'
+import { lampOffer, plainNotices, plainTexts } from '../offer-fixture.ts'
 import { checkSettlement } from './check-settlement.ts'
 import { reconcile } from './reconcile.ts'
-import { SETTLEMENT_CHECKS, type SettlementFile, STATEMENT_LINES } from './settlement-schema.ts'
+import { SETTLEMENT_CHECKS, SETTLEMENT_PARTS, type SettlementFile, STATEMENT_LINES } from './settlement-schema.ts'
 import { statement } from './statement.ts'
 
 const source = { act: 'an act', status: 'recorded-from-memory' }
@@ -18,6 +18,7 @@ const settlement = {
     mode('buy-out', 'supplier', ['unit-price']),
     mode('consignment', 'supplier', ['commission-rate']),
   ],
+  parts: plainTexts(SETTLEMENT_PARTS),
   limits: {
     'cycle-days': [
       { laws: ['cn'], days: 60, source },
@@ -25,7 +26,7 @@ const settlement = {
     ],
     'deposit-share': { share: '0.30', source },
   },
-  lines: Object.fromEntries(STATEMENT_LINES.map((id) => [id, { zh: id, en: id }])),
+  lines: plainTexts(STATEMENT_LINES),
   checks: plainNotices(Object.keys(SETTLEMENT_CHECKS), 'offer.settlement.complete'),
 } as unknown as SettlementFile
 

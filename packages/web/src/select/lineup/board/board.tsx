@@ -13,6 +13,7 @@ import { SlotPanel } from './slot-panel.tsx'
 import type { Board as BoardState, Lineup } from './use-board.ts'
 import { useBoardKeys } from './use-board-keys.ts'
 import './board.css'
+import '../roles.css'
 
 type Props = {
   readonly project: string

@@ -11,6 +11,7 @@ import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import './papers.css'
+import '../roles.css'
 
 const useText = texts('script-cards', {
   title: { zh: '话术卡', en: 'Script cards' },

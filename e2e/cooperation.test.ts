@@ -30,10 +30,10 @@ test('terms are weighed while they are written: a tier below the floor is told b
   const page = await signedIn('hejianing')
   await page.goto(`${PROJECT}/products/HM-55/offer`)
   await page.getByRole('button', { name: '编辑条件' }).click()
-  const form = page.getByRole('dialog', { name: '合作条件' })
+  const form = page.getByRole('dialog')
   const weighed = form.getByRole('region', { name: '随填随算' })
   // the floor of these costs, as the offer tells it
-  await weighed.getByText('EUR 106.56', { exact: true }).waitFor()
+  await weighed.getByText('EUR 106.56').first().waitFor()
   await form.getByLabel('直播价', { exact: true }).fill('129.00')
   await weighed.getByText('EUR 129.00').waitFor()
   await form.getByLabel('定价类型').click()

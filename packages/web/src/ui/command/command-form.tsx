@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, type FormInstance, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useCommand } from '../../client/command.ts'
 import type { Answer, CommandName, Input, Params } from '../../client/operations.ts'
 import { useNarrow } from '../../look/narrow.ts'
@@ -46,6 +46,11 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
   const [own] = Form.useForm<V>()
   const form = props.form ?? own
   const { run, running, problem, forget } = useCommand(name, { quiet: true })
+  const { resetFields } = form
+  // opened again it starts from what is given then, not from what its fields held last
+  useEffect(() => {
+    if (open) resetFields()
+  }, [open, resetFields])
   const close = () => {
     forget()
     props.onClose()
@@ -64,8 +69,6 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
       layout="vertical"
       requiredMark={props.marks === 'needed' ? true : 'optional'}
       preserve={false}
-      // opened again it starts from what is given then, not from what its fields held last
-      clearOnDestroy
       initialValues={initial as Partial<V>}
       onFinish={(values) => void send(values as V)}
     >

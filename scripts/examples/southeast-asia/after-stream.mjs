@@ -3,7 +3,7 @@ import { DAY } from './plan.mjs'
 /** What people of the example do after its stream, command by command; a demo carries it out as they would. */
 
 const QUALITY_CLAUSE = {
-  clause: 'returns.aftersales',
+  clause: '售后条款：质量原因的费用由供应商承担',
   kinds: ['not-as-described', 'defect', 'late', 'lost'],
   share: '1',
 }

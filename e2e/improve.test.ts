@@ -73,7 +73,7 @@ test('a rule is acknowledged after its test; a wrong answer sends one back to th
 
   const host = await signedIn('shenzhixia')
   await host.goto('/rules')
-  await host.getByRole('link', { name: '阅读并签收' }).click()
+  await host.getByRole('button', { name: '阅读并签收' }).click()
   await host.getByRole('radio', { name: '讲完再说' }).check()
   await host.getByRole('button', { name: '我已阅读并签收' }).click()
   await host.getByText('请重读制度后再作答').waitFor()

@@ -70,8 +70,10 @@ export const foreseeEffect = taskKind({
   },
 })
 
-/** What a project is decided under before and after a change, and the rules that are of the change. */
-export type Foreseen = { readonly before: Under; readonly after: Under; readonly turned: ReadonlySet<string> }
+/** The rules that are of a change; all that differs is when both sides are of the same day. */
+type TurnedRules = ReadonlySet<string> | 'all'
+/** What a project is decided under before and after a change. */
+export type Foreseen = { readonly before: Under; readonly after: Under; readonly turned: TurnedRules }
 
 /** What would hold the suppliers and products of open projects after a change and not before it, or the other way round. */
 export async function foresee(
@@ -183,7 +185,7 @@ function turnedRules({ standard }: House, plan: Project, { from, to }: Input): R
 const keyOf = (f: Judged) =>
   [f.check, f.rule, f.market, f.severity, f.state, f.subject, f.span?.from, f.remedy.en].join('|')
 
-function effectOf(before: readonly Judged[], after: readonly Judged[], turned: ReadonlySet<string>) {
+function effectOf(before: readonly Judged[], after: readonly Judged[], turned: TurnedRules) {
   const blocking = (all: readonly Judged[]) =>
     new Map(all.filter((f) => f.severity === 'block' && !f.waived).map((f) => [keyOf(f), f]))
   const [then, now] = [blocking(before), blocking(after)]
@@ -200,7 +202,7 @@ function effectOf(before: readonly Judged[], after: readonly Judged[], turned: R
         owner,
         state,
         statutory,
-        by: rule !== undefined && turned.has(rule) ? 'law' : 'time',
+        by: turned === 'all' || (rule !== undefined && turned.has(rule)) ? 'law' : 'time',
       }))
   const [gained, lost] = [only(now, then), only(then, now)]
   return gained.length + lost.length > 0 ? { gained, lost } : undefined

@@ -59,7 +59,7 @@ export const foreseePackEffect = taskKind({
           of({ plan: recorded }) {
             if (!bindsAny(house, recorded, [meant.market])) return undefined
             const plan = planAsOf(recorded, dayOf(house.clock()))
-            return { before: { plan, desks: house.desks }, after: { plan, desks: after.desks }, turned: ids }
+            return { before: { plan, desks: house.desks }, after: { plan, desks: after.desks }, turned: 'all' }
           },
         })
       },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { allChecks } from '@haixuan/domain/flow/all-checks'
 import type { Plugin } from 'vite'
 import { parse } from 'yaml'
 
@@ -11,7 +12,7 @@ type Market = Named & { readonly languages: readonly string[]; readonly 'customs
 const STANDARD = path.resolve(import.meta.dirname, '../../../standard')
 const read = (file: string) => parse(readFileSync(path.join(STANDARD, file), 'utf8'))
 
-/** The words of the standard that every screen needs at once: glossary, clause titles, names of markets and classes. */
+/** The words of the standard that every screen needs at once: glossary, titles of clauses and checks, names of markets and classes. */
 function words() {
   const terms: readonly Term[] = read('glossary.yaml').terms
   const clauses: readonly { id: string; title: Text; asks: Text; stage: string }[] = read('clauses.yaml').clauses
@@ -23,6 +24,8 @@ function words() {
   return {
     terms: Object.fromEntries(terms.map(({ id, zh, en, means }) => [id, { zh, en, means }])),
     clauses: Object.fromEntries(clauses.map(({ id, title, asks, stage }) => [id, { title, asks, stage }])),
+    checks: Object.fromEntries(allChecks.map(({ id, title }) => [id, title])),
+    indicators: names(read('risks.yaml').indicators),
     markets: names(markets),
     classes: names(classes),
     trade: names([

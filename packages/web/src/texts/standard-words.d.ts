@@ -3,6 +3,8 @@ declare module 'virtual:standard-words' {
   const words: {
     readonly terms: Readonly<Record<string, Text & { readonly means: Text }>>
     readonly clauses: Readonly<Record<string, { readonly title: Text; readonly asks: Text; readonly stage: string }>>
+    readonly checks: Readonly<Record<string, Text>>
+    readonly indicators: Readonly<Record<string, Text>>
     readonly markets: Readonly<Record<string, Text>>
     readonly classes: Readonly<Record<string, Text>>
     readonly trade: Readonly<Record<string, Text>>

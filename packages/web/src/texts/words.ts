@@ -4,7 +4,7 @@ import { people } from './people.ts'
 import { useSay } from './texts.ts'
 
 export const { terms, clauses, markets, classes, codes, territories, pricingNeeds } = standard
-const { trade } = standard
+const { trade, checks, indicators } = standard
 
 /** The words of the standard in the reader's language; an id that is not known is given back as it is. */
 export function useWords() {
@@ -18,6 +18,10 @@ export function useWords() {
     traded: from(trade),
     /** a product class */
     className: from(classes),
+    /** what a check asks */
+    check: from(checks),
+    /** an indicator on what came back from streams (S2) */
+    indicator: from(indicators),
     /** title of a clause of the standard */
     clause: (id: string) => (clauses[id] ? say(clauses[id].title) : id),
   }

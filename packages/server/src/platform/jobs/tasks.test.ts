@@ -1,11 +1,13 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
+import { TASK_WORDS } from '@haixuan/domain/kernel/task-words'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { testDatabase } from '../../../test/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/test-house.ts'
 import { taskEnded, testWorker } from '../../../test/test-worker.ts'
 import type { House } from '../../house.ts'
+import { taskKinds } from '../../rooms.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Db } from '../database/open-database.ts'
 import { inScope } from '../database/scope.ts'
@@ -189,3 +191,7 @@ it('decides a project of more than 300 products in the background when its plan 
   expect(gates).toMatchObject([{ project: 'big', findings: expect.arrayContaining([expect.anything()]) }])
   expect(worker.faults).toEqual([])
 }, 60_000)
+
+it('every kind of task has a name that people read', () => {
+  expect(taskKinds.map(({ name }) => name).filter((name) => !(name in TASK_WORDS))).toEqual([])
+})

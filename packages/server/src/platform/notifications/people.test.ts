@@ -128,8 +128,13 @@ describe('notifications', () => {
       )
     await alert('a', 'quality')
     await alert('b', 'quality')
+    // the indicator as standard/risks.yaml names it
     for (const actor of [he, mallory])
-      expect((await told(actor))[0]).toMatchObject({ kind: 'alert', about: { kind: 'alert', id: 'A-1' } })
+      expect((await told(actor))[0]).toMatchObject({
+        kind: 'alert',
+        text: { zh: '“退货率”超过暂停线，请今日处理', en: '“Return rate” calls for a hold: answer it today' },
+        about: { kind: 'alert', id: 'A-1' },
+      })
     expect((await told(wang)).some((n: { kind: string }) => n.kind === 'alert')).toBe(false)
   })
 

@@ -29,7 +29,7 @@ const list = query({
       read: z.boolean(),
     }),
   ),
-  async run({ tx, actor, query: page }) {
+  async run({ tx, actor, house, query: page }) {
     const { where, order } = pagePieces(page, { column: sql`n.id`, id: sql`n.id` })
     const rows = await tx
       .selectFrom('notification as n')
@@ -50,7 +50,7 @@ const list = query({
       .limit(page.limit + 1)
       .execute()
     const { rows: shown, next } = pageRows(rows, page, (r) => [r.id, r.id])
-    return { rows: shown.map(({ facts, ...r }) => ({ ...r, text: textOf(r.kind, facts) })), next }
+    return { rows: shown.map(({ facts, ...r }) => ({ ...r, text: textOf(r.kind, facts, house) })), next }
   },
 })
 

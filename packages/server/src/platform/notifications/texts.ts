@@ -1,22 +1,24 @@
 import type { Text } from '@haixuan/domain/kernel/errors'
+import { taskWord } from '@haixuan/domain/kernel/task-words'
+import type { House } from '../../house.ts'
 import type { NotificationKind } from './tell.ts'
 
 type Facts = Readonly<Record<string, unknown>>
+type Indicators = House['standard']['risks']['indicators']
 const of = (value: unknown) => (value === undefined || value === null ? '' : String(value))
 
 /** What each notification says, in both languages. */
-const TEXTS: Readonly<Record<NotificationKind, (facts: Facts) => Text>> = {
+const TEXTS: Readonly<Record<NotificationKind, (facts: Facts, indicators: Indicators) => Text>> = {
   mention: ({ by, excerpt }) => ({
     zh: `${of(by)} 提到了您：${of(excerpt)}`,
     en: `${of(by)} mentioned you: ${of(excerpt)}`,
   }),
-  alert: ({ indicator, level }) =>
-    level === 'hold'
-      ? {
-          zh: `指标 ${of(indicator)} 超过暂停线，请今日处理`,
-          en: `Indicator ${of(indicator)} calls for a hold: answer it today`,
-        }
-      : { zh: `指标 ${of(indicator)} 超过预警线`, en: `Indicator ${of(indicator)} is above its threshold` },
+  alert: ({ indicator, level }, indicators) => {
+    const { zh, en } = indicators.find(({ id }) => id === indicator)?.name ?? { zh: of(indicator), en: of(indicator) }
+    return level === 'hold'
+      ? { zh: `“${zh}”超过暂停线，请今日处理`, en: `“${en}” calls for a hold: answer it today` }
+      : { zh: `“${zh}”超过预警线`, en: `“${en}” is above its threshold` }
+  },
   'approval-asked': ({ by, note }) => ({
     zh: `${of(by)} 请您批准选品方案${note ? `：${of(note)}` : ''}`,
     en: `${of(by)} asks you to approve the plan${note ? `: ${of(note)}` : ''}`,
@@ -47,18 +49,12 @@ const TEXTS: Readonly<Record<NotificationKind, (facts: Facts) => Text>> = {
     zh: `《${of(name)}》${of(days)} 天后开播${at ? `（${of(at)}）` : ''}，还有 ${of(owed)} 项待您完成`,
     en: `${of(name)} goes on air in ${of(days)} ${days === 1 ? 'day' : 'days'}${at ? ` (${of(at)})` : ''}; you owe ${of(owed)} ${owed === 1 ? 'thing' : 'things'} still`,
   }),
-  'task-done': ({ task }) => ({ zh: `后台任务已完成：${taskName(task).zh}`, en: `Done: ${taskName(task).en}` }),
-  'task-failed': ({ task }) => ({ zh: `后台任务未完成：${taskName(task).zh}`, en: `Failed: ${taskName(task).en}` }),
+  'task-done': ({ task }) => ({ zh: `后台任务已完成：${taskWord(of(task)).zh}`, en: `Done: ${taskWord(of(task)).en}` }),
+  'task-failed': ({ task }) => ({
+    zh: `后台任务未完成：${taskWord(of(task)).zh}`,
+    en: `Failed: ${taskWord(of(task)).en}`,
+  }),
 }
 
-const TASKS: Readonly<Record<string, Text>> = {
-  'project.decide': { zh: '重新判定项目', en: 'deciding a project again' },
-  'product.import': { zh: '导入产品', en: 'import of products' },
-  'supplier.import': { zh: '导入供应商', en: 'import of suppliers' },
-  'lineup.propose': { zh: '排品求解', en: 'lineup' },
-  'project.close': { zh: '项目归档', en: 'closing of a project' },
-}
-const taskName = (task: unknown): Text => TASKS[of(task)] ?? { zh: of(task), en: of(task) }
-
-export const textOf = (kind: string, facts: Facts): Text =>
-  TEXTS[kind as NotificationKind]?.(facts) ?? { zh: kind, en: kind }
+export const textOf = (kind: string, facts: Facts, { standard }: House): Text =>
+  TEXTS[kind as NotificationKind]?.(facts, standard.risks.indicators) ?? { zh: kind, en: kind }

@@ -5,6 +5,7 @@ import { useCommand } from '../../client/command.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { useWords } from '../../texts/words.ts'
 import type { Suggestion } from './suggestion-board.tsx'
 
 const useText = texts('suggestion-dialog', {
@@ -36,6 +37,7 @@ type Props = { readonly of: Suggestion; readonly onClose: () => void }
 /** T3 · One suggestion: decided by another person, then measured on a later stream. */
 export function SuggestionDialog({ of, onClose }: Props) {
   const t = useText()
+  const { indicator } = useWords()
   const formats = useFormats()
   const me = useMe().data
   const may = useMay()
@@ -63,7 +65,7 @@ export function SuggestionDialog({ of, onClose }: Props) {
         </p>
         <dl className="suggestion-figures">
           <dt>{t('indicator')}</dt>
-          <dd>{record.indicator}</dd>
+          <dd>{indicator(record.indicator)}</dd>
           <dt>{t('before')}</dt>
           <dd>{share(record.before)}</dd>
           {effect ? (

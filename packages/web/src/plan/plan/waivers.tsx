@@ -26,7 +26,7 @@ const useText = texts('waivers', {
 export function Waivers({ of }: Part) {
   const t = useText()
   const may = useMay()
-  const { market } = useWords()
+  const { market, check } = useWords()
   const { day } = useFormats()
   const [asking, setAsking] = useState(false)
   const grant = useCommand('project.grant-waiver')
@@ -39,7 +39,7 @@ export function Waivers({ of }: Part) {
             <GateMark state={w.fault === null ? 'waived' : w.fault === 'expired' ? 'lapsed' : 'conditional'} small />
             <div>
               <p>
-                {w.subject} <code>{w.rule ?? w.check}</code>
+                {w.subject} · {check(w.check)} {w.rule ? <code>{w.rule}</code> : null}
                 {w.market ? <span className="quiet"> · {market(w.market)}</span> : null}
               </p>
               <p>{w.reason}</p>

@@ -30,6 +30,7 @@ export async function decideReturn(page: Page): Promise<string> {
   await page.getByLabel('签收日').fill(today())
   await page.getByLabel('币种').fill('SGD')
   await page.getByLabel('单价').fill('24.90')
+  await choose('项目', '书桌专场')
   await choose('产品', '羊毛毡桌垫')
   await page.getByLabel('邮箱').fill('huang@people.example')
   await page.getByRole('button', { name: '受理', exact: true }).click()

@@ -22,7 +22,7 @@ export async function writePlan(page: Page): Promise<string> {
   await page.getByLabel('主播身份已核验').check()
   await page.getByRole('textbox', { name: '受众' }).fill('在家办公的人')
   await page.getByRole('textbox', { name: '成交额' }).fill('3000')
-  await page.getByRole('spinbutton', { name: '坑位' }).fill('2')
+  await page.getByRole('spinbutton', { name: '坑位' }).first().fill('2')
   await page.getByRole('button', { name: '建立项目' }).click()
   await page.getByRole('heading', { name: '书桌专场', level: 1 }).waitFor()
   return new URL(page.url()).pathname

@@ -22,7 +22,9 @@ export async function multiply(bench: Bench, rows: number, times: number): Promi
     listing: `r.listing || jsonb_build_object('sku', 'SKU-' || ${number}, 'row', (r.listing ->> 'row')::int + k * ${rows},
       'title', regexp_replace(r.title, '[0-9]+$', ${number}),
       'images', jsonb_build_array('https://img.example.com/' || ${number} || '.jpg'))`,
-    search: `array_to_tsvector(array_replace(tsvector_to_array(r.search), r.n::text, ${number}))`,
+    // the number of a shop may be that of the product, and stays
+    search: `array_to_tsvector(array_replace(tsvector_to_array(r.search), r.n::text, ${number}) ||
+      case when substring(r.supplier_id from '[0-9]+$') = r.n::text then array[r.n::text] else '{}' end)`,
     created_at: `r.created_at + k * interval '1 minute'`,
     updated_at: `r.updated_at + k * interval '1 minute'`,
     decided_at: `r.decided_at + k * interval '1 minute'`,

@@ -15,8 +15,8 @@ export const environment = { ...process.env, PATH: `${bin}${path.delimiter}${pro
 export const node = path.join(bin, process.platform === 'win32' ? 'node.cmd' : 'node')
 
 /** Runs a program to its end with this terminal; gives its exit code. */
-export function run(program, args) {
-  const done = spawnSync(program, args, { cwd: root, env: environment, stdio: 'inherit' })
+export function run(program, args, more = {}) {
+  const done = spawnSync(program, args, { cwd: root, env: { ...environment, ...more }, stdio: 'inherit' })
   if (done.error) {
     console.error(`${program}: ${done.error.message}`)
     return 1

@@ -50,6 +50,7 @@ export const REASONS = [
   'extended',
   'rolled',
   'nothing-left',
+  'claimed-before',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

@@ -126,6 +126,15 @@ describe('withdrawal', () => {
     expect(found.return.payer).toBe('buyer')
   })
 
+  test('what has come back already, or another case claims, is told to be so: nothing is left to decide on', () => {
+    const order = { lines: [{ id: 'a', quantity: 2, price: '10.00', 'returned-before': 2 }] }
+    for (const kind of ['withdrawal', 'defect'] as const)
+      expect(decide('de', { order, case: { kind } })).toMatchObject({
+        sum: '0.00',
+        why: expect.arrayContaining(['claimed-before']),
+      })
+  })
+
   test('de: a last day on Saturday 18 July moves to Monday the 20th, and past a holiday to the 21st', () => {
     const order = { delivered: '2026-07-04' }
     expect(decide('de', { order }).deadline).toBe('2026-07-20')

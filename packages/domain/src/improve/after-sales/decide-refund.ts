@@ -45,6 +45,7 @@ export function decideRefund(c: AfterSalesCase, about: RefundAbout): RefundDecis
   const reasons: Text[] = []
   const say = (r: Reason) => void reasons.push(about.file.reasons[r])
   const shares = sharesOf(c)
+  if (shares.lines.length === 0) say('claimed-before')
   const class_ = shares.lines[0]?.line.class
   const find = (name: string) => about.parameters(name, { class: class_ })
   const context = { c, file: about.file, say, find, lines: shares.lines }

@@ -74,7 +74,7 @@ export function Approval({ of }: Part) {
             {t('approve', { version: version.version })}
           </Button>
           {may ? null : <p className="plan-stop">{mine ? t('mine') : t('role')}</p>}
-          {mine && of.closedAt === null ? <AskOthers project={of.id} what="approval" /> : null}
+          {mine && of.closedAt === null ? <AskOthers project={of.id} what="approval" block /> : null}
         </>
       )}
     </div>

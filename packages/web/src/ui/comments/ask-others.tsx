@@ -13,15 +13,18 @@ const useText = texts('ask-others', {
 export function AskOthers({
   project,
   what,
+  block = false,
 }: {
   readonly project: string
   readonly what: Input<'project.ask'>['what']
+  /** as wide as what it stands in */
+  readonly block?: boolean
 }) {
   const t = useText()
   const { message } = App.useApp()
   const ask = useCommand('project.ask', { onDone: () => void message.success(t('asked')) })
   return (
-    <Button block loading={ask.running} onClick={() => void ask.run({ params: { project }, input: { what } })}>
+    <Button block={block} loading={ask.running} onClick={() => void ask.run({ params: { project }, input: { what } })}>
       {t(what)}
     </Button>
   )

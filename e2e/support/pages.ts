@@ -5,7 +5,7 @@ export const PROJECT = 'southeast-asia-beauty-home'
 
 /** Every page of the workbench that a member reaches by rail and tabs, found by walking them, and one record of each kind. */
 export async function everyPage(page: Page): Promise<string[]> {
-  const found = new Set<string>(['/', `/projects/${PROJECT}`])
+  const found = new Set<string>(['/', `/projects/${PROJECT}`, '/settings/templates/supplier-request'])
   for (const address of found) {
     await page.goto(address)
     await page.locator('.rail').waitFor()

@@ -65,6 +65,7 @@ import { screenSuppliers } from './select/supplier/screening/screen-suppliers.ts
 import { foreseeEffect, foreseeLaw } from './standard/foresee.ts'
 import { rulePacks } from './standard/packs/rooms.ts'
 import { standardQueries } from './standard/rooms.ts'
+import { templates } from './standard/templates/rooms.ts'
 import { liveCommands } from './supervise/live/commands.ts'
 import { desk } from './supervise/live/desk.ts'
 import { claimLexicon } from './supervise/live/lexicon.ts'
@@ -91,6 +92,7 @@ const roomCommands: readonly Command[] = [
   ...lockCommands,
   foreseeLaw,
   ...rulePacks.commands,
+  ...templates.commands,
   ...closureCommands,
   ...archiveCommands,
   ...taskCommands,
@@ -115,6 +117,7 @@ export const queries: readonly Query[] = [
   workList,
   ...standardQueries,
   ...rulePacks.queries,
+  ...templates.queries,
   ...supplierQueries,
   ...productQueries,
   previewImport,

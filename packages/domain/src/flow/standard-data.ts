@@ -25,6 +25,7 @@ import type { QualificationMatrix } from '../select/supplier/qualification.ts'
 import type { QualityFile } from '../supervise/quality/quality-schema.ts'
 import type { SamplingFile } from '../supervise/quality/sampling-schema.ts'
 import type { RiskFile } from '../supervise/risk/risk.ts'
+import type { TemplateFile } from '../templates/template-schema.ts'
 
 type Named = { readonly id: string; readonly name: Text }
 
@@ -56,6 +57,7 @@ export type StandardData = {
   readonly contracts: ClauseLibrary
   readonly 'after-sales': AfterSalesFile
   readonly retention: RetentionFile
+  readonly templates: TemplateFile
   readonly 'order-columns': OrderColumns
   readonly optimisation: OptimisationFile
   readonly lineup: LineupFile

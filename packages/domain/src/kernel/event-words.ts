@@ -90,6 +90,7 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   'suggestion.rejected': { zh: '不采纳建议', en: 'Suggestion rejected' },
   'supplier.changed': { zh: '修改供应商', en: 'Supplier changed' },
   'supplier.recorded': { zh: '登记供应商', en: 'Supplier recorded' },
+  'template.changed': { zh: '修改信函模板', en: 'Template changed' },
 }
 
 /** What people call an event; one that this version does not know is called as the log names it. */

@@ -16,6 +16,7 @@ export function checkAcross(files: PlacedFiles): void {
   checkMarkets(files)
   checkQualification(files)
   checkProductWords(files)
+  checkTemplates(files)
   for (const file of files.rules) checkRules(files, file)
 }
 
@@ -47,6 +48,13 @@ function checkIdsOnce({ value, bad }: Placed<unknown>): void {
       seen.add(id)
     })
   }
+}
+
+function checkTemplates({ clauses, templates }: PlacedFiles): void {
+  const ids = idsOf(clauses.value)
+  templates.value.templates.forEach(({ clause }, i) => {
+    if (!ids.has(clause)) throw templates.bad(['templates', i, 'clause'], `there is no clause ${clause}`)
+  })
 }
 
 function checkMarkets({ markets, rules }: PlacedFiles): void {

@@ -32,6 +32,7 @@ import { qualificationFile } from '@haixuan/domain/select/supplier/qualification
 import { qualityFile } from '@haixuan/domain/supervise/quality/quality-schema'
 import { samplingFile } from '@haixuan/domain/supervise/quality/sampling-schema'
 import { riskFile } from '@haixuan/domain/supervise/risk/risk'
+import { templateFile } from '@haixuan/domain/templates/template-schema'
 
 /** The files of the standard: one line each, a file or a folder of files of one kind. Adding a file is adding a line. */
 export const FILES = {
@@ -71,5 +72,6 @@ export const FILES = {
   settlement: { file: 'settlement.yaml', schema: settlementFile },
   inspections: { file: 'inspections.yaml', schema: inspectionFile },
   qualification: { file: 'qualification.yaml', schema: qualificationFile },
+  templates: { file: 'templates.yaml', schema: templateFile },
   parameters: { file: 'parameters.yaml', schema: parameterFile },
 } as const

@@ -194,6 +194,23 @@ describe('what stops the start, with file and line', () => {
     )
   })
 
+  it('a letter that names a variable there is not, or a clause', () => {
+    const of = (change: (text: string) => string, mark: string) => broken('templates.yaml', change, mark)
+    const typo = of((t) => t.replace('请补充资料：{{supplier}}', '请补充资料：{{suplier}}'), '{{suplier}}')
+    expect(typo.message).toBe(
+      `standard/templates.yaml:${typo.line}: templates[0].subject.zh: does not know {{suplier}}: use supplier, owed, due, streams, organisation, sender, today`,
+    )
+    const named = of(
+      (t) => t.replace('variables: [supplier, owed,', 'variables: [supplier, owned,'),
+      'supplier, owned,',
+    )
+    expect(named.message).toContain(
+      `standard/templates.yaml:${named.line}: templates[0].variables[1]: there is no variable owned: describe it under variables`,
+    )
+    const clause = of((t) => t.replace('clause: I4', 'clause: X4'), 'clause: X4')
+    expect(clause.message).toBe(`standard/templates.yaml:${clause.line}: templates[3].clause: there is no clause X4`)
+  })
+
   it('a file that is missing', () => {
     const empty = mkdtempSync(join(root, 'empty-'))
     expect(() => loadStandard(empty)).toThrow(/: there is no such (file|folder)$/)

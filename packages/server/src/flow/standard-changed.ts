@@ -22,6 +22,7 @@ const DECIDES_NOTHING: ReadonlySet<string> = new Set([
   'units',
   'retention',
   'optimisation',
+  'templates',
 ])
 
 /**

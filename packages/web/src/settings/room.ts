@@ -61,6 +61,16 @@ export const settingsRoutes = [
     path: '/settings/packs/$pack',
     component: lazyRouteComponent(() => import('./packs/pack-page.tsx'), 'PackPage'),
   }),
+  createRoute({
+    ...at,
+    path: '/settings/templates',
+    component: lazyRouteComponent(() => import('./templates/template-list.tsx'), 'TemplateList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/settings/templates/$kind',
+    component: lazyRouteComponent(() => import('./templates/template-page.tsx'), 'TemplatePage'),
+  }),
   tasks.addChildren([
     createRoute({
       getParentRoute: () => tasks,
@@ -95,6 +105,7 @@ export const settingsPlaces: readonly Place[] = [
   place('成员与角色', 'People and roles', 'people'),
   place('规则包', 'Rule packs', 'packs', ['selection', 'sourcing', 'quality', 'legal', 'auditor']),
   place('限额与期限', 'Limits', 'limits', ['quality', 'legal', 'finance', 'service', 'auditor']),
+  place('信函模板', 'Templates', 'templates', ['selection', 'sourcing', 'quality', 'legal', 'service', 'auditor']),
   place('连接', 'Connections', 'connections', ['auditor']),
   place('API 密钥', 'API keys', 'keys'),
   place('存储与日志', 'Storage and log', 'storage', ['auditor']),

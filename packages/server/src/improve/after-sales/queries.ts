@@ -134,7 +134,7 @@ const recoveryOf = (borne: Recovery | null, recovered: number | null) => ({
 /** Whose work needs the buyer's name and address. */
 const MAY_SEE = ['service', 'finance', 'legal'] as const
 
-const get = query({
+export const caseGet = query({
   name: 'case.get',
   path: '/cases/:case',
   summary: { zh: '案件：事实、裁定、期限与买家', en: 'A case: its facts, decision, days, and the buyer' },
@@ -200,4 +200,4 @@ const get = query({
   },
 })
 
-export const caseQueries = [list, get]
+export const caseQueries = [list, caseGet]

@@ -211,6 +211,8 @@ async function recordsOfA(): Promise<Record<string, string>> {
     pack,
     yaml,
     list: 'product.list',
+    // a letter to it is asked for
+    record: 'S-2',
     market: 'sg',
     markets: 'sg',
   }

@@ -25,6 +25,7 @@ import type { DefectClass, Lot } from '@haixuan/domain/supervise/quality/lot'
 import type { Nonconformity, NonconformityStep } from '@haixuan/domain/supervise/quality/nonconformity'
 import type { SamplingSeverity } from '@haixuan/domain/supervise/quality/sampling'
 import type { Reading } from '@haixuan/domain/supervise/risk/indicator'
+import type { TemplateTexts } from '@haixuan/domain/templates/template-schema'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type Json<T extends object> = JSONColumnType<T, string, string>
@@ -497,6 +498,14 @@ export interface Tables {
     from_day: string
     value: Json<object>
     reason: string
+    set_by: string
+    set_at: string
+  }
+  template: {
+    org_id: string
+    kind: string
+    version: number
+    texts: Json0<TemplateTexts>
     set_by: string
     set_at: string
   }

@@ -7,6 +7,7 @@ import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { Comments } from '../../ui/comments/comments.tsx'
+import { WriteLetter } from '../../ui/letter/write-letter.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
 import { Buyer } from './buyer.tsx'
@@ -39,6 +40,13 @@ const useText = texts('case-page', {
   history: { zh: '经过', en: 'History' },
 })
 type Case = Answer<'case.get'>
+/** The letters to a buyer, first the one that the decision asks for. */
+function lettersAfter({ eligible, remedy }: NonNullable<Case['decision']>) {
+  if (!eligible) return ['case-refusal', 'case-answer', 'case-mend'] as const
+  return remedy === 'refund' || remedy === 'reduce'
+    ? (['case-answer', 'case-mend', 'case-refusal'] as const)
+    : (['case-mend', 'case-answer', 'case-refusal'] as const)
+}
 
 /** T4 · One case: what was asked, what was decided and why line by line, who pays, and who bears it. */
 export function CasePage() {
@@ -81,7 +89,12 @@ function Told({ of }: { readonly of: Case }) {
           </Link>
         </>
       }
-      actions={<CaseActions of={of} />}
+      actions={
+        <>
+          {of.decision === null ? null : <WriteLetter kinds={lettersAfter(of.decision)} record={of.id} />}
+          <CaseActions of={of} />
+        </>
+      }
       stops={stops}
     >
       <div className="case-columns">

@@ -8,6 +8,7 @@ import { texts, useSay } from '../../../texts/texts.ts'
 import { Comments } from '../../../ui/comments/comments.tsx'
 import { FindingList } from '../../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
+import { WriteLetter } from '../../../ui/letter/write-letter.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Page, Section } from '../../../ui/page/page.tsx'
 import { Certificates } from '../evidence/certificates.tsx'
@@ -40,6 +41,9 @@ const useText = texts('product-page', {
   },
   warns: { zh: '警示与提示（{{count}}）', en: 'Warnings and notes ({{count}})' },
 })
+
+const LETTERS = ['sample-request', 'product-rejection', 'product-pulled', 'recall-notice'] as const
+const ON_HOLD = ['product-pulled', 'recall-notice', 'product-rejection', 'sample-request'] as const
 
 /** I3, I4, I5, R1, R3 · A product: where it stands, what is said and what proves it, what is owed and the next step. */
 export function ProductPage() {
@@ -76,6 +80,7 @@ function Whole({ project, product, review }: Omit<OfProduct, 'cure'>) {
     .find(({ cure }) => cure && 'dialog' in cure && may(...cure.roles))
   const channels = useQuery(ask('project.get', { project })).data?.plan.channels
   const channel = channels?.find((c) => c.id === product.channel)?.name ?? product.channel
+  const letters = findings.some((f) => f.check === 'product.held') ? ON_HOLD : LETTERS
   const of = { project, product, review, cure: setCuring }
   return (
     <Page
@@ -83,11 +88,14 @@ function Whole({ project, product, review }: Omit<OfProduct, 'cure'>) {
       beside={<GateMark state={product.state} />}
       about={[product.id, product.brand, channel].filter(Boolean).join(' · ')}
       actions={
-        next?.cure ? (
-          <Button type="primary" onClick={() => setCuring(next.cure)}>
-            {nameOf(next.cure)}
-          </Button>
-        ) : undefined
+        <>
+          <WriteLetter kinds={letters} record={product.id} project={project} />
+          {next?.cure ? (
+            <Button type="primary" onClick={() => setCuring(next.cure)}>
+              {nameOf(next.cure)}
+            </Button>
+          ) : null}
+        </>
       }
       stops={next ? say(next.finding.what) : holding.length === 0 ? t('released') : undefined}
     >

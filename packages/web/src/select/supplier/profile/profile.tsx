@@ -10,6 +10,7 @@ import { texts } from '../../../texts/texts.ts'
 import { Comments } from '../../../ui/comments/comments.tsx'
 import { FindingList } from '../../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
+import { WriteLetter } from '../../../ui/letter/write-letter.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Page, Section } from '../../../ui/page/page.tsx'
 import { DecisionMark } from '../decision-mark.tsx'
@@ -40,6 +41,8 @@ const useText = texts('supplier-profile', {
   loading: { zh: '供应商', en: 'Supplier' },
 })
 
+const OWING = ['supplier-request', 'supplier-rejection'] as const
+const REJECTED = ['supplier-rejection', 'supplier-request'] as const
 export type Supplier = Answer<'supplier.get'>
 export type Review = Answer<'supplier.review'>
 
@@ -77,6 +80,7 @@ function Shown({ supplier, review }: { readonly supplier: Supplier; readonly rev
       about={about.join(' · ')}
       actions={
         <>
+          <WriteLetter kinds={due?.result === 'rejected' ? REJECTED : OWING} record={record.id} />
           {may('sourcing', 'quality') ? (
             <Link to="/suppliers/$supplier/inspect" params={{ supplier: record.id }}>
               <Button>{t('inspect')}</Button>

@@ -1,0 +1,77 @@
+import { fillTemplate, type TemplateValue } from '@haixuan/domain/templates/fill-template'
+import { LANGUAGES, TEMPLATE_KINDS, type Template } from '@haixuan/domain/templates/template-schema'
+import { z } from 'zod'
+import { text } from '../../platform/http/schemas.ts'
+import { query } from '../../platform/queries/query.ts'
+import { todayOf } from '../../platform/settings/today.ts'
+import { ofCase } from './of-case.ts'
+import { ofProduct } from './of-product.ts'
+import { ofSupplier } from './of-supplier.ts'
+import { ownTexts, standardTexts, templateOf } from './own-texts.ts'
+import type { Filling } from './read-record.ts'
+import { sayingIn } from './said.ts'
+
+const part = z.object({
+  text: z.string(),
+  variable: z.string().nullable().describe('what it was filled from; null for words of the letter'),
+  gap: z.boolean().describe('nothing is on record: left to whoever writes'),
+})
+
+/** What a record gives the variables of the letters about its kind; null where it holds nothing. */
+const VALUES: Readonly<Record<Template['about'], (filling: Filling) => Promise<Filled>>> = {
+  supplier: ofSupplier,
+  product: ofProduct,
+  case: ofCase,
+}
+type Filled = { readonly to: string | null; readonly values: Readonly<Record<string, TemplateValue>> }
+
+/** I2, I3, I4, S2, S3, T4 · A letter about a record, filled with what its own page shows; what is missing is named. */
+export const fillLetter = query({
+  name: 'template.fill',
+  path: '/templates/fill',
+  summary: { zh: '按记录填写信函，并指出缺项', en: 'A letter filled from a record, its gaps named' },
+  params: z.object({}),
+  query: z.object({
+    kind: z.enum(TEMPLATE_KINDS),
+    record: z.string().describe('id of the supplier, product or case'),
+    project: z.string().optional().describe('of a product; of a supplier, to write about one stream alone'),
+    language: z.enum(LANGUAGES).default('zh'),
+  }),
+  answer: z.object({
+    kind: z.enum(TEMPLATE_KINDS),
+    clause: z.string(),
+    own: z.boolean().describe('written by the organisation in place of the standard’s'),
+    to: z.string().nullable().describe('address of e-mail, where one is on record'),
+    subject: z.array(part),
+    body: z.array(part),
+    gaps: z.array(z.object({ variable: z.string(), name: text })).describe('in the order of the letter, each once'),
+  }),
+  async run(question) {
+    const { tx, actor, query: asked, house } = question
+    const { kind, record, project, language } = asked
+    const of = templateOf(house, kind)
+    const say = sayingIn(language)
+    const today = await todayOf({ tx, actor, now: house.clock() })
+    const { name } = await tx
+      .selectFrom('organisation')
+      .select('name')
+      .where('id', '=', actor.org)
+      .executeTakeFirstOrThrow()
+    const { to, values } = await VALUES[of.about]({ tx, actor, house, kind, record, project, say, today })
+    const all = { ...values, organisation: name, sender: actor.name, today: say.day(today) }
+    const known = Object.fromEntries(of.variables.map((id) => [id, all[id as keyof typeof all] ?? null]))
+    const own = await ownTexts({ tx, actor }, kind)
+    const { subject, body } = own.texts ?? standardTexts(of)
+    const parts = { subject: fillTemplate(subject[language], known), body: fillTemplate(body[language], known) }
+    const gaps = new Set([...parts.subject, ...parts.body].flatMap((p) => (p.gap && p.variable ? [p.variable] : [])))
+    const names = new Map(house.standard.templates.variables.map((v) => [v.id, v.name]))
+    return {
+      kind,
+      clause: of.clause,
+      own: own.texts !== null,
+      to,
+      ...parts,
+      gaps: [...gaps].map((variable) => ({ variable, name: names.get(variable) ?? { zh: variable, en: variable } })),
+    }
+  },
+})

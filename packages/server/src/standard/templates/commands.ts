@@ -37,7 +37,6 @@ export const setTemplate = command({
   answer,
   async run(asked) {
     const { kind, ...texts } = asked.input
-    checkTexts(texts, templateOf(asked.house, kind).variables)
     return change(asked, kind, texts)
   },
 })
@@ -61,8 +60,9 @@ async function change(
   texts: TemplateTexts | null,
 ) {
   const { tx, actor, now, command, house } = asked
-  const { clause, 'changed-by': roles } = templateOf(house, of)
+  const { clause, variables, 'changed-by': roles } = templateOf(house, of)
   if (!mayAct(actor, roles)) throw new Problem('not-allowed', { detail: `${of} is for ${roles.join(', ')}`, clause })
+  if (texts) checkTexts(texts, variables)
   const before = await tx
     .selectFrom('template')
     .select(['version', 'texts'])

@@ -24,7 +24,9 @@ export async function ofSupplier(filling: Filling) {
   }
   const streams = gates.filter((g) => g.day >= today && (project === undefined || g.project === project))
   const own = streams.flatMap(({ day, findings }) =>
-    findings.filter(isOwed).map((f) => ({ remedy: f.remedy, due: f.due ?? day, count: 0, titles: [] as string[] })),
+    findings
+      .filter(isOwed)
+      .map((f) => ({ what: f.what, remedy: f.remedy, due: f.due ?? day, count: 0, titles: [] as string[] })),
   )
   const owed = eachOnce([...own, ...(await owedForProducts(filling))])
   return {
@@ -32,19 +34,29 @@ export async function ofSupplier(filling: Filling) {
     values: {
       supplier: supplier.name,
       streams: streams.map((s) => `${s.name}${say.comma}${say.day(s.day)}`),
-      owed: owed.map(({ remedy, count, titles }) => say.about(say.text(remedy), named(titles, count))),
+      owed: owed.map(({ what, remedy, count, titles }) =>
+        say.about(`${say.text(what)}${say.mending}${say.text(remedy)}`, named(titles, count)),
+      ),
       due: say.day(owed.map((o) => o.due).toSorted()[0]),
     },
   }
 }
 
-type Owed = { readonly remedy: Text; readonly due: string; readonly count: number; readonly titles: readonly string[] }
+type Owed = {
+  readonly what: Text
+  readonly remedy: Text
+  readonly due: string
+  readonly count: number
+  readonly titles: readonly string[]
+}
 const isOwed = (f: z.output<typeof finding>) => f.owner === 'supplier' && f.severity === 'block' && !f.waived
 /** The same thing may be owed for several streams: it is asked for once, by its first day. */
 const eachOnce = (all: readonly Owed[]): Owed[] =>
-  [...new Map(all.toSorted((a, b) => (a.due < b.due ? 1 : -1)).map((o) => [o.remedy.zh, o])).values()].toSorted(
-    (a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
-  )
+  [
+    ...new Map(
+      all.toSorted((a, b) => (a.due < b.due ? 1 : -1)).map((o) => [`${o.what.zh} ${o.remedy.zh}`, o]),
+    ).values(),
+  ].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 
 const SHOWN_TITLES = 3
 const named = (titles: readonly string[], count: number) =>
@@ -54,7 +66,7 @@ const MOST_LINES = 40
 /** What its products owe for streams to come: each remedy once, with the products it is about. */
 async function owedForProducts({ tx, actor, record: id, project, today }: Filling): Promise<Owed[]> {
   const { rows } = await sql<Owed>`
-    select f -> 'remedy' as remedy, min(coalesce(f ->> 'due', j.day::text)) as due, count(distinct (p.project_id, p.id))::int as count,
+    select f -> 'what' as what, f -> 'remedy' as remedy, min(coalesce(f ->> 'due', j.day::text)) as due, count(distinct (p.project_id, p.id))::int as count,
       (array_agg(distinct p.title order by p.title))[1:${sql.lit(SHOWN_TITLES)}] as titles
     from project j
     join product p on p.org_id = j.org_id and p.project_id = j.id and p.supplier_id = ${id}
@@ -62,7 +74,7 @@ async function owedForProducts({ tx, actor, record: id, project, today }: Fillin
     where j.org_id = ${actor.org} and j.closed_at is null and j.day >= ${today}::date
       and (${project ?? null}::text is null or j.id = ${project ?? null})
       and f ->> 'owner' = 'supplier' and f ->> 'severity' = 'block' and f -> 'waived' is null
-    group by f -> 'remedy' order by due, count desc limit ${MOST_LINES}
+    group by f -> 'what', f -> 'remedy' order by due, count desc limit ${MOST_LINES}
   `.execute(tx)
   return rows
 }

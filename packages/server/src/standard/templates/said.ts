@@ -13,6 +13,8 @@ export function sayingIn(language: TemplateLanguage) {
     day: (day: string | null | undefined) => (day ? days.format(new Date(`${day}T00:00:00Z`)) : null),
     /** between a name and its day */
     comma: language === 'zh' ? '，' : ', ',
+    /** between what is wrong and what mends it */
+    mending: language === 'zh' ? '，' : '; ',
     /** between a name and what it says */
     colon: language === 'zh' ? '：' : ': ',
     money: (m: Money) => `${m.currency} ${formatDecimal(m)}`,

@@ -16,6 +16,9 @@ const own = (zh: string) => ({
   body: { zh, en: 'Dear {{supplier}}, we need:\n- {{owed}}' },
 })
 
+/** Electrical: the law of Singapore asks its supplier for evidence. */
+const DRYER = { description: '1800W 电吹风，220V。', category: ['个护电器', '电吹风'] }
+
 let as: ReturnType<typeof asking>
 type Part = { text: string; gap: boolean; variable: string | null }
 const plain = (parts: Part[]) => parts.map((p) => (p.gap ? `[${p.variable}]` : p.text)).join('')
@@ -38,7 +41,11 @@ beforeAll(async () => {
     contact: '王芳，sales@umbrella.example',
   }
   expect((await as(person('a', 'He', 'sourcing')).post('/suppliers', supplier)).status).toBe(201)
-  await projectWith(as, lin, 'rain', [umbrella('P-1', '折叠伞'), umbrella('P-2', '长柄伞')])
+  await projectWith(as, lin, 'rain', [
+    umbrella('P-1', '折叠伞'),
+    umbrella('P-2', '电吹风', DRYER),
+    umbrella('P-3', '便携电吹风', DRYER),
+  ])
 }, 60_000)
 
 describe('the text of a letter', () => {
@@ -93,11 +100,18 @@ describe('a filled letter', () => {
     expect(told.to).toBe('sales@umbrella.example')
     expect(told.body).toContain('2026年6月6日')
     expect(told.gaps).toEqual([])
-    type Finding = { owner: string; severity: string; remedy: { zh: string; en: string } }
+    type Finding = { owner: string; severity: string; what: { zh: string } }
     const owed = gates[0].findings.filter((f: Finding) => f.owner === 'supplier' && f.severity === 'block')
     expect(owed.length).toBeGreaterThan(0)
-    for (const { remedy } of owed as Finding[]) expect(told.body.split(remedy.zh).length - 1, remedy.zh).toBe(1)
-    expect(told.body).toMatch(/（.*折叠伞.*）/)
+    for (const { what } of owed as Finding[]) expect(told.body.split(what.zh).length - 1, what.zh).toBe(1)
+    const { findings } = (await as(lin).get('/projects/rain/products/P-2')).body
+    const ofProducts = findings.filter((f: Finding) => f.owner === 'supplier' && f.severity === 'block')
+    expect(ofProducts.length).toBeGreaterThan(0)
+    // one line for both hair dryers
+    for (const { what } of ofProducts as Finding[])
+      expect(told.body.split('\n').filter((line: string) => line.includes(what.zh))).toEqual([
+        expect.stringMatching(/^· .*（便携电吹风、电吹风）$/),
+      ])
     const english = await letter(`${KIND}&record=S-1&language=en`)
     expect(english.body).toContain('6 June 2026')
     expect(english.body).not.toContain('贵方')

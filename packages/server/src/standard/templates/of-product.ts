@@ -24,7 +24,7 @@ export async function ofProduct(filling: Filling) {
     record,
   )
   const { rows } = await sql<Around>`
-    select j.name, j.day, s.body ->> 'name' as supplier, s.body ->> 'contact' as contact,
+    select j.name, j.day, s.body ->> 'name' as own, s.body -> 'names' as names, s.body ->> 'contact' as contact,
       (select h from jsonb_array_elements(j.plan -> 'holds') h where h ->> 'product' = ${product}
         and coalesce(h ->> 'until' >= ${today}, true) order by h ->> 'from' desc limit 1) as held,
       (select jsonb_build_object('id', r.id, 'reason', r.reason, 'from', left(r.opened_at::text, 10)) from recall r
@@ -33,13 +33,13 @@ export async function ofProduct(filling: Filling) {
     from project j left join supplier s on s.org_id = j.org_id and s.id = ${supplier}
     where j.org_id = ${actor.org} and j.id = ${project}
   `.execute(tx)
-  const { name, day, contact, held, recalled, ...around } = rows[0] as Around
+  const { name, day, own, names, contact, held, recalled } = rows[0] as Around
   const why = kind === 'recall-notice' ? recalled : held
   const holding = findings.filter((f) => f.severity === 'block' && !f.waived)
   return {
     to: emailIn(contact ?? undefined),
     values: {
-      supplier: around.supplier ?? supplierName,
+      supplier: own === null ? supplierName : say.name([own, ...(names ?? [])]),
       product: title,
       sku: product,
       stream: name,
@@ -56,7 +56,9 @@ type Why = { readonly id?: string; readonly reason: string; readonly from: strin
 type Around = {
   readonly name: string
   readonly day: string
-  readonly supplier: string | null
+  /** null while the seller is not on record */
+  readonly own: string | null
+  readonly names: readonly string[] | null
   readonly contact: string | null
   readonly held: Why | null
   readonly recalled: Why | null

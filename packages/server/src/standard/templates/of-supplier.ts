@@ -8,7 +8,7 @@ import { reviewAnswer } from '../../select/supplier/queries/review-answer.ts'
 import { type Filling, readRecord } from './read-record.ts'
 
 const record = z.object({
-  record: z.object({ name: z.string(), contact: z.string().optional() }),
+  record: z.object({ name: z.string(), names: z.array(z.string()), contact: z.string().optional() }),
   gates: z.array(z.object({ project: z.string(), name: z.string(), day: z.string(), findings: z.array(finding) })),
 })
 const review = reviewAnswer.pick({ decision: true })
@@ -18,9 +18,10 @@ export async function ofSupplier(filling: Filling) {
   const { record: id, project, say, today, kind } = filling
   const { record: supplier, gates } = await readRecord(filling, getSupplier, { supplier: id }, record)
   const to = emailIn(supplier.contact)
+  const name = say.name([supplier.name, ...supplier.names])
   if (kind === 'supplier-rejection') {
     const { decision } = await readRecord(filling, reviewSupplier, { supplier: id }, review)
-    return { to, values: { supplier: supplier.name, reasons: reasonsOf(decision).map(say.text) } }
+    return { to, values: { supplier: name, reasons: reasonsOf(decision).map(say.text) } }
   }
   const streams = gates.filter((g) => g.day >= today && (project === undefined || g.project === project))
   const own = streams.flatMap(({ day, findings }) =>
@@ -32,7 +33,7 @@ export async function ofSupplier(filling: Filling) {
   return {
     to,
     values: {
-      supplier: supplier.name,
+      supplier: name,
       streams: streams.map((s) => `${s.name}${say.comma}${say.day(s.day)}`),
       owed: owed.map(({ what, remedy, count, titles }) =>
         say.about(`${say.text(what)}${say.mending}${say.text(remedy)}`, named(titles, count)),

@@ -2,6 +2,7 @@ import type { Text } from '@haixuan/domain/kernel/errors'
 import { formatDecimal, type Money } from '@haixuan/domain/kernel/money'
 import type { TemplateLanguage } from '@haixuan/domain/templates/template-schema'
 
+const HAN = /\p{Script=Han}/u
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
 
 /** Texts, days and money as a letter in a language says them. */
@@ -10,6 +11,8 @@ export function sayingIn(language: TemplateLanguage) {
   const [comma, opens, closes] = language === 'zh' ? ['、', '（', '）'] : [', ', ' (', ')']
   return {
     text: (of: Text) => of[language],
+    /** the name of somebody, of those they have the first in the script of the language */
+    name: (names: readonly string[]) => names.find((n) => HAN.test(n) === (language === 'zh')) ?? names[0] ?? null,
     day: (day: string | null | undefined) => (day ? days.format(new Date(`${day}T00:00:00Z`)) : null),
     /** between a name and its day */
     comma: language === 'zh' ? '，' : ', ',

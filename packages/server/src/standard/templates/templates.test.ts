@@ -38,6 +38,7 @@ beforeAll(async () => {
     name: '示例伞业有限公司',
     country: 'CN',
     kind: 'manufacturer',
+    names: ['Example Umbrella Co.'],
     contact: '王芳，sales@umbrella.example',
   }
   expect((await as(person('a', 'He', 'sourcing')).post('/suppliers', supplier)).status).toBe(201)
@@ -114,6 +115,7 @@ describe('a filled letter', () => {
       ])
     const english = await letter(`${KIND}&record=S-1&language=en`)
     expect(english.body).toContain('6 June 2026')
+    expect(english.subject).toBe('Documents we still need from Example Umbrella Co.')
     expect(english.body).not.toContain('贵方')
   })
 

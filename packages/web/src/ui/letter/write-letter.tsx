@@ -40,7 +40,7 @@ export function WriteLetter(props: Props) {
   if (!may(...WRITERS)) return null
   return (
     <>
-      <Button icon={<MailOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<MailOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {t('write')}
       </Button>
       {open ? <Desk {...props} onClose={() => setOpen(false)} /> : null}

@@ -45,7 +45,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'conformity', zh: '符合性', en: 'Conformity', to: '/conformity' },
   { name: 'standard', zh: '标准', en: 'The standard', to: '/standard/clauses' },
   { name: 'settings', zh: '成员与角色', en: 'People and roles', to: '/settings/people' },
-  { name: 'portal', zh: '供应商门户', en: 'The supplier portal', to: '/', as: 'zhunanqiao' },
+  { name: 'portal', zh: '供应商门户', en: 'The supplier portal', to: '/', as: 'luotuo' },
 ]
 const LOOKS: Readonly<Record<string, Looking>> = {
   'zh-wide': { language: 'zh' },

@@ -12,7 +12,7 @@ export const DEMO = { id: 'demo', name: '示例公司 Demo' } as const
 
 const OWNER = { name: '周望舒', email: 'owner@demo.example' }
 
-/** Who the records of the examples name, and one for each role that is left. By the first part of their address. */
+/** Who the records of the examples name, and those of the roles that are left. By the first part of their address. */
 const MEMBERS: Readonly<Record<string, Wanted>> = {
   qiuhe: { name: '邱禾', roles: ['selection'] },
   linruogu: { name: '林若谷', roles: ['selection', 'legal'] },
@@ -27,6 +27,8 @@ const MEMBERS: Readonly<Record<string, Wanted>> = {
   baiyu: { name: '白榆', roles: ['service'] },
   fangzheng: { name: '方正平', roles: ['auditor'] },
   zhunanqiao: { name: '祝南乔', roles: ['supplier'], supplier: 'S-CN-QY' },
+  // of a stream that is still to come: suppliers owe nothing more for one that is over
+  luotuo: { name: '罗拓', roles: ['supplier'], supplier: 'S-CN-TV' },
 }
 
 const emailOf = (account: string) => `${account}@demo.example`

@@ -156,6 +156,8 @@ test('I2 · a letter that was rewritten is the one a supplier is written with', 
   await page.goto('/suppliers/S-PL-KW')
   await page.getByRole('button', { name: '写信' }).click()
   const letter = page.getByRole('dialog')
+  await letter.getByRole('combobox', { name: '信函' }).click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '请供应商补充资料' }).click()
   await expect.poll(() => letter.getByLabel('正文').inputValue()).toMatch(/^请尽快补充，谢谢：\n· .*请换证后补交/s)
   const mail = await letter.getByRole('link', { name: '用邮件程序打开' }).getAttribute('href')
   expect(decodeURIComponent(mail ?? '')).toContain('请尽快补充，谢谢')

@@ -80,7 +80,7 @@ function Shown({ supplier, review }: { readonly supplier: Supplier; readonly rev
       about={about.join(' · ')}
       actions={
         <>
-          <WriteLetter kinds={due?.result === 'rejected' ? REJECTED : OWING} record={record.id} />
+          <WriteLetter kinds={record.decision?.result === 'rejected' ? REJECTED : OWING} record={record.id} />
           {may('sourcing', 'quality') ? (
             <Link to="/suppliers/$supplier/inspect" params={{ supplier: record.id }}>
               <Button>{t('inspect')}</Button>

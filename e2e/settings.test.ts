@@ -165,3 +165,51 @@ test('I2 · a letter that was rewritten is the one a supplier is written with', 
   await page.getByRole('button', { name: '恢复标准文本' }).click()
   await page.getByText('第 2 版 · 恢复标准文本').waitFor()
 })
+
+test('I2 · a list of blocked parties is adopted, its newer file shown before it is, searched, and withdrawn with a reason', async () => {
+  const csv = (...rows: string[]) => ({
+    name: '禁止合作.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['名称,别名,国家,原因', ...rows, ''].join('\r\n')),
+  })
+  const legal = await signedIn('linruogu')
+  await legal.goto('/settings/lists')
+  const [template] = await Promise.all([
+    legal.waitForEvent('download'),
+    legal.getByRole('link', { name: '下载禁止合作名单模板' }).click(),
+  ])
+  expect(readFileSync(await template.path(), 'utf8')).toMatch(/^\uFEFF名称,别名/)
+  const adopt = async (file: ReturnType<typeof csv>, shown: string) => {
+    await legal.getByRole('button', { name: '更新名单' }).click()
+    const form = legal.getByRole('dialog', { name: '更新名单' })
+    await form.locator('input[type=file]').setInputFiles(file)
+    await form.getByText(shown).first().waitFor()
+    return form
+  }
+  // line, field and remedy
+  const wrong = await adopt(csv('南岸商行,,,'), '禁止合作.csv:2 · 原因')
+  expectFault(/400/)
+  await wrong.getByText(/请写明为何不与其合作/).waitFor()
+  await wrong.getByRole('button', { name: /^取\s*消$/ }).click()
+  const first = await adopt(csv('南岸商行,南岸贸易,CN,拖欠货款'), '首次启用：1 个主体，2 个名称')
+  await first.getByRole('button', { name: '启用并重新筛查' }).click()
+  await legal.getByText(/^已重新判定 \d+ 家供应商$/).waitFor({ timeout: 60_000 })
+  const second = await adopt(
+    csv('南岸商行,南岸贸易,CN,拖欠货款两次', 'Example GmbH,,DE,断供'),
+    '新增 1 · 变更 1 · 移除 0',
+  )
+  await second.getByText('拖欠货款两次').waitFor()
+  await second.getByRole('button', { name: '启用并重新筛查' }).click()
+  await second.waitFor({ state: 'detached' })
+  await legal.getByRole('link', { name: '本组织的禁止合作名单' }).click()
+  await legal.getByRole('link', { name: '变更 1' }).click()
+  await legal.getByRole('grid').getByText('南岸商行').waitFor()
+  await legal.goto('/settings/lists/own-blocked/parties?q=南岸贸易')
+  await legal.getByRole('row').filter({ hasText: '拖欠货款两次' }).waitFor()
+  await legal.goto('/settings/lists/own-blocked')
+  await legal.getByRole('button', { name: '停用名单' }).click()
+  const end = legal.getByRole('dialog', { name: '停用名单' })
+  await end.getByLabel('停用理由').fill('并入采购黑名单')
+  await end.getByRole('button', { name: '停用名单' }).click()
+  await legal.getByText('并入采购黑名单').first().waitFor()
+})

@@ -82,7 +82,7 @@ test('the seller is put on record from what sourcing owes today, with papers, ow
 
 test('legal screens the supplier and decides the hit, quality inspects it by phone, two people call back', async () => {
   await line.legal.goto(line.supplier)
-  await line.legal.locator('#screenings').getByRole('link', { name: '启用制裁名单' }).click()
+  await line.legal.locator('#screenings').getByRole('link', { name: '启用名单' }).click()
   await adoptList(line.legal)
   await line.legal.goto(line.supplier)
   await decideHit(line.legal)

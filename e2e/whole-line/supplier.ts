@@ -88,11 +88,13 @@ export async function verifyAccount(page: Page, supplier: string): Promise<void>
 
 /** I2 · Legal adopts a list, and with it every supplier is screened. */
 export async function adoptList(page: Page): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(LIST)
-  await page.getByText('screening.csv').first().waitFor()
-  await typeDay(page.getByRole('textbox', { name: '名单日期' }), later(-3))
-  await page.getByRole('button', { name: '启用并重新筛查' }).click()
-  await page.getByText('重新筛查完成').waitFor()
+  await page.getByRole('button', { name: '更新名单' }).click()
+  const form = page.getByRole('dialog', { name: '更新名单' })
+  await form.locator('input[type=file]').setInputFiles(LIST)
+  await form.getByText('首次启用：2 个主体，2 个名称').waitFor()
+  await form.getByLabel('名单日期').fill(later(-3))
+  await form.getByRole('button', { name: '启用并重新筛查' }).click()
+  await page.getByText(/^已重新判定 \d+ 家供应商$/).waitFor()
 }
 
 /** I2 · The hit that is another company is decided, with the reason. */

@@ -133,7 +133,7 @@ describe.concurrent('a list of names that cannot be used', () => {
     [
       'another CSV',
       'a,b\n1,2\n',
-      /^: is not a list known here: OFAC's SDN\.CSV or ALT\.CSV, or the UN consolidated XML, as published$/,
+      /^: is not a list known here: OFAC's SDN\.CSV or ALT\.CSV, or the UN consolidated XML, as published, or a CSV of your own/,
     ],
   ])('%s', async (name, content, message) => {
     const file = folder.file(`${name.replaceAll(' ', '-')}.list`, content)

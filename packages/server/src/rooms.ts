@@ -60,8 +60,7 @@ import { lineupQueries } from './select/lineup/queries.ts'
 import { runOfShow } from './select/lineup/run-of-show.ts'
 import { productCommands } from './select/product/commands.ts'
 import { productQueries } from './select/product/queries.ts'
-import { supplierCommands, supplierQueries } from './select/supplier/rooms.ts'
-import { screenSuppliers } from './select/supplier/screening/screen-suppliers.ts'
+import { supplierCommands, supplierDownloads, supplierQueries, supplierTasks } from './select/supplier/rooms.ts'
 import { foreseeEffect, foreseeLaw } from './standard/foresee.ts'
 import { rulePacks } from './standard/packs/rooms.ts'
 import { standardQueries } from './standard/rooms.ts'
@@ -160,6 +159,7 @@ export const downloads: readonly Download[] = [
   scriptCardsPdf,
   ...conformityDownloads,
   ...rulePacks.downloads,
+  ...supplierDownloads,
 ]
 
 /** Every kind of work that is done in the background. */
@@ -167,7 +167,7 @@ export const taskKinds: readonly TaskKind[] = [
   decideProject,
   importProducts,
   importSuppliers,
-  screenSuppliers,
+  ...supplierTasks,
   proposeLineup,
   closeProject,
   makeArchive,

@@ -11,6 +11,7 @@ export const TASK_WORDS: Readonly<Record<string, Text>> = {
   'standard.foresee': { zh: '预估法规变更的影响', en: 'Effect of a change of law' },
   'supplier.import': { zh: '导入供应商', en: 'Import of suppliers' },
   'supplier.screen': { zh: '筛查供应商', en: 'Screening of suppliers' },
+  'supplier.void-screenings': { zh: '停用名单后重新判定供应商', en: 'Suppliers of a list that was withdrawn' },
 }
 
 /** What people call a kind of task; one that this version does not know by its id. */

@@ -1,10 +1,12 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { OWN_LIST } from '@haixuan/domain/select/supplier/lists/list-names'
 import type { ListEntry } from '@haixuan/domain/select/supplier/screening'
 import { headOf } from './list-text.ts'
 import { type OfacName, readOfac } from './ofac.ts'
+import { ownForm, readOwn } from './own-list.ts'
 import { readUn } from './un.ts'
 
-export type ListForm = 'ofac-sdn' | 'ofac-alt' | 'un-consolidated'
+export type ListForm = 'ofac-sdn' | 'ofac-alt' | 'un-consolidated' | typeof OWN_LIST
 export type ListFile = {
   readonly path: string
   readonly form: ListForm
@@ -23,9 +25,11 @@ export async function sniffList(path: string): Promise<ListForm> {
   const line = head.split(/\r?\n/, 1)[0]!
   if (/^\d+,\d+,"?(aka|fka|nka)"?,/i.test(line)) return 'ofac-alt'
   if (/^\d+,("(?:[^"]|"")*"|[^,"]*),/.test(line) && /-0-/.test(head)) return 'ofac-sdn'
-  throw new BadInput("is not a list known here: OFAC's SDN.CSV or ALT.CSV, or the UN consolidated XML, as published", {
-    place: path,
-  })
+  if (ownForm(bytes)) return OWN_LIST
+  throw new BadInput(
+    "is not a list known here: OFAC's SDN.CSV or ALT.CSV, or the UN consolidated XML, as published, or a CSV of your own with the columns name and reason",
+    { place: path },
+  )
 }
 
 /** Reads list files of any known form; the aliases of ALT.CSV join the parties of SDN.CSV. @throws BadInput */
@@ -38,7 +42,14 @@ export async function readLists(paths: readonly string[]): Promise<Lists> {
   for (const { path, form } of forms) {
     let names = 0
     let date: string | undefined
-    if (form === 'un-consolidated')
+    if (form === OWN_LIST) {
+      if (others.some((e) => e.list === OWN_LIST))
+        throw new BadInput('is a second file of your own list; put all its parties into one', { place: path })
+      for await (const entry of readOwn(path, ownForm(await headOf(path, 4096))!)) {
+        others.push(entry)
+        names += entry.names.length
+      }
+    } else if (form === 'un-consolidated')
       for await (const entry of readUn(path, (found) => {
         date = found.date
       })) {

@@ -14,8 +14,9 @@ const SAID: Readonly<Record<string, string>> = {
 export async function* recordsOf(
   path: string,
   delimiter = ',',
+  encoding?: string,
 ): AsyncGenerator<{ readonly line: number; readonly fields: readonly string[] }> {
-  const source = Readable.from(textOf(path))
+  const source = Readable.from(textOf(path, encoding))
   const parser = parse({
     delimiter,
     bom: true,

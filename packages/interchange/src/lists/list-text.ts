@@ -32,7 +32,7 @@ export async function headOf(path: string, bytes = 65_536): Promise<Uint8Array> 
 }
 
 /** The encoding of a text file: UTF-8 when all of it is, UTF-16 by its mark, else Windows-1252. @throws BadInput on binary content */
-async function encodingOf(path: string): Promise<string> {
+export async function encodingOf(path: string): Promise<string> {
   const head = await headOf(path)
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'

@@ -6,6 +6,8 @@ export type ProblemBody = {
   readonly status: number
   readonly text: Text
   readonly detail?: string
+  /** file and line */
+  readonly place?: string
   readonly field?: string
   readonly clause?: string
   readonly remedy?: Text

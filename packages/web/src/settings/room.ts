@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { Place } from '../shell/place.ts'
 import { root } from '../shell/roots.tsx'
 import { listSearch } from '../ui/list/list-address.ts'
+import { listRoutes } from './lists/room.ts'
 
 const at = { getParentRoute: () => root, validateSearch: listSearch } as const
 const tasks = createRoute({
@@ -71,6 +72,7 @@ export const settingsRoutes = [
     path: '/settings/templates/$kind',
     component: lazyRouteComponent(() => import('./templates/template-page.tsx'), 'TemplatePage'),
   }),
+  ...listRoutes,
   tasks.addChildren([
     createRoute({
       getParentRoute: () => tasks,
@@ -104,6 +106,7 @@ export const settingsPlaces: readonly Place[] = [
   place('组织', 'Organisation', 'organisation'),
   place('成员与角色', 'People and roles', 'people'),
   place('规则包', 'Rule packs', 'packs', ['selection', 'sourcing', 'quality', 'legal', 'auditor']),
+  place('名单', 'Lists', 'lists', ['selection', 'sourcing', 'quality', 'legal', 'auditor']),
   place('限额与期限', 'Limits', 'limits', ['quality', 'legal', 'finance', 'service', 'auditor']),
   place('信函模板', 'Templates', 'templates', ['selection', 'sourcing', 'quality', 'legal', 'service', 'auditor']),
   place('连接', 'Connections', 'connections', ['auditor']),

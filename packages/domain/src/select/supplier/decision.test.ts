@@ -123,6 +123,10 @@ describe('is conditional', () => {
   it.each([
     ['no screening', { screenings: [] }],
     [
+      "a screening against the organisation's own list alone",
+      { screenings: [{ list: 'own-blocked', 'list-date': '2026-05-20', on: '2026-05-25', decision: 'clear' }] },
+    ],
+    [
       'undecided hits',
       { screenings: [{ list: 'un', 'list-date': '2026-05-20', on: '2026-05-25', hits: [{ name: 'a', entry: 'b' }] }] },
     ],
@@ -169,6 +173,18 @@ describe('is rejected', () => {
     const found = decide(changes)
     expect(found.result).toBe('rejected')
     expect(found.reasons.find((r) => r.effect === 'reject')).toMatchObject({ part, state })
+  })
+  it('by the list it is on until the organisation withdraws that list, and as of days before then', () => {
+    const sdn = { list: 'ofac-sdn', 'list-date': '2026-05-20', on: '2026-05-25', decision: 'clear' }
+    const blocked = { list: 'own-blocked', 'list-date': '2026-05-20', on: '2026-05-25', decision: 'the-same' }
+    const withdrawn = (on: string) => ({ ...blocked, withdrawn: { on, by: '李', reason: '误列' } })
+    expect(decide({ screenings: [sdn, blocked] }).result).toBe('rejected')
+    expect(decide({ screenings: [sdn, withdrawn('2026-06-02')] }).result).toBe('rejected')
+    expect(decide({ screenings: [sdn, withdrawn('2026-06-01')] }).result).toBe('qualified')
+    // who was screened against nothing else was screened against nothing
+    expect(decide({ screenings: [{ ...sdn, withdrawn: { on: '2026-06-01', by: '李', reason: '错版' } }] }).result).toBe(
+      'conditional',
+    )
   })
   it('another number on the licence than on record', () => {
     const licence = {

@@ -40,6 +40,8 @@ export function screenSupplier(supplier: Supplier, list: ScreenedList, ownerShar
       listed,
       ...(entry.kind ? { kind: entry.kind } : {}),
       ...(entry.programme ? { programme: entry.programme } : {}),
+      ...(entry.country ? { country: entry.country } : {}),
+      ...(entry.reason ? { reason: entry.reason } : {}),
       words: words.map((w) => ({ ...w })),
     })),
   )
@@ -64,3 +66,13 @@ export function screenSupplier(supplier: Supplier, list: ScreenedList, ownerShar
       : {}),
   }
 }
+
+/** What became of screenings against a list that the organisation withdrew: they stand on record and decide no more. */
+export const withdrawnScreenings = (
+  supplier: Supplier,
+  list: string,
+  withdrawn: NonNullable<Screening['withdrawn']>,
+): Supplier => ({
+  ...supplier,
+  screenings: supplier.screenings.map((s) => (s.list === list && !s.withdrawn ? { ...s, withdrawn } : s)),
+})

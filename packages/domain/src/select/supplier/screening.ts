@@ -11,6 +11,10 @@ export type ListEntry = {
   readonly names: readonly string[]
   readonly kind?: 'person' | 'entity' | 'vessel' | 'aircraft'
   readonly programme?: string
+  /** ISO 3166-1 alpha-2 */
+  readonly country?: string
+  /** why it is listed, where the list says so */
+  readonly reason?: string
 }
 
 /** A listed name that is near the screened one, with what matched word by word. */

@@ -148,6 +148,9 @@ export const screeningHit = z.strictObject({
   listed: text.optional(),
   kind: text.optional(),
   programme: text.optional(),
+  country: country.optional(),
+  /** why the party is listed */
+  reason: text.optional(),
   words: z
     .array(
       z.strictObject({ screened: z.string(), listed: z.string(), how: z.enum(WORD_MATCHES), slips: z.int().min(0) }),
@@ -169,6 +172,8 @@ export const screening = z.strictObject({
   'decided-by': person.optional(),
   'decided-on': day.optional(),
   reason: text.optional(),
+  /** the organisation withdrew the list: from that day on the screening decides nothing */
+  withdrawn: z.strictObject({ on: day, by: person, reason: text }).optional(),
 })
 export type Screening = z.infer<typeof screening>
 

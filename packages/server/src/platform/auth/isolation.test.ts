@@ -181,6 +181,9 @@ async function recordsOfA(): Promise<Record<string, string>> {
   const supervised = await supervisedRecords(a, db, { org: 'a', project, product: 'P-2', recalled: 'P-1' })
   const list = { method: 'PUT', url: '/api/v1/files?name=list.csv', body: 'title\n伞\n' } as const
   const { sha256 } = (await a.send(list, { 'content-type': 'text/csv' })).body
+  const blocked = { ...list, url: '/api/v1/files?name=blocked.csv', body: `name,reason\n${MARK.org},x\n` }
+  const files = (await a.send(blocked, { 'content-type': 'text/csv' })).body.sha256
+  await made('/screening-lists', { files: [files] })
   const { task } = await made(`/projects/${project}/imports`, { sha256 })
   const { user } = (await a.get('/api/v1/me')).body
   const { id: comment } = await made('/comments', { kind: 'product', project, id: 'P-2', text: MARK.supplier })
@@ -213,6 +216,9 @@ async function recordsOfA(): Promise<Record<string, string>> {
     list: 'product.list',
     // a letter to it is asked for
     record: 'S-2',
+    screeningList: 'own-blocked',
+    files,
+    version: '1',
     market: 'sg',
     markets: 'sg',
   }

@@ -18,6 +18,7 @@ import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import type { FieldClaim } from '@haixuan/domain/select/product/product-case'
+import type { ListedParty } from '@haixuan/domain/select/supplier/lists/list-difference'
 import type { PaperKind } from '@haixuan/domain/select/supplier/papers/papers'
 import type { Supplier, SupplierKind } from '@haixuan/domain/select/supplier/supplier'
 import type { Show } from '@haixuan/domain/supervise/live/show'
@@ -121,6 +122,35 @@ export interface Tables {
     names: number
     adopted_by: string
     adopted_at: string
+    withdrawn_by: string | null
+    withdrawn_at: string | null
+    withdrawn_why: string | null
+  }
+  screening_list_version: {
+    org_id: string
+    list_id: string
+    version: number
+    what: 'adopted' | 'withdrawn'
+    day: string
+    files: Json<{ sha256: string; name: string }[]>
+    parties: number
+    names: number
+    added: number | null
+    changed: number | null
+    removed: number | null
+    why: string | null
+    by_name: string
+    at: string
+  }
+  screening_party: {
+    org_id: string
+    list_id: string
+    party: string
+    since: number
+    until: number | null
+    place: string
+    body: Json<ListedParty>
+    search: Search
   }
   paper_notice: {
     org_id: string

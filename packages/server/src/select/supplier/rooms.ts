@@ -8,7 +8,10 @@ import { supplierProducts } from './queries/products.ts'
 import { reviewSupplier } from './queries/review.ts'
 import { checkNumber, inspectionTemplates, supplierStandard } from './queries/standard.ts'
 import { screeningCommands } from './screening/commands.ts'
+import { screeningDownloads } from './screening/downloads.ts'
 import { screeningQueries } from './screening/queries.ts'
+import { screenSuppliers } from './screening/screen-suppliers.ts'
+import { voidScreenings } from './screening/withdraw.ts'
 
 export const supplierCommands = [...recordCommands, ...bankCommands, ...inspectionCommands, ...screeningCommands]
 
@@ -23,3 +26,7 @@ export const supplierQueries = [
   checkNumber,
   ...screeningQueries,
 ]
+
+export const supplierDownloads = screeningDownloads
+
+export const supplierTasks = [screenSuppliers, voidScreenings]

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import type { Place } from '../../shell/place.ts'
 import { root } from '../../shell/roots.tsx'
 import { listSearch } from '../../ui/list/list-address.ts'
@@ -23,7 +23,9 @@ export const supplierRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/screening-lists',
-    component: lazyRouteComponent(() => import('./screening-lists.tsx'), 'ScreeningLists'),
+    beforeLoad: () => {
+      throw redirect({ to: '/settings/lists' as string })
+    },
   }),
   createRoute({
     getParentRoute: () => root,
@@ -36,5 +38,4 @@ export const supplierProjectRoutes = [] as const
 export const supplierPlaces: readonly Place[] = [
   { part: 'select', name: { zh: '供应商', en: 'Suppliers' }, to: '/suppliers' },
   { part: 'select', name: { zh: '到期提醒', en: 'Papers lapsing' }, to: '/papers' },
-  { part: 'select', name: { zh: '制裁名单', en: 'Screening lists' }, to: '/screening-lists' },
 ]

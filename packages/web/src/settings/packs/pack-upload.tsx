@@ -97,17 +97,7 @@ export function PackUpload({ open, of, onClose, onDone }: Props) {
           <Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} />
         </Form.Item>
       </Form>
-      {propose.problem ? <PackProblem problem={propose.problem} /> : null}
+      <div aria-live="assertive">{propose.problem ? <ProblemNote problem={propose.problem} /> : null}</div>
     </Modal>
-  )
-}
-
-/** Says the line of the file before the field. */
-function PackProblem({ problem }: { readonly problem: Parameters<typeof ProblemNote>[0]['problem'] }) {
-  const { place, field } = problem as { readonly place?: string; readonly field?: string }
-  return (
-    <div aria-live="assertive">
-      <ProblemNote problem={place ? { ...problem, field: [place, field].filter(Boolean).join(' · ') } : problem} />
-    </div>
   )
 }

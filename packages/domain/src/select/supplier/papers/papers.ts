@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Text } from '../../../kernel/errors.ts'
 import { type Validity, validityOf } from '../documents.ts'
+import { listName } from '../lists/list-names.ts'
 import type { SupplierStandard } from '../reasons/reason.ts'
 import type { Supplier } from '../supplier.ts'
 
@@ -48,11 +49,11 @@ export function papersOf(supplier: Supplier, standard: SupplierStandard, screeni
     const template = standard.templates.get(i.template)
     if (template) add('inspection', i.template, template.name, addDays(i.day as Day, template['valid-days']))
   }
-  for (const s of supplier.screenings)
+  for (const s of supplier.screenings.filter((s) => !s.withdrawn))
     add(
       'screening',
       s.list,
-      { zh: `名单 ${s.list} 的筛查`, en: `screening against ${s.list}` },
+      { zh: `${listName(s.list).zh}的筛查`, en: `screening against the ${listName(s.list).en}` },
       addDays(s.on as Day, screeningDays),
     )
   const { decision } = supplier

@@ -1,27 +1,45 @@
 import type { Day } from '@haixuan/domain/kernel/day'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { type ListedParty, partiesOf } from '@haixuan/domain/select/supplier/lists/list-difference'
+import { OWN_LIST } from '@haixuan/domain/select/supplier/lists/list-names'
 import type { ScreenedList } from '@haixuan/domain/select/supplier/screen-supplier'
 import { buildIndex, type ListEntry } from '@haixuan/domain/select/supplier/screening'
 import { readLists } from '@haixuan/interchange/lists/list-files'
+import { BadRow } from '@haixuan/interchange/lists/own-list'
 import type { Standard } from '@haixuan/interchange/standard/load'
 import type { House } from '../../../house.ts'
 import type { Asked } from '../../../platform/commands/command.ts'
+import { fileOf } from '../../../platform/files/find-file.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 
 type Stored = { readonly sha256: string; readonly name: string }
-type ReadList = {
+type In = Pick<Asked, 'tx' | 'actor' | 'house'>
+export type ReadList = {
   readonly id: string
+  /** as the file names it */
   readonly day: Day | undefined
+  readonly files: readonly Stored[]
   readonly entries: readonly ListEntry[]
-  readonly parties: number
+  readonly parties: ReadonlyMap<string, ListedParty>
   readonly names: number
+}
+const LONGEST_NUMBER = 300
+
+/** Reads the files of one list as they were uploaded, by their hashes. @throws BadInput, Problem */
+export async function uploadedList(asked: In, hashes: readonly string[]): Promise<ReadList> {
+  const files: Stored[] = []
+  for (const hash of new Set(hashes)) {
+    const { sha256, name } = await fileOf(asked, hash)
+    files.push({ sha256, name })
+  }
+  return readList(asked.house, asked.actor.org, files)
 }
 
 /** Reads the files of one list; what is wrong is told by the names they were sent by. @throws BadInput, Problem */
-export async function readList({ files }: House, org: string, stored: readonly Stored[]): Promise<ReadList> {
+export async function readList({ files: store }: House, org: string, files: readonly Stored[]): Promise<ReadList> {
   const places = new Map<string, string>()
-  for (const { sha256, name } of stored) {
-    const place = await files.placeOf(org, sha256)
+  for (const { sha256, name } of files) {
+    const place = await store.placeOf(org, sha256)
     if (place === undefined) throw new Problem('not-found', { detail: `the bytes of ${name} are gone` })
     places.set(place, name)
   }
@@ -29,32 +47,52 @@ export async function readList({ files }: House, org: string, stored: readonly S
     const { entries, files: read } = await readLists([...places.keys()])
     const ids = [...new Set(entries.map((e) => e.list))]
     if (ids.length !== 1) throw new BadInput('the files are of more than one list; adopt one list at a time', {})
+    const long = entries.find((e) => e.id.length > LONGEST_NUMBER)
+    if (long) throw new BadInput(`the number of a party is longer than ${LONGEST_NUMBER} characters`, {})
     const day = read.find((f) => f.date !== undefined)?.date as Day | undefined
-    const names = entries.reduce((sum, e) => sum + e.names.length, 0)
-    return { id: ids[0] as string, day, entries, parties: entries.length, names }
+    const parties = partiesOf(entries)
+    const names = [...parties.values()].reduce((sum, p) => sum + p.names.length, 0)
+    return { id: ids[0] as string, day, files, entries, parties, names }
   } catch (error) {
     if (!(error instanceof BadInput)) throw error
-    let said = error.message
-    for (const [place, name] of places) said = said.replaceAll(place, name)
-    throw new BadInput(said, { field: 'files' })
+    throw toldByName(error, places)
   }
 }
+
+/** Puts the name a file was sent by where the reader had its place. */
+function toldByName(error: BadInput, places: ReadonlyMap<string, string>): Problem | BadInput {
+  const said = (text: string) => [...places].reduce((all, [place, name]) => all.replaceAll(place, name), text)
+  if (!(error instanceof BadRow)) return new BadInput(said(error.message), { field: 'files' })
+  const { place = '', field, remedy, message } = error
+  const before = [place, field].filter(Boolean).join(': ')
+  return new Problem('bad-input', {
+    detail: said(message.slice(before.length + 2)),
+    place: said(place),
+    field: field ?? 'files',
+    remedy,
+  })
+}
+
+/** The day of a list that its file does not name: an own list is of the day it is uploaded. */
+export const dayOfList = (read: Pick<ReadList, 'id' | 'day'>, today: Day): Day | undefined =>
+  read.day ?? (read.id === OWN_LIST ? today : undefined)
 
 /** Indexes that were built, newest last: a list is screened against many times and changes rarely. */
 const built = new Map<string, ScreenedList['index']>()
 const KEPT = 4
 
-/** Every list of the organisation, ready to screen against. */
-export async function listsOf({
-  tx,
-  actor,
-  house,
-}: Pick<Asked, 'tx' | 'actor' | 'house'>): Promise<readonly ScreenedList[]> {
+/**
+ * Every list of the organisation, ready to screen against; none is withdrawn or put in the place of another before the
+ * transaction that screens is over.
+ */
+export async function listsOf({ tx, actor, house }: In): Promise<readonly ScreenedList[]> {
   const rows = await tx
     .selectFrom('screening_list')
     .select(['id', 'day', 'files'])
     .where('org_id', '=', actor.org)
+    .where('withdrawn_at', 'is', null)
     .orderBy('id')
+    .forShare()
     .execute()
   return Promise.all(
     rows.map(async ({ id, day, files }) => {

@@ -4,6 +4,7 @@ import type { Supplier } from './profile.tsx'
 import './screenings.css'
 
 const useText = texts('screening-hit', {
+  reason: { zh: '列入原因：{{why}}', en: 'Listed because: {{why}}' },
   score: { zh: '相似度', en: 'Likeness' },
   same: { zh: '相同', en: 'same' },
   spelling: {
@@ -29,10 +30,13 @@ export function Hit({ hit }: { readonly hit: Screening['hits'][number] }) {
           {hit.name} <span className="quiet">≈</span> <strong>{hit.listed ?? hit.entry}</strong>
         </span>
         <span className="quiet profile-small">
-          {[hit.listed ? hit.entry : undefined, hit.kind, hit.programme].filter(Boolean).join(' · ')}
+          {[hit.listed && hit.entry !== hit.listed ? hit.entry : undefined, hit.kind, hit.programme, hit.country]
+            .filter(Boolean)
+            .join(' · ')}
           {hit.score === undefined ? '' : ` · ${t('score')} ${percent(hit.score)}`}
         </span>
       </div>
+      {hit.reason ? <p className="profile-small">{t('reason', { why: hit.reason })}</p> : null}
       {hit.words ? (
         <ul className="hit-words">
           {hit.words.map((word) => (

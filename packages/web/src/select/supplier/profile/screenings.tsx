@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ask } from '../../../client/ask.ts'
 import { useCommand } from '../../../client/command.ts'
 import { useTask } from '../../../client/task.ts'
+import { useListName } from '../../../settings/lists/list-text.ts'
 import { useMay } from '../../../shell/session.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
@@ -20,10 +21,10 @@ const useText = texts('supplier-screenings', {
   screen: { zh: '立即筛查', en: 'Screen now' },
   running: { zh: '正在筛查', en: 'Screening' },
   none: { zh: '尚未筛查', en: 'Not screened yet' },
-  adopt: { zh: '启用制裁名单', en: 'Adopt a list' },
+  adopt: { zh: '启用名单', en: 'Adopt a list' },
   noLists: {
-    zh: '本组织还没有制裁名单，须由法务先启用',
-    en: 'The organisation has no list yet: legal adopts one first',
+    zh: '本组织没有现行名单，须由法务先启用',
+    en: 'The organisation has no list in force: legal adopts one first',
   },
   clear: { zh: '无命中', en: 'No hit' },
   open: {
@@ -35,6 +36,10 @@ const useText = texts('supplier-screenings', {
   of: { zh: '名单日 {{day}}，筛查于 {{on}}', en: 'List of {{day}}, screened {{on}}' },
   decided: { zh: '{{by}} 判定', en: 'decided by {{by}}' },
   decide: { zh: '判定命中', en: 'Decide the hits' },
+  withdrawn: {
+    zh: '{{by}} 停用该名单，筛查作废：{{why}}',
+    en: '{{by}} withdrew the list, so this decides no more: {{why}}',
+  },
   names: { zh: '筛查名称：{{names}}', en: 'Names screened: {{names}}' },
 })
 
@@ -45,6 +50,7 @@ export function Screenings({ supplier }: { readonly supplier: Supplier }) {
   const t = useText()
   const may = useMay()
   const formats = useFormats()
+  const nameOf = useListName()
   const [deciding, setDeciding] = useState<Screening>()
   const [task, setTask] = useState<string>()
   const screen = useCommand('supplier.screen', { onDone: (answer) => setTask(answer.task) })
@@ -52,7 +58,7 @@ export function Screenings({ supplier }: { readonly supplier: Supplier }) {
   const working = task !== undefined && !told?.finishedAt
   // nothing can be screened against before legal has adopted a list
   const lists = useQuery(ask('screening-list.list', {}))
-  const unlisted = lists.data?.rows.length === 0
+  const unlisted = lists.data?.rows.every((row) => row.withdrawnAt !== null)
   const latest = new Map<string, Screening>()
   for (const s of supplier.record.screenings) if (s.on >= (latest.get(s.list)?.on ?? '')) latest.set(s.list, s)
   return (
@@ -73,20 +79,22 @@ export function Screenings({ supplier }: { readonly supplier: Supplier }) {
     >
       {unlisted ? (
         <p className="profile-warn">
-          {t('noLists')} {may('legal') ? <Link to={'/screening-lists' as string}>{t('adopt')}</Link> : null}
+          {t('noLists')} {may('legal') ? <Link to={'/settings/lists' as string}>{t('adopt')}</Link> : null}
         </p>
       ) : latest.size === 0 ? (
         <p className="quiet">{t('none')}</p>
       ) : null}
       <ul className="profile-rows">
         {[...latest.values()].map((s) => {
-          const open = s.hits.length > 0 && (s.decision === undefined || s.decision === 'clear')
+          const open = !s.withdrawn && s.hits.length > 0 && (s.decision === undefined || s.decision === 'clear')
           return (
             <li key={s.list}>
               <div className="profile-row-head">
-                <strong>{s.list}</strong>
+                <strong>{nameOf(s.list)}</strong>
                 <span>
-                  <GateMark state={open ? 'conditional' : s.decision === 'the-same' ? 'open' : 'passed'} small />{' '}
+                  {s.withdrawn ? null : (
+                    <GateMark state={open ? 'conditional' : s.decision === 'the-same' ? 'open' : 'passed'} small />
+                  )}{' '}
                   {open
                     ? t('open', { count: s.hits.length })
                     : s.hits.length === 0
@@ -99,6 +107,7 @@ export function Screenings({ supplier }: { readonly supplier: Supplier }) {
                 {s['decided-by'] ? ` · ${t('decided', { by: s['decided-by'] })}` : ''}
               </p>
               {s.reason ? <p>{s.reason}</p> : null}
+              {s.withdrawn ? <p>{t('withdrawn', { by: s.withdrawn.by, why: s.withdrawn.reason })}</p> : null}
               {s.hits.map((hit) => (
                 <Hit key={`${hit.entry} ${hit.name}`} hit={hit} />
               ))}

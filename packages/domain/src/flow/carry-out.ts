@@ -27,10 +27,10 @@ import { type AssessedRisk, assessRisks } from '../supervise/risk/risk.ts'
 import { candidatesOf, figuresOf, leastMarginRate, type Reviewed, streamCurrency } from './candidates.ts'
 import { cardNumbersIn } from './card-numbers.ts'
 import { decide, type GateDecision } from './decision.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, forbiddingRules } from './desk.ts'
 import { countFlow, countStates, type FlowStage } from './flow-counts.ts'
 import { reviewOffer } from './review-offer.ts'
-import { factsFinder, productId, readProduct, reviewProduct } from './review-product.ts'
+import { aboutOf, factsFinder, productId, readProduct, reviewProduct } from './review-product.ts'
 import { supplierCase } from './review-supplier.ts'
 import { groupSuppliers, type SupplierGroup } from './supplier-groups.ts'
 
@@ -147,6 +147,7 @@ export function judgeOne(
 ): Omit<Reviewed, 'product'> & { readonly decision: GateDecision } {
   const asOf = plan.date as Day
   const offer = reviewOffer(product, terms, { ...desk, plan, asOf })
+  const said = forbiddingRules(desk, aboutOf(product, terms?.delivery.mode))
   const findings = [
     ...reviewProduct(
       product,
@@ -161,6 +162,7 @@ export function judgeOne(
         asOf,
         sampling: desk.standard.sampling,
         claimsIn: (text, language) => desk.readers.claims(text, { language, class: product.class }),
+        forbiddenIn: (text) => desk.readers.forbidden(said, text),
       }),
       plan.waivers as never,
       asOf,

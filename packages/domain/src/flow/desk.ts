@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import type { About } from '../gate/binding.ts'
 import type { MarketRule } from '../gate/rule.ts'
 import { lineageOf, type RuleSet, ruleSetFor } from '../gate/rule-set.ts'
 import { GATES, ROLES, STAGES } from '../gate/words.ts'
@@ -9,6 +10,7 @@ import type { Text } from '../kernel/errors.ts'
 import type { Project } from '../plan/project.ts'
 import { compileThemes } from '../plan/theme-fit/compile-themes.ts'
 import type { RoleNames } from '../select/lineup/limit-name.ts'
+import { type ForbiddenFinder, forbiddenWordsOf } from '../select/product/claims/forbidden-words.ts'
 import { compileLexicons } from '../select/product/claims/matcher.ts'
 import { compileClasses } from '../select/product/classify/classifier.ts'
 import type { ProductCase } from '../select/product/product-case.ts'
@@ -45,7 +47,7 @@ export type Desk = {
 export function makeDesk(standard: StandardData, plan: Project): Desk {
   const asOf = plan.date as Day
   const markets = plan.markets.map((id) => ruleSetFor(standard.rules, standard.markets, id, asOf))
-  const { matcher, classifier, signals, texts } = compiled(standard)
+  const { matcher, classifier, signals, forbidden, texts } = compiled(standard)
   const words = wordsOf(standard, plan.markets)
   let version: string | undefined
   const market = plan.markets.length === 1 ? plan.markets[0] : undefined
@@ -64,6 +66,7 @@ export function makeDesk(standard: StandardData, plan: Project): Desk {
       themeFit: compileThemes(standard.themes, standard.classes, plan),
       claims: (text, about) => matcher.find(text, { languages: [about.language], class: about.class, market }),
       words: wordsIn(words),
+      forbidden,
       get version() {
         version ??= hashOf([
           texts(),
@@ -99,10 +102,21 @@ export function makeDesk(standard: StandardData, plan: Project): Desk {
   }
 }
 
+/** The rules of a desk's markets that forbid words of a product, each once however many markets it binds in. */
+export const forbiddingRules = ({ markets }: Pick<Desk, 'markets'>, about: About): MarketRule[] => [
+  ...new Map(
+    markets
+      .flatMap((market) => market.rulesFor(about))
+      .filter(({ forbids }) => forbids && 'words' in forbids)
+      .map((rule) => [rule.id, rule]),
+  ).values(),
+]
+
 type Compiled = {
   readonly matcher: ReturnType<typeof compileLexicons>
   readonly classifier: ReturnType<typeof compileClasses>
   readonly signals: ReturnType<typeof compileSignals>
+  readonly forbidden: ForbiddenFinder
   /** the version of what they were compiled from */
   readonly texts: () => string
 }
@@ -125,6 +139,7 @@ function compiled(standard: StandardData): Compiled {
     },
     matcher: compileLexicons(standard.lexicons, standard.figures),
     classifier: compileClasses(classes, traits),
+    forbidden: forbiddenWordsOf(lexicons),
     signals: compileSignals(standard.brands, standard.signals, standard.lexicons),
   }
   compiledOf.set(lexicons, { of, made })

@@ -8,6 +8,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/errors.ts'
 import { productChecks } from '../select/product/checks.ts'
 import type { ClaimHit } from '../select/product/claims/claim-hit.ts'
+import type { ForbiddenFinder } from '../select/product/claims/forbidden-words.ts'
 import type { Listing } from '../select/product/listing.ts'
 import type { ProductFacts } from '../select/product/product.ts'
 import type { FieldClaim, Product, ProductCase, Signal } from '../select/product/product-case.ts'
@@ -35,6 +36,8 @@ export type Readers = {
   ) => { readonly score: number; readonly reasons: readonly Text[] }
   /** those of the rule sets' words that the text holds */
   readonly words: (text: string) => readonly string[]
+  /** what rules forbid to say */
+  readonly forbidden: ForbiddenFinder
   /** changes when what they find in a text may: SHA-256, hex */
   readonly version: string
 }
@@ -107,9 +110,23 @@ export const aboutOf = (product: Product, delivery: string | undefined): About =
 
 /** A product as the checks see it in each market of the plan. */
 export function casesOf(product: Product, review: ProductReview, delivery?: string): ProductCase[] {
-  const { plan, asOf, nameOf } = review
+  const {
+    plan,
+    asOf,
+    nameOf,
+    readers: { forbidden },
+  } = review
   const about = aboutOf(product, delivery)
-  return review.markets.map((rules) => ({ product, plan, market: rules.market.id, rules, about, asOf, nameOf }))
+  return review.markets.map((rules) => ({
+    product,
+    plan,
+    market: rules.market.id,
+    rules,
+    about,
+    asOf,
+    forbidden,
+    nameOf,
+  }))
 }
 
 /** Runs every product check in every market of the plan: findings in the order of markets and checks, waivers applied. */

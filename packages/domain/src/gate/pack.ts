@@ -63,7 +63,7 @@ export function tightenedBy(
 const isTighter = (own: number, law: number, way: Tighter) => (way === 'more' ? own > law : own < law)
 
 /** What keeps a rule out of an organisation's pack: where in the rule, and what to do. */
-export type PackFault = { readonly path: readonly string[]; readonly what: string; readonly remedy: Text }
+export type PackFault = { readonly path: readonly (string | number)[]; readonly what: string; readonly remedy: Text }
 
 /** What a rule of a pack is held against. */
 type Standing = {

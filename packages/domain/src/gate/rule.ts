@@ -42,12 +42,18 @@ export const requires = z.union([
   z.strictObject({ fact: z.string().regex(/^(product|supplier|offer|plan)(\.[A-Za-z][A-Za-z0-9-]*)+$/) }),
 ])
 
-/** One of: the sale itself, a livestream of it, or a kind of claim, unless evidence is held. */
+/** One of: the sale itself, a livestream of it, a kind of claim, a delivery mode, or words, unless evidence is held. */
 export const forbids = z.union([
   z.strictObject({ sale: z.literal(true), unless: requires.optional() }),
   z.strictObject({ livestream: z.literal(true), unless: requires.optional() }),
   z.strictObject({ claim: z.array(z.enum(CLAIM_KINDS)).min(1), unless: requires.optional() }),
   z.strictObject({ delivery: z.array(kebab).min(1), unless: requires.optional() }),
+  /** words that no text of the product may hold, written as in the lexicon of their language */
+  z.strictObject({
+    words: z.array(z.string().min(2)).min(1),
+    language: z.string().length(2),
+    unless: requires.optional(),
+  }),
 ])
 
 export const TOPICS = [

@@ -1,8 +1,10 @@
 import { check } from '../gate/check.ts'
+import { behind } from '../gate/rule-set.ts'
 import type { Day } from '../kernel/day.ts'
 import { covers } from '../kernel/day.ts'
 import type { Project } from '../plan/project.ts'
 import type { ClaimHit } from '../select/product/claims/claim-hit.ts'
+import type { ForbiddenWords } from '../select/product/claims/forbidden-words.ts'
 import type { Product } from '../select/product/product-case.ts'
 import { compareWithSeal, sealOf } from '../select/product/sample.ts'
 import { type ClassVerdict, judge, superseded } from './quality/lot-verdict.ts'
@@ -15,6 +17,7 @@ export type OnAirCase = {
   readonly asOf: Day
   readonly sampling: SamplingFile
   readonly claimsIn: (text: string, language: string) => readonly ClaimHit[]
+  readonly forbiddenIn: (text: string) => readonly ForbiddenWords[]
 }
 
 const toldZh = ({ class: of, found }: ClassVerdict) => `${of === 'critical' ? '致命' : '轻微'} ${found.join('+')}`
@@ -140,4 +143,27 @@ const script = check<OnAirCase>({
   },
 })
 
-export const onAirChecks = [lots, matches, held, script]
+const scriptWords = check<OnAirCase>({
+  id: 'script.words.allowed',
+  clause: 'S3',
+  gate: 'on-air',
+  title: { zh: '话术不含禁用词句', en: 'The script holds no forbidden words' },
+  run({ product, plan, forbiddenIn }, find) {
+    for (const said of plan.scripts.filter((s) => s.product === product.id))
+      for (const { rule, from, to, words } of forbiddenIn(said.text))
+        find({
+          ...behind(rule),
+          clause: 'S3',
+          owner: 'host',
+          subject: product.id,
+          state: 'wrong',
+          what: {
+            zh: `话术含禁用词句“${words}”：${rule.title.zh}`,
+            en: `The script holds forbidden words “${words}”: ${rule.title.en}`,
+          },
+          span: { field: 'script', from, to, words },
+        })
+  },
+})
+
+export const onAirChecks = [lots, matches, held, script, scriptWords]

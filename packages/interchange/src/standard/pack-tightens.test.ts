@@ -47,6 +47,27 @@ const asks = fc.oneof(
     .uniqueArray(fc.constantFrom('absolute', 'health', 'performance', 'eco', 'price'), { minLength: 1 })
     .map((claim) => ({ forbids: { claim } })),
   fc.constant({ forbids: { sale: true as const } }),
+  // words of the very claims that law finds, and such as no law knows
+  fc
+    .record({
+      words: fc.uniqueArray(
+        fc.constantFrom(
+          '全网最低价',
+          '最低价',
+          '有效',
+          '100% 有效',
+          'best',
+          'best ever',
+          'eco-friendly',
+          '抗菌',
+          '国家级',
+          '不锈钢*',
+        ),
+        { minLength: 1 },
+      ),
+      language: fc.constantFrom('zh', 'en', 'de'),
+    })
+    .map((forbids) => ({ forbids })),
   fc.nat(90).map((days) => ({ sets: { 'price-reference': { days } } })),
 )
 const pack = fc.array(

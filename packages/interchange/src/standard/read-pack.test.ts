@@ -25,8 +25,22 @@ describe('a pack of an organisation', () => {
     const { market, rules } = readPack(example, standard, 'de.yaml')
     expect([market, rules.map((r) => r.id)]).toEqual([
       'de',
-      ['de.own.label.battery-care', 'de.own.claim.absolute', 'de.own.price.reference'],
+      ['de.own.label.battery-care', 'de.own.claim.absolute', 'de.own.price.reference', 'de.own.words.wonder'],
     ])
+  })
+
+  it('reads words as the rules that forbid them', () => {
+    const { rules } = readPack(example, standard, 'de.yaml')
+    expect(rules.at(-1)).toMatchObject({
+      clause: 'I3',
+      title: { zh: '内控：不说“神器”类词句' },
+      'in-force': { from: '2026-01-01' },
+      forbids: { words: ['wunder(waffe|mittel)', 'geheimtipp*'], language: 'de' },
+      severity: 'block',
+      statutory: false,
+    })
+    const words = example.slice(example.indexOf('words:'))
+    expect(readPack(`market: de\n${words}`, standard, 'de.yaml').rules).toHaveLength(1)
   })
 
   it.each([
@@ -36,6 +50,27 @@ describe('a pack of an organisation', () => {
       'de.price.reference',
       'rules[2].id',
       'must begin with de.own.',
+    ],
+    [
+      'words of a language that no lexicon reads',
+      (t: string) => t.replace('language: de\n    words', 'language: fr\n    words'),
+      'language: fr',
+      'words[0].language',
+      'fr is read by no lexicon',
+    ],
+    [
+      'words under an id that is taken',
+      (t: string) => t.replace('de.own.words.wonder', 'de.own.price.reference'),
+      'de.own.price.reference\n    language',
+      'words[0].id',
+      'stands twice',
+    ],
+    [
+      'a word of a family that is not there',
+      (t: string) => t.replace('geheimtipp*', 'geheim<tipp>'),
+      'geheim<tipp>',
+      'words[0].words[1]',
+      'names a family the lexicon does not hold',
     ],
     [
       'a looser figure',

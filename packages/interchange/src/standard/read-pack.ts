@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { packFault } from '@haixuan/domain/gate/pack'
-import { type Rule, ruleFile } from '@haixuan/domain/gate/rule'
+import type { Rule } from '@haixuan/domain/gate/rule'
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
 import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
 import { checkRules } from './check-across.ts'
 import type { Standard } from './load.ts'
+import { packFile, ruleOfWords, wordsFault } from './pack-file.ts'
 import { placedYaml } from './read-yaml.ts'
 
 /** The example that comes with the software. */
@@ -26,7 +27,7 @@ const AS_THE_EXAMPLE: Text = {
 
 /**
  * Reads an organisation's own rules of a market: a file of the same form as standard/markets/*.yaml, whose rules may ask
- * for more than the law of that market and never for less. @throws BadPack naming the first thing wrong
+ * for more than the law of that market and never for less, and words it does not say, each given as the rule that forbids it. @throws BadPack naming the first thing wrong
  */
 export function readPack(
   text: string,
@@ -47,8 +48,8 @@ export function readPack(
       )
     }
   }
-  const file = asPack(() => placedYaml(text, ruleFile, shown))
-  const { market, rules } = file.value
+  const file = asPack(() => placedYaml(text, packFile, shown))
+  const { market, rules, words } = file.value
   const known = standard.markets.map((m) => m.id)
   if (!known.includes(market))
     throw new BadPack(
@@ -65,15 +66,23 @@ export function readPack(
     lineage: lineageOf(standard.markets, market),
     parameters: standard.parameters.parameters,
   }
+  const refuse = (path: readonly PropertyKey[], what: string, remedy: Text): never => {
+    const { place, field } = file.bad(path, what)
+    throw new BadPack(what, { place: place as string, field: field as string }, remedy)
+  }
   rules.forEach((rule, i) => {
     const fault = packFault(rule, standing)
-    if (!fault) return
-    const path = ['rules', i, ...fault.path]
-    const { place, field } = file.bad(path, fault.what)
-    throw new BadPack(fault.what, { place: place as string, field: field as string }, fault.remedy)
+    if (fault) refuse(['rules', i, ...fault.path], fault.what, fault.remedy)
   })
   asPack(() => checkRules(definedBy(standard), file))
-  return { market, rules }
+  const ids = new Set(rules.map((r) => r.id))
+  words.forEach((entry, i) => {
+    const fault =
+      packFault(ruleOfWords(entry), standing) ?? wordsFault(entry, { taken: ids, lexicons: standard.lexicons })
+    if (fault) refuse(['words', i, ...fault.path], fault.what, fault.remedy)
+    ids.add(entry.id)
+  })
+  return { market, rules: [...rules, ...words.map(ruleOfWords)] }
 }
 
 const definedBy = (standard: Standard) => ({

@@ -1,6 +1,7 @@
 import { claims } from './checks/claims.ts'
 import { allowed, fits, sure } from './checks/class.ts'
 import { certificates, complete, labels, saleAllowed } from './checks/law.ts'
+import { ownWords } from './checks/own-words.ts'
 import { role, sealed } from './checks/sample-and-role.ts'
 import { signals } from './checks/signals.ts'
 
@@ -14,6 +15,7 @@ export const productChecks = [
   labels,
   complete,
   claims,
+  ownWords,
   signals,
   sealed,
   role,

@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/errors.ts'
 import type { Project } from '../../plan/project.ts'
 import type { ClaimHit } from './claims/claim-hit.ts'
+import type { ForbiddenFinder } from './claims/forbidden-words.ts'
 import type { Listing } from './listing.ts'
 import type { Certificate, ProductFacts } from './product.ts'
 
@@ -52,6 +53,7 @@ export type ProductCase = {
   readonly rules: RuleSet
   readonly about: About
   readonly asOf: Day
+  readonly forbidden: ForbiddenFinder
   /** bilingual names by id: evidence types, labels, classes */
   readonly nameOf: (kind: 'evidence' | 'label' | 'class' | 'document', id: string) => Text
 }

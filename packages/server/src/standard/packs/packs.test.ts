@@ -187,6 +187,34 @@ describe('G2, M3 · rules of an organisation’s own', () => {
     expect(faults).toEqual([])
   })
 
+  it('may list words that are not said: found in a product’s texts, with the pack as their source', async () => {
+    const words = `market: sg
+words:
+  - id: sg.own.words.plain
+    language: zh
+    words: [涤纶伞面]
+    what: { zh: 不以面料作卖点, en: The cloth is no selling point }
+    remedy: { zh: 请改为说明防水等级, en: Say how waterproof it is }
+    severity: note
+    from: 2026-01-01
+`
+    expect((await propose(words)).body).toMatchObject({ version: 4, rules: 1 })
+    expect((await adopt(4)).status).toBe(200)
+    await decided()
+    expect(await findingsOf()).toContainEqual(
+      expect.objectContaining({
+        check: 'product.words.allowed',
+        clause: 'I3',
+        rule: 'sg.own.words.plain',
+        severity: 'note',
+        source: '内控规则 v4: 组织用语规范 House wording',
+        // after 八骨，
+        span: { field: 'description', from: 3, to: 7, words: '涤纶伞面' },
+      }),
+    )
+    expect(faults).toEqual([])
+  })
+
   it('go into the archive, whose decisions come out the same from it alone', async () => {
     await exportArchive(house, { org: 'a', of: 'project', project: 'rain' }, file)
     const verdict = await verifyArchive(file, { replay: await replayDecisions() })

@@ -1,6 +1,8 @@
 import { planAsOf } from '@haixuan/domain/flow/as-of'
+import { forbiddingRules } from '@haixuan/domain/flow/desk'
 import { dayOf, type Instant } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
+import { forbiddenOnDesk } from '@haixuan/domain/select/product/claims/forbidden-words'
 import { type ReviewedClaim, reviewClaims } from '@haixuan/domain/select/product/claims/review'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import { z } from 'zod'
@@ -20,9 +22,10 @@ export const claimOnDesk = z.object({
   carried: z.boolean(),
   needs: text,
   softer: z.string(),
+  forbidden: text.optional().describe('of words that a rule forbids: what they are, and whose rule it is'),
 })
 
-/** S3 · The claims in a text about a product, with the day's evidence, by the law of the plan's markets. */
+/** S3 · The claims in a text about a product, with the day's evidence, by the law of the plan's markets, and words its rules forbid. */
 export function claimsIn(
   { desks, standard }: House,
   plan: Project,
@@ -30,13 +33,20 @@ export function claimsIn(
   about: Spoken,
 ): (said: string, language: string) => z.input<typeof claimOnDesk>[] {
   const day = dayOf(now)
-  const { readers } = desks.for(planAsOf(plan, day))
+  const desk = desks.for(planAsOf(plan, day))
+  const { readers } = desk
+  const rules = forbiddingRules(desk, { class: about?.class ?? undefined })
   return (said, language) => {
     const matcher = { find: (t: string) => [...readers.claims(t, { language, class: about?.class ?? undefined })] }
     const held = about?.facts?.['claim-evidence']
-    return reviewClaims(said, { matcher, evidence: standard.evidence.evidence }, { held, day }).map(shown)
+    const claims = reviewClaims(said, { matcher, evidence: standard.evidence.evidence }, { held, day }).map(shown)
+    return [...claims, ...readers.forbidden(rules, said).map((found) => forbiddenOnDesk(found, language))]
   }
 }
+
+/** The rules that forbid words of what is spoken of, so that a desk hears them as they are typed. */
+export const forbiddingOn = ({ desks }: House, plan: Project, now: Instant, about: Spoken) =>
+  forbiddingRules(desks.for(planAsOf(plan, dayOf(now))), { class: about?.class ?? undefined })
 
 const shown = (c: ReviewedClaim) => ({
   words: c.words,

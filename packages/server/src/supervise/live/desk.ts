@@ -9,7 +9,7 @@ import type { Tables } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { gateState } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
-import { claimOnDesk, claimsIn } from './claims.ts'
+import { claimOnDesk, claimsIn, forbiddingOn } from './claims.ts'
 import { liveParams } from './desk-state.ts'
 import { entryOnDesk, newestEntries } from './log.ts'
 import { productsOf } from './store.ts'
@@ -71,6 +71,7 @@ export const desk = query({
     }),
     onAir: spoken.nullable(),
     next: spoken.nullable(),
+    forbidding: z.array(z.looseObject({})).describe('rules that forbid words of what is on air'),
     slots: z.array(slot),
     log: z.array(entryOnDesk),
     lineup: z
@@ -115,7 +116,16 @@ export const desk = query({
       lineup: filled === null ? null : { slots: places, filled, released: released ?? 0, releasedBy, releasedAt },
     }
     if (found.slots === null || found.version === null)
-      return { ...common, version: 0, state: 'before' as const, onAir: null, next: null, slots: [], log: [] }
+      return {
+        ...common,
+        version: 0,
+        state: 'before' as const,
+        onAir: null,
+        next: null,
+        slots: [],
+        log: [],
+        forbidding: [],
+      }
     const show = { plan, slots: found.slots, version: found.version, ended_at: found.ended_at }
     const products = await productsShown(tx, actor.org, params.project, show.slots)
     const mayAir = (id: string) => products.get(id)?.state === 'passed'
@@ -129,6 +139,7 @@ export const desk = query({
       state: show.ended_at === null ? ('on-air' as const) : ('ended' as const),
       onAir: tell(onAir(show.slots)?.product),
       next: tell(upNext(show.slots, mayAir)?.product),
+      forbidding: forbiddingOn(house, show.plan, now, products.get(onAir(show.slots)?.product ?? '')),
       slots: show.slots.map(({ from, until, ...s }) => ({
         ...s,
         title: products.get(s.product)?.title ?? s.product,

@@ -10,7 +10,7 @@ const useText = texts('list-difference', {
     zh: '首次启用：{{parties}} 个主体，{{names}} 个名称',
     en: 'The first of its kind: {{parties}} parties, {{names}} names',
   },
-  against: { zh: '与现行第 {{n}} 版相比', en: 'Held against version {{n}}' },
+  against: { zh: '与现行第 {{n}} 版相比：', en: 'Held against version {{n}}:' },
   same: { zh: '与现行版本没有差异', en: 'Nothing differs from the version before' },
   more: { zh: '显示更多', en: 'Show more' },
 })

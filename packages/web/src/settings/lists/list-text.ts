@@ -6,7 +6,7 @@ export const useListText = texts('screening-list', {
   added: { zh: '新增', en: 'Added' },
   changed: { zh: '变更', en: 'Changed' },
   removed: { zh: '移除', en: 'Removed' },
-  count: { zh: '{{what}} {{n}}', en: '{{n}} {{what}}' },
+  count: { zh: '{{what}} {{n}}', en: '{{what}} {{n}}' },
   reason: { zh: '原因', en: 'Reason' },
   country: { zh: '国家', en: 'Country' },
   kind: { zh: '类别', en: 'Kind' },

@@ -19,6 +19,7 @@ const useText = texts('rule-card', {
   owes: { zh: '由{{who}}处理', en: 'owed by {{who}}' },
   classes: { zh: '适用于 {{classes}}', en: 'for {{classes}}' },
   except: { zh: '不适用于 {{classes}}', en: 'not for {{classes}}' },
+  words: { zh: '禁用词句（{{language}}）：', en: 'Not to be said ({{language}}):' },
   values: { zh: '数值', en: 'Values' },
 })
 
@@ -29,7 +30,7 @@ export function RuleCard({ rule }: { readonly rule: Rule }) {
   const t = useText()
   const say = useSay()
   const { term, market, className } = useWords()
-  const { day, list } = useFormats()
+  const { day, list, row } = useFormats()
   const { from, until } = rule['in-force']
   const { status } = rule.source
   const inClasses = rule.applies?.class?.in
@@ -54,6 +55,11 @@ export function RuleCard({ rule }: { readonly rule: Rule }) {
         <p className="quiet">
           {inClasses ? t('classes', { classes: list(inClasses.map(className)) }) : ''}
           {notClasses ? ` ${t('except', { classes: list(notClasses.map(className)) })}` : ''}
+        </p>
+      ) : null}
+      {rule.forbids && 'words' in rule.forbids ? (
+        <p className="rule-values">
+          {t('words', { language: rule.forbids.language })} <span>{row(rule.forbids.words)}</span>
         </p>
       ) : null}
       {rule.sets ? (

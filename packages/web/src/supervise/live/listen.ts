@@ -22,18 +22,25 @@ export function useListen(desk: DeskShown, product: Spoken | null): Heard | unde
     gcTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
     queryFn: async () => {
-      const [{ compileLexicons }, { reviewClaims }] = await Promise.all([
+      const [{ compileLexicons }, { reviewClaims }, words] = await Promise.all([
         import('@haixuan/domain/select/product/claims/matcher'),
         import('@haixuan/domain/select/product/claims/review'),
+        import('@haixuan/domain/select/product/claims/forbidden-words'),
       ])
       const { lexicons, figures } = lexicon.data as never as Parameters<typeof compiled>[1]
-      return { matcher: compiled(compileLexicons, { lexicons, figures }), reviewClaims }
+      return {
+        matcher: compiled(compileLexicons, { lexicons, figures }),
+        reviewClaims,
+        forbidden: words.forbiddenWordsOf(lexicons),
+        forbiddenOnDesk: words.forbiddenOnDesk,
+      }
     },
   })
   const { data } = code
   const evidence = lexicon.data?.evidence
   const day = desk.clock.now.slice(0, 10)
   const about = JSON.stringify([product?.class ?? null, product?.evidence ?? [], desk.language, desk.market, day])
+  const forbidding = JSON.stringify(desk.forbidding)
   return useMemo(() => {
     if (!data || !evidence) return undefined
     const [of, held, language, market] = JSON.parse(about)
@@ -41,8 +48,9 @@ export function useListen(desk: DeskShown, product: Spoken | null): Heard | unde
       find: (text: string) =>
         data.matcher.find(text, { languages: [language], class: of ?? undefined, market: market ?? undefined }),
     }
-    return (text) =>
-      data
+    const rules = JSON.parse(forbidding)
+    return (text) => [
+      ...data
         .reviewClaims(text, { matcher, evidence: evidence as never }, { held, day: day as never })
         .map(({ words, from, to, kind, severity, carried, evidence: type, softer }) => ({
           words,
@@ -53,8 +61,10 @@ export function useListen(desk: DeskShown, product: Spoken | null): Heard | unde
           carried,
           needs: type.name,
           softer,
-        }))
-  }, [data, evidence, about, day])
+        })),
+      ...data.forbidden(rules, text).map((found) => data.forbiddenOnDesk(found, language)),
+    ]
+  }, [data, evidence, about, forbidding, day])
 }
 
 type Compile = typeof import('@haixuan/domain/select/product/claims/matcher').compileLexicons

@@ -11,6 +11,7 @@ const useText = texts('say-line', {
   fine: { zh: '可以这样说', en: 'May be said' },
   proven: { zh: '“{{words}}” 有依据', en: '“{{words}}” is proven' },
   banned: { zh: '不能说“{{words}}”', en: 'Do not say “{{words}}”' },
+  unwanted: { zh: '本组织不说“{{words}}”', en: 'The house does not say “{{words}}”' },
   doubtful: { zh: '“{{words}}” 没有依据', en: '“{{words}}” is not proven' },
   instead: { zh: '改说：{{words}}', en: 'Say instead: {{words}}' },
   needs: { zh: '需要：{{what}}', en: 'Needs: {{what}}' },
@@ -73,14 +74,29 @@ export function SayLine({ project, desk, product, inputRef, mayRecord }: Props) 
       <div className="say-told" aria-live="assertive">
         {state === 'fine' && claims.length === 0 && text.trim() !== '' && listen ? <p>{t('fine')}</p> : null}
         {claims.map((claim) => (
-          <p key={`${claim.from}-${claim.words}`} className={claim.carried ? 'say-proven' : undefined}>
+          <p key={`${claim.from}-${claim.kind}-${claim.words}`} className={claim.carried ? 'say-proven' : undefined}>
             <strong>
-              {t(claim.carried ? 'proven' : claim.severity === 'block' ? 'banned' : 'doubtful', { words: claim.words })}
+              {t(
+                claim.carried
+                  ? 'proven'
+                  : claim.severity === 'block'
+                    ? 'banned'
+                    : claim.forbidden
+                      ? 'unwanted'
+                      : 'doubtful',
+                {
+                  words: claim.words,
+                },
+              )}
             </strong>
             {claim.carried ? null : (
               <>
-                <span className="say-instead">{t('instead', { words: claim.softer })}</span>
-                <span className="quiet">{t('needs', { what: say(claim.needs) })}</span>
+                <span className="say-instead">
+                  {claim.forbidden ? say(claim.needs) : t('instead', { words: claim.softer })}
+                </span>
+                <span className="quiet">
+                  {claim.forbidden ? say(claim.forbidden) : t('needs', { what: say(claim.needs) })}
+                </span>
               </>
             )}
           </p>

@@ -95,6 +95,12 @@ function needsComposing(text: string): boolean {
   return false
 }
 
+/** Where a span of a view stands in the text it was made from. */
+export const originalOf = (view: View, { from, to }: { readonly from: number; readonly to: number }) => ({
+  from: view.starts ? (view.starts[from] as number) : from,
+  to: view.ends ? (view.ends[to - 1] as number) : to,
+})
+
 /** The text as it is when no character needs composing (the usual case), else its composed form with a map back. */
 export const viewOf = (text: string): View => (needsComposing(text) ? composed(text) : { text })
 

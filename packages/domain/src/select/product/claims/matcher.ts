@@ -1,7 +1,7 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../../gate/words.ts'
 import type { ClaimHit } from './claim-hit.ts'
 import { applies } from './context/conditions.ts'
-import { type View, viewOf } from './fold.ts'
+import { originalOf, type View, viewOf } from './fold.ts'
 import type { LexiconEntry } from './lexicon.ts'
 import type { LexiconFile, NumericFile } from './lexicon-schema.ts'
 import { numericOf } from './numeric.ts'
@@ -82,8 +82,7 @@ function chosen(claims: readonly Claimed[], languages: readonly string[]): Claim
 }
 
 function hit({ entry, from: begin, to: end }: Claimed, view: View, text: string): ClaimHit {
-  const from = view.starts ? (view.starts[begin] as number) : begin
-  const to = view.ends ? (view.ends[end - 1] as number) : end
+  const { from, to } = originalOf(view, { from: begin, to: end })
   const { id, kind, severity, needs, softer, language, source } = entry
   return { id, kind, severity, from, to, words: text.slice(from, to), needs, softer, language, source }
 }

@@ -10,4 +10,4 @@ const NAMES: Readonly<Record<string, Text>> = {
 }
 
 /** What a list is called; one that is not known here goes by its id. */
-export const listName = (id: string): Text => NAMES[id] ?? { zh: `名单 ${id}`, en: `list ${id}` }
+export const listName = (id: string): Text => NAMES[id] ?? { zh: `名单“${id}”`, en: `list ${id}` }

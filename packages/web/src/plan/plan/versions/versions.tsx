@@ -76,7 +76,7 @@ export function Versions() {
           const from = search.from ?? rows.find((r) => r.id < (to ?? 0) && isVersion(r))?.id ?? rows.at(-1)?.id
           const options = rows.map((r) => ({ value: r.id, label: label(r) }))
           return (
-            <>
+            <div className="versions-columns">
               {rows.length < 2 || from === undefined || to === undefined || from === to ? (
                 <Empty title={t('one')} />
               ) : (
@@ -108,13 +108,13 @@ export function Versions() {
                         {r.reopens.length > 0 ? ` · ${t('reopens', { gates: list(r.reopens.map(term)) })}` : ''}
                       </p>
                       {isVersion(r) && r.version && r.version.changes.length > 0 ? (
-                        <p>{r.version.changes.join('；')}</p>
+                        <p>{r.version.changes.join(' · ')}</p>
                       ) : null}
                     </li>
                   ))}
                 </ol>
               </Section>
-            </>
+            </div>
           )
         }}
       </Asked>

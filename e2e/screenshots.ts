@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 // npm run screenshots: a picture of every main screen of the demo in both languages, wide and on a phone, light and dark;
-// docs/gallery/ is made anew.
+// docs/gallery/ is made anew, or only the pictures of the screens that are named.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
@@ -54,17 +54,19 @@ const LOOKS: Readonly<Record<string, Looking>> = {
   'en-phone': { language: 'en', width: 390, height: 844 },
 }
 const OWNER = 'owner'
+const named = process.argv.slice(2)
+const wanted = SCREENS.filter(({ name }) => named.length === 0 || named.includes(name))
 
 if (!installBrowser()) throw new Error('there is no Chromium: install it, or name it in CHROMIUM')
 if (buildWeb() !== 0) throw new Error('the workbench cannot be built')
 const { folder, remove } = temporaryFolder()
 const server = await startServer(`${folder}/data`, ['--demo'], { HAIXUAN_RATE_LIMIT: '0' })
 const browser = await launch(chromiumPath() as string)
-rmSync(GALLERY, { recursive: true, force: true })
+if (named.length === 0) rmSync(GALLERY, { recursive: true, force: true })
 mkdirSync(GALLERY, { recursive: true })
 try {
   for (const [look, looking] of Object.entries(LOOKS))
-    for (const account of new Set(SCREENS.map(({ as = OWNER }) => as)))
+    for (const account of new Set(wanted.map(({ as = OWNER }) => as)))
       await photograph(browser, { address: server.address, data: `${folder}/data` }, { look, looking, account })
   writeFileSync(path.join(GALLERY, 'README.md'), page())
 } finally {
@@ -82,7 +84,7 @@ async function photograph(
   const context = await openWindow(browser, running.address, looking)
   const page = await context.newPage()
   await signIn(page, running, account)
-  for (const { name, to, as = OWNER } of SCREENS) {
+  for (const { name, to, as = OWNER } of wanted) {
     if (as !== account) continue
     await page.goto(to)
     await page.locator('main h1').first().waitFor()

@@ -24,6 +24,8 @@ export async function registerWorkbench(app: FastifyInstance, folder = BUILT): P
     root: folder,
     index: false,
     dotfiles: 'ignore',
+    // the folder itself is a page, not a file: who asks for it without compression is refused otherwise
+    allowedPath: (asked) => asked !== '/',
     preCompressed: true,
     cacheControl: false,
     setHeaders(reply, file) {

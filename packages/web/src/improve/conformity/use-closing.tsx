@@ -8,6 +8,7 @@ import { useCommand } from '../../client/command.ts'
 import type { ProblemBody } from '../../client/problem.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
+import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
 import { ProblemNote } from '../../ui/page/problem-note.tsx'
 
@@ -46,7 +47,7 @@ export function useClosing(project: string | undefined) {
         </>
       ),
     }
-  const ahead = plan.date >= new Date().toISOString().slice(0, 10)
+  const ahead = !over(plan.date)
   const running = start.running || (task !== undefined && !ENDED.includes(seen?.state ?? ''))
   const failed = seen?.state === 'failed' ? (seen.error as ProblemBody | null) : null
   return {

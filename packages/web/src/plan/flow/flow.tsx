@@ -16,8 +16,8 @@ import { StreamTime } from '../../ui/stream-time.tsx'
 import { Blockers } from './blockers.tsx'
 import { Chart } from './chart.tsx'
 import './flow.css'
+import { over } from '../../texts/over.ts'
 import { NextStep } from './next-step.tsx'
-import { over } from './over.ts'
 import { Owed } from './owed.tsx'
 
 const useText = texts('flow', {

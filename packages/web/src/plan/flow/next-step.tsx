@@ -2,9 +2,9 @@ import { ArrowRightOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
+import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
 import type { FlowAnswer } from './flow.tsx'
-import { over } from './over.ts'
 import { rowsOf } from './rows-of.ts'
 
 const useText = texts('flow-next', {

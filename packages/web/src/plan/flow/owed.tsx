@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useFormats } from '../../texts/formats.ts'
+import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import type { FlowAnswer } from './flow.tsx'
@@ -18,7 +19,6 @@ export function Owed({ of: { project, owes } }: { readonly of: FlowAnswer }) {
   const { term } = useWords()
   const { number, day } = useFormats()
   if (owes.length === 0) return <p className="quiet">{t('none')}</p>
-  const today = new Date().toISOString().slice(0, 10)
   const owners = Map.groupBy(owes, (o) => o.owner)
   const sum = (rows: FlowAnswer['owes']) => rows.reduce((all, o) => all + o.findings, 0)
   const search = (more: Record<string, string>) => ({ project: project.id, ...more }) as never
@@ -38,7 +38,7 @@ export function Owed({ of: { project, owes } }: { readonly of: FlowAnswer }) {
                   <Link to="/work" search={search({ role: owner, due: o.due })}>
                     {day(o.due)} · {number(o.findings)}
                   </Link>
-                  {o.due < today ? <span className="flow-late"> {t('late')}</span> : null}
+                  {over(o.due) ? <span className="flow-late"> {t('late')}</span> : null}
                 </li>
               ))}
             </ul>

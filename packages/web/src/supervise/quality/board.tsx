@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { ask } from '../../client/ask.ts'
 import type { Row } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
+import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { Asked } from '../../ui/page/asked.tsx'
@@ -66,7 +67,7 @@ function NonconformityCard({ card }: { readonly card: Card }) {
   const words = useQualityWords()
   const formats = useFormats()
   const { term } = useWords()
-  const late = card.due !== null && card.due < new Date().toISOString().slice(0, 10)
+  const late = card.due !== null && over(card.due)
   return (
     <Link
       className="nc-card"

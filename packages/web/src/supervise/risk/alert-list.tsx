@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Form, Input, Modal } from 'antd'
 import { useMemo, useState } from 'react'
-import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import type { Row } from '../../client/operations.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
-import { texts, useSay } from '../../texts/texts.ts'
+import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { List } from '../../ui/list/list.tsx'
 import { useListAddress } from '../../ui/list/list-address.ts'
@@ -51,16 +49,13 @@ type Alert = Row<'alert.list'>
 /** S2 · What is above its threshold, by the day it is owed. */
 export function AlertList() {
   const t = useText()
-  const say = useSay()
   const formats = useFormats()
-  const { term } = useWords()
+  const { term, indicator } = useWords()
   const may = useMay()
   const { project } = useParams({ from: '/projects/$project/risk/alerts' })
   const { at, change } = useListAddress()
   const [closing, setClosing] = useState<Alert>()
   const take = useCommand('alert.acknowledge')
-  const register = useQuery(ask('risk.register', { project }))
-  const names = new Map((register.data?.indicators ?? []).map((i) => [i.id, say(i.name)]))
   const query = useMemo(() => ({ project }), [project])
   const filters = [
     {
@@ -86,23 +81,14 @@ export function AlertList() {
         searchable={false}
         idOf={(row) => row.id}
         open={(row) => ({ to: '.', search: ((before: object) => ({ ...before, at: row.id })) as object })}
-        beside={
-          at.at ? (
-            <AlertPeek
-              key={at.at}
-              alert={at.at}
-              nameOf={(id) => names.get(id) ?? id}
-              onClose={() => change({ at: undefined })}
-            />
-          ) : undefined
-        }
+        beside={at.at ? <AlertPeek key={at.at} alert={at.at} onClose={() => change({ at: undefined })} /> : undefined}
         columns={[
           {
             key: 'indicator',
             title: t('indicator'),
             width: 'minmax(140px, 1.4fr)',
             phone: 'title',
-            cell: (row) => names.get(row.indicator) ?? row.indicator,
+            cell: (row) => indicator(row.indicator),
           },
           {
             key: 'level',

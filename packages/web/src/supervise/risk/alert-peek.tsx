@@ -22,17 +22,13 @@ const useText = texts('alert-peek', {
   gone: { zh: '找不到该预警', en: 'There is no such alert' },
 })
 
-type Props = {
-  readonly alert: string
-  readonly nameOf: (indicator: string) => string
-  readonly onClose: () => void
-}
+type Props = { readonly alert: string; readonly onClose: () => void }
 
 /** S2 · One alert beside the list: what was read, who owes an answer by when, and what colleagues say of it. */
-export function AlertPeek({ alert: id, nameOf, onClose }: Props) {
+export function AlertPeek({ alert: id, onClose }: Props) {
   const t = useText()
   const { percent, number, day, moment } = useFormats()
-  const { term } = useWords()
+  const { term, indicator } = useWords()
   const asked = useQuery(ask('alert.list', {}, { id, limit: 1 }))
   return (
     <div className="peek">
@@ -41,7 +37,7 @@ export function AlertPeek({ alert: id, nameOf, onClose }: Props) {
           a ? (
             <>
               <header className="peek-head">
-                <h2>{nameOf(a.indicator)}</h2>
+                <h2>{indicator(a.indicator)}</h2>
                 <Button
                   type="text"
                   icon={<CloseOutlined />}

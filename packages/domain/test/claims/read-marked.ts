@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { CLAIM_KINDS } from '../../src/gate/words.ts'
-import type { ClaimHit } from '../../src/select/product/claims/claim-hit.ts'
+import type { About, ClaimHit } from '../../src/select/product/claims/claim-hit.ts'
 import { lexiconFile, numericFile } from '../../src/select/product/claims/lexicon-schema.ts'
-import { type About, compileLexicons } from '../../src/select/product/claims/matcher.ts'
+import { compileLexicons } from '../../src/select/product/claims/matcher.ts'
 import { standardData } from '../standard-data.ts'
 
 const folder = new URL('../../../../standard/lexicons/', import.meta.url)

@@ -5,7 +5,7 @@ import type { Rule } from '@haixuan/domain/gate/rule'
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
 import { checkProductWords } from './check-product-words.ts'
 import { checkQualification } from './check-qualification.ts'
-import type { PlacedFiles } from './load.ts'
+import type { PlacedFiles } from './files.ts'
 import type { Placed } from './read-yaml.ts'
 
 type RulePlaced = { readonly rule: Rule; readonly file: Placed<unknown>; readonly index: number }

@@ -1,4 +1,4 @@
-import type { PlacedFiles } from './load.ts'
+import type { PlacedFiles } from './files.ts'
 
 /** Brands, signals and themes name only classes and evidence that exist. @throws BadInput with file and line */
 export function checkProductWords({ brands, signals, themes, classes, evidence, documents }: PlacedFiles): void {

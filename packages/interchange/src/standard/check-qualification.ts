@@ -1,5 +1,5 @@
 import { knownKinds } from '@haixuan/domain/select/supplier/identity'
-import type { PlacedFiles } from './load.ts'
+import type { PlacedFiles } from './files.ts'
 
 /** The qualification matrix asks only for documents, numbers, templates and classes that exist. @throws BadInput with file and line */
 export function checkQualification(files: PlacedFiles): void {

@@ -33,6 +33,8 @@ import { qualityFile } from '@haixuan/domain/supervise/quality/quality-schema'
 import { samplingFile } from '@haixuan/domain/supervise/quality/sampling-schema'
 import { riskFile } from '@haixuan/domain/supervise/risk/risk'
 import { templateFile } from '@haixuan/domain/templates/template-schema'
+import type { z } from 'zod'
+import type { Placed } from './read-yaml.ts'
 
 /** The files of the standard: one line each, a file or a folder of files of one kind. Adding a file is adding a line. */
 export const FILES = {
@@ -75,3 +77,13 @@ export const FILES = {
   templates: { file: 'templates.yaml', schema: templateFile },
   parameters: { file: 'parameters.yaml', schema: parameterFile },
 } as const
+
+type Files = typeof FILES
+export type Value<E> = E extends { readonly schema: infer S extends z.ZodType } ? z.infer<S> : never
+
+/** Every file of the standard as read, by key, with the places of its parts. */
+export type PlacedFiles = {
+  readonly [K in keyof Files]: Files[K] extends { readonly folder: string }
+    ? readonly Placed<Value<Files[K]>>[]
+    : Placed<Value<Files[K]>>
+}

@@ -6,11 +6,10 @@ import type { MarketRule } from '@haixuan/domain/gate/rule'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { z } from 'zod'
 import { checkAcross } from './check-across.ts'
-import { FILES } from './files.ts'
+import { FILES, type PlacedFiles, type Value } from './files.ts'
 import { type Placed, readPlacedYaml } from './read-yaml.ts'
 
 type Files = typeof FILES
-type Value<E> = E extends { readonly schema: infer S extends z.ZodType } ? z.infer<S> : never
 type Stored = {
   readonly [K in Exclude<keyof Files, 'markets' | 'rules'>]: Files[K] extends { readonly folder: string }
     ? readonly Value<Files[K]>[]
@@ -18,13 +17,6 @@ type Stored = {
 }
 /** The whole standard and the law as data: each file under its key in files.ts, the markets and all their rules as lists. */
 export type Standard = Stored & { readonly markets: readonly Market[]; readonly rules: readonly MarketRule[] }
-
-/** Every file of the standard as read, by key, with the places of its parts. */
-export type PlacedFiles = {
-  readonly [K in keyof Files]: Files[K] extends { readonly folder: string }
-    ? readonly Placed<Value<Files[K]>>[]
-    : Placed<Value<Files[K]>>
-}
 
 /** The standard that comes with the software. */
 export const standardFolder: string = fileURLToPath(new URL('../../../../standard', import.meta.url))

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { addDays, type Day, dayOf, type Instant } from '../../kernel/day.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { DEFECT_CLASSES } from './lot.ts'
-import type { QualityFile } from './quality-schema.ts'
+import { NONCONFORMITY_STEPS, type QualityFile } from './quality-schema.ts'
 
-export const NONCONFORMITY_STEPS = ['containment', 'cause', 'action', 'effect'] as const
 export type NonconformityStep = (typeof NONCONFORMITY_STEPS)[number]
 
 /** One step taken: by whom, when, what, with its evidence. An effect tells whether the action worked. */

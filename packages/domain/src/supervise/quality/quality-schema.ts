@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { bilingual, source } from '../../gate/rule.ts'
 import { OWNERS } from '../../gate/words.ts'
 import { DEFECT_CLASSES } from './lot.ts'
-import { NONCONFORMITY_STEPS } from './nonconformity.ts'
+
+export const NONCONFORMITY_STEPS = ['containment', 'cause', 'action', 'effect'] as const
 
 /** quality.yaml: classes of nonconformity, the steps of a nonconformity with their days, and the parts of a score (S1). */
 export const qualityFile = z.strictObject({

@@ -1,8 +1,14 @@
-import type { Asked } from '../commands/command.ts'
-import type { NewEvent } from '../events/append.ts'
+import type { Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
 import { type NotificationKind, tellPeople } from './tell.ts'
 
 type Body = Readonly<Record<string, unknown>>
+type Happened = {
+  readonly type: string
+  readonly subject: string
+  readonly body: object
+  readonly project?: string | undefined
+}
 type Of = {
   readonly kind: NotificationKind
   /** what the event is about, as addresses name it */
@@ -51,9 +57,9 @@ const TOLD: Readonly<Record<string, Of>> = {
 
 /** Tells people of the events that ask something of them, in the same transaction. */
 export async function tellOfEvents(
-  tx: Asked['tx'],
+  tx: Transaction<Tables>,
   by: Parameters<typeof tellPeople>[1],
-  events: readonly NewEvent[],
+  events: readonly Happened[],
 ): Promise<void> {
   for (const event of events) {
     const of = TOLD[event.type]

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Asked } from '../commands/command.ts'
+import { sql, type Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
 
 /** What people are told of in the application. Texts are made when they are read: see texts.ts. */
 export type NotificationKind =
@@ -32,7 +32,7 @@ type Told = {
 type By = { readonly actor: { readonly org: string; readonly name: string }; readonly now: string }
 
 /** Tells people, in the transaction of what they are told of, but not who caused it. */
-export async function tellPeople(tx: Asked['tx'], { actor, now }: By, told: Told): Promise<void> {
+export async function tellPeople(tx: Transaction<Tables>, { actor, now }: By, told: Told): Promise<void> {
   const { kind, users = [], names = [], roles = [], about, facts = {}, once = null } = told
   const said = JSON.stringify({ by: actor.name, ...facts })
   await sql`select tell_people(${actor.org}, ${kind}, ${users}::text[], ${names}::text[], ${roles}::text[], ${actor.name},

@@ -1,6 +1,7 @@
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { DEFECT_CLASSES } from '@haixuan/domain/supervise/quality/lot'
-import { NONCONFORMITY_STEPS, takeStep } from '@haixuan/domain/supervise/quality/nonconformity'
+import { takeStep } from '@haixuan/domain/supervise/quality/nonconformity'
+import { NONCONFORMITY_STEPS } from '@haixuan/domain/supervise/quality/quality-schema'
 import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import { mayAct } from '../../platform/commands/actor.ts'

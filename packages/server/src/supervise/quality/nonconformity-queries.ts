@@ -1,5 +1,6 @@
 import { DEFECT_CLASSES } from '@haixuan/domain/supervise/quality/lot'
-import { NONCONFORMITY_STEPS, stepTaken } from '@haixuan/domain/supervise/quality/nonconformity'
+import { stepTaken } from '@haixuan/domain/supervise/quality/nonconformity'
+import { NONCONFORMITY_STEPS } from '@haixuan/domain/supervise/quality/quality-schema'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'

@@ -37,7 +37,6 @@ const useText = texts('suggestion-board', {
     en: 'Make one from results or returns and name the indicator it is to move; the next stream measures it.',
   },
 })
-export type Suggestion = Row<'suggestion.list'>
 const COLUMNS = [
   ['plan', ['made']],
   ['do', ['accepted']],
@@ -97,7 +96,7 @@ export function SuggestionBoard() {
   )
 }
 
-function Card({ of, onOpen }: { readonly of: Suggestion; readonly onOpen: () => void }) {
+function Card({ of, onOpen }: { readonly of: Row<'suggestion.list'>; readonly onOpen: () => void }) {
   const t = useText()
   const about = useAbout()
   const formats = useFormats()

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
+import type { Row } from '../../client/operations.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
-import type { Suggestion } from './suggestion-board.tsx'
 
 const useText = texts('suggestion-dialog', {
   why: { zh: '理由', en: 'Why' },
@@ -32,7 +32,7 @@ const useText = texts('suggestion-dialog', {
   stream: { zh: '之后的一场', en: 'A later stream' },
   needed: { zh: '请填写', en: 'Please fill this in' },
 })
-type Props = { readonly of: Suggestion; readonly onClose: () => void }
+type Props = { readonly of: Row<'suggestion.list'>; readonly onClose: () => void }
 
 /** T3 · One suggestion: decided by another person, then measured on a later stream. */
 export function SuggestionDialog({ of, onClose }: Props) {

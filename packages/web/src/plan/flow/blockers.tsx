@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
-import type { FlowAnswer } from './flow.tsx'
 
 const useText = texts('blockers', {
   none: { zh: '没有挡住关口的问题', en: 'Nothing holds a gate' },
@@ -21,7 +21,7 @@ const useText = texts('blockers', {
 })
 
 /** The findings that hold most subjects; each number opens exactly those. */
-export function Blockers({ of: { project, blockers, blockerKinds } }: { readonly of: FlowAnswer }) {
+export function Blockers({ of: { project, blockers, blockerKinds } }: { readonly of: Answer<'project.flow'> }) {
   const t = useText()
   const say = useSay()
   const { term } = useWords()
@@ -61,7 +61,7 @@ export function Blockers({ of: { project, blockers, blockerKinds } }: { readonly
   )
 }
 
-const placeOf = (project: string, { kind, check }: FlowAnswer['blockers'][number]) =>
+const placeOf = (project: string, { kind, check }: Answer<'project.flow'>['blockers'][number]) =>
   kind === 'plan'
     ? { to: inProject(project, 'plan') }
     : { to: inProject(project, kind === 'product' ? 'products' : 'suppliers-here'), search: { check } }

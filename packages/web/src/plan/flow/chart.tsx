@@ -1,13 +1,13 @@
 import type { GateState } from '@haixuan/domain/gate/gate'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
+import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { Clause } from '../../ui/gate/clause.tsx'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { StateBar } from '../../ui/state-bar.tsx'
-import type { FlowAnswer } from './flow.tsx'
 import { rowsOf } from './rows-of.ts'
 
 const useText = texts('flow-chart', {
@@ -27,12 +27,12 @@ const useText = texts('flow-chart', {
   slots: { zh: '{{count}} 个位次', en: { one: '{{count}} slot', other: '{{count}} slots' } },
 })
 
-type Stage = FlowAnswer['stages'][number]
+type Stage = Answer<'project.flow'>['stages'][number]
 type Step = Stage['steps'][number]
 const STATES = ['passed', 'conditional', 'open'] as const
 
 /** F1 · The four stages as columns, gates as cards with a node for each clause; an arrow is as thick as what flows. */
-export function Chart({ of: { project, stages } }: { readonly of: FlowAnswer }) {
+export function Chart({ of: { project, stages } }: { readonly of: Answer<'project.flow'> }) {
   const t = useText()
   const steps = stages.flatMap((s) => s.steps)
   const products = Math.max(...steps.filter((s) => s.subject === 'product').map((s) => s.subjects), 0)

@@ -35,8 +35,6 @@ const useText = texts('flow', {
   owed: { zh: '谁在何日前欠什么', en: 'Who owes what by when' },
 })
 
-export type FlowAnswer = Answer<'project.flow'>
-
 /** F1 · A project's home: the standard's flow, live. Every number opens exactly its rows. */
 export function Flow() {
   const t = useText()
@@ -78,7 +76,7 @@ export function Flow() {
   )
 }
 
-function About({ of }: { readonly of: FlowAnswer['project'] }) {
+function About({ of }: { readonly of: Answer<'project.flow'>['project'] }) {
   const t = useText()
   const formats = useFormats()
   const { market } = useWords()

@@ -1,10 +1,10 @@
 import { ArrowRightOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
+import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
-import type { FlowAnswer } from './flow.tsx'
 import { rowsOf } from './rows-of.ts'
 
 const useText = texts('flow-next', {
@@ -39,7 +39,7 @@ const useText = texts('flow-next', {
 })
 
 /** The one next step of a project, said in a line that leads there. */
-export function NextStep({ of }: { readonly of: FlowAnswer }) {
+export function NextStep({ of }: { readonly of: Answer<'project.flow'> }) {
   const t = useText()
   const { number } = useFormats()
   const { to, search, say, values } = nextOf(of)
@@ -64,7 +64,7 @@ type Next = {
   readonly values?: Readonly<Record<string, number>>
 }
 
-function nextOf({ project, stages, owes }: FlowAnswer): Next {
+function nextOf({ project, stages, owes }: Answer<'project.flow'>): Next {
   const at = (room: string) => inProject(project.id, room)
   const steps = stages.flatMap((s) => s.steps)
   const step = (name: string) => steps.find((s) => s.step === name) as (typeof steps)[number]

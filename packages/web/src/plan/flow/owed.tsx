@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
-import type { FlowAnswer } from './flow.tsx'
 
 const useText = texts('flow-owed', {
   none: { zh: '没有人欠什么', en: 'Nobody owes anything' },
@@ -14,13 +14,13 @@ const useText = texts('flow-owed', {
 })
 
 /** Who owes how much by which day; each number opens its rows. */
-export function Owed({ of: { project, owes } }: { readonly of: FlowAnswer }) {
+export function Owed({ of: { project, owes } }: { readonly of: Answer<'project.flow'> }) {
   const t = useText()
   const { term } = useWords()
   const { number, day } = useFormats()
   if (owes.length === 0) return <p className="quiet">{t('none')}</p>
   const owners = Map.groupBy(owes, (o) => o.owner)
-  const sum = (rows: FlowAnswer['owes']) => rows.reduce((all, o) => all + o.findings, 0)
+  const sum = (rows: Answer<'project.flow'>['owes']) => rows.reduce((all, o) => all + o.findings, 0)
   const search = (more: Record<string, string>) => ({ project: project.id, ...more }) as never
   return (
     <ul className="flow-owed">

@@ -1,8 +1,8 @@
 import type { GateState } from '@haixuan/domain/gate/gate'
+import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
-import type { FlowAnswer } from './flow.tsx'
 
-type Step = FlowAnswer['stages'][number]['steps'][number]
+type Step = Answer<'project.flow'>['stages'][number]['steps'][number]
 export type Rows = { readonly to: string; readonly search?: Readonly<Record<string, string>> }
 
 /** Where a number of the flowchart leads: exactly the rows it counts, at a gate or at one clause of it. */

@@ -5,7 +5,7 @@ import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { AskOthers } from '../../ui/comments/ask-others.tsx'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
-import type { Part } from './plan-page.tsx'
+import type { Part } from './part.ts'
 
 const useText = texts('approval', {
   none: { zh: '方案还没有版本', en: 'The plan has no version yet' },

@@ -13,7 +13,7 @@ import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { StateBar } from '../../ui/state-bar.tsx'
-import type { Part } from './plan-page.tsx'
+import type { Part } from './part.ts'
 
 const useText = texts('channels', {
   add: { zh: '登记途径', en: 'Record a channel' },

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { ask } from '../../client/ask.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { Asked } from '../../ui/page/asked.tsx'
-import type { Part } from './plan-page.tsx'
+import type { Part } from './part.ts'
 
 const useText = texts('contract-terms', {
   basis: {

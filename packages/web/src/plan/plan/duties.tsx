@@ -7,7 +7,7 @@ import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
-import type { Part } from './plan-page.tsx'
+import type { Part } from './part.ts'
 
 const useText = texts('duties', {
   none: {

@@ -9,7 +9,7 @@ import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { ProductPicker } from '../../ui/picker/product-picker.tsx'
-import type { Part } from './plan-page.tsx'
+import type { Part } from './part.ts'
 
 const useText = texts('holds', {
   none: { zh: '没有冻结的产品', en: 'No product is on hold' },

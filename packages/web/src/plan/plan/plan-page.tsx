@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { ask } from '../../client/ask.ts'
-import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useMay } from '../../shell/session.ts'
 import { texts } from '../../texts/texts.ts'
@@ -41,9 +40,6 @@ const useText = texts('plan-page', {
   closed: { zh: '项目已关闭', en: 'The project is closed' },
   versions: { zh: '版本对比', en: 'Compare versions' },
 })
-
-export type ProjectAnswer = Answer<'project.get'>
-export type Part = { readonly of: ProjectAnswer }
 
 /** P1–P5 · The plan of a project: its parts, what the plan gate finds, and the approval of a second person. */
 export function PlanPage() {

@@ -9,7 +9,7 @@ import { texts, useSay } from '../../texts/texts.ts'
 import { classes, useWords } from '../../texts/words.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Fact, Facts } from '../../ui/page/page.tsx'
-import type { Part } from './plan-page.tsx'
+import type { Part } from './part.ts'
 
 const useText = texts('qualification', {
   who: { zh: '这样的供应商须出示', en: 'What such a supplier must show' },

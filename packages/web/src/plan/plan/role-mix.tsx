@@ -2,7 +2,7 @@ import { ROLES } from '@haixuan/domain/gate/words'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { Term } from '../../ui/gate/term.tsx'
-import type { Part } from './plan-page.tsx'
+import type { Part } from './part.ts'
 
 const useText = texts('role-mix', {
   none: { zh: '方案未限定作用构成', en: 'The plan sets no mix' },

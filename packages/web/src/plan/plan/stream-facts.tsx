@@ -4,7 +4,7 @@ import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { Fact, Facts } from '../../ui/page/page.tsx'
 import { StreamTime } from '../../ui/stream-time.tsx'
-import type { Part } from './plan-page.tsx'
+import type { Part } from './part.ts'
 
 export const useStreamText = texts('stream-facts', {
   name: { zh: '项目名称', en: 'Name' },

@@ -8,7 +8,7 @@ import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { AskWaiver } from './ask-waiver.tsx'
-import type { Part } from './plan-page.tsx'
+import type { Part } from './part.ts'
 
 const useText = texts('waivers', {
   none: { zh: '没有豁免', en: 'No waivers' },

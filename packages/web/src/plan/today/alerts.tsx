@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
-import type { TodayAnswer } from './today.tsx'
 
 const useText = texts('today-alerts', {
   none: { zh: '没有未处理的预警', en: 'No alert is open' },
@@ -15,7 +15,7 @@ const useText = texts('today-alerts', {
 })
 
 /** S2 · Alerts that nobody has closed. */
-export function Alerts({ of: { open, rows } }: { readonly of: TodayAnswer['alerts'] }) {
+export function Alerts({ of: { open, rows } }: { readonly of: Answer<'today'>['alerts'] }) {
   const t = useText()
   const say = useSay()
   const { term } = useWords()

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { texts } from '../../texts/texts.ts'
-import type { TodayAnswer } from './today.tsx'
 
 const useText = texts('awaiting', {
   plan: { zh: '方案第 {{version}} 版', en: 'Plan, version {{version}}' },
@@ -13,7 +13,7 @@ const useText = texts('awaiting', {
 const placeOf = { plan: 'plan', waiver: 'plan', lineup: 'lineup' } as const
 
 /** P5, I9 · What waits for the yes of someone else than who made it. */
-export function Awaiting({ of }: { readonly of: TodayAnswer['awaiting'] }) {
+export function Awaiting({ of }: { readonly of: Answer<'today'>['awaiting'] }) {
   const t = useText()
   return (
     <ul className="today-list">

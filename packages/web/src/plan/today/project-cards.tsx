@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
@@ -7,7 +8,6 @@ import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { StateBar } from '../../ui/state-bar.tsx'
 import { StreamTime } from '../../ui/stream-time.tsx'
-import type { TodayAnswer } from './today.tsx'
 
 const useText = texts('project-cards', {
   plan: { zh: '方案', en: 'Plan' },
@@ -20,7 +20,7 @@ const useText = texts('project-cards', {
 })
 
 /** Projects under way: how many candidates pass, how much of the lineup is released, what is mine to do. */
-export function ProjectCards({ of: { day, projects } }: { readonly of: TodayAnswer }) {
+export function ProjectCards({ of: { day, projects } }: { readonly of: Answer<'today'> }) {
   const t = useText()
   const formats = useFormats()
   const { market } = useWords()

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { StreamTime } from '../../ui/stream-time.tsx'
-import type { TodayAnswer } from './today.tsx'
 
 const useText = texts('streams', {
   none: { zh: '没有待播的直播', en: 'No stream is to come' },
@@ -15,7 +15,7 @@ const useText = texts('streams', {
 const SHOWN = 5
 
 /** P1 · The next streams: how far away, in the stream's zone and the reader's. */
-export function Streams({ of: { day, projects } }: { readonly of: TodayAnswer }) {
+export function Streams({ of: { day, projects } }: { readonly of: Answer<'today'> }) {
   const t = useText()
   const formats = useFormats()
   const { market } = useWords()

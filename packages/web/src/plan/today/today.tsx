@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { ask } from '../../client/ask.ts'
-import type { Answer } from '../../client/operations.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
@@ -27,8 +26,6 @@ const useText = texts('today', {
   alerts: { zh: '风险预警', en: 'Alerts' },
   projects: { zh: '进行中的项目', en: 'Projects under way' },
 })
-
-export type TodayAnswer = Answer<'today'>
 
 /** F1 · The home of a member: what they owe by role and day, what waits for their yes, streams, alerts, projects. */
 export function Today() {

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '@haixuan/domain/kernel/day'
 import { Link } from '@tanstack/react-router'
+import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
-import type { TodayAnswer } from './today.tsx'
 
 const useText = texts('work-by-role', {
   role: { zh: '角色', en: 'Role' },
@@ -14,7 +14,7 @@ const useText = texts('work-by-role', {
 })
 
 /** What a person owes: one row a role, every number opens its rows. */
-export function WorkByRole({ of }: { readonly of: TodayAnswer }) {
+export function WorkByRole({ of }: { readonly of: Answer<'today'> }) {
   const t = useText()
   const { term } = useWords()
   const { number } = useFormats()

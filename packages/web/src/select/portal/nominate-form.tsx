@@ -5,7 +5,7 @@ import { useLanguage } from '../../texts/language.ts'
 import { texts } from '../../texts/texts.ts'
 import { CommandForm, filled } from '../../ui/command/command-form.tsx'
 import { CurrencyField, TextField, Two, useNeeded } from '../../ui/command/fields.tsx'
-import type { Supplier } from '../supplier/profile/profile.tsx'
+import type { Supplier } from '../supplier/record.ts'
 
 const useText = texts('nominate-form', {
   title: { zh: '推荐产品', en: 'Nominate a product' },

@@ -5,7 +5,7 @@ import { useMe } from '../../shell/session.ts'
 import { texts } from '../../texts/texts.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
-import type { Review, Supplier } from '../supplier/profile/profile.tsx'
+import type { Review, Supplier } from '../supplier/record.ts'
 
 const useText = texts('own-supplier', {
   inside: { zh: '此处供供应商账号使用', en: 'These pages are for the accounts of suppliers' },

@@ -2,7 +2,7 @@ import { lineDifference } from '@haixuan/domain/templates/line-difference'
 import type { Answer } from '../../client/operations.ts'
 import { texts } from '../../texts/texts.ts'
 import { Section } from '../../ui/page/page.tsx'
-import type { Texts } from './template-editor.tsx'
+import type { Texts } from './letter.ts'
 
 const useText = texts('template-compared', {
   title: { zh: '与标准文本的差异', en: 'Beside the standard’s text' },

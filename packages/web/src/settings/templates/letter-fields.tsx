@@ -10,7 +10,7 @@ import { type RefObject, useEffect, useId, useRef } from 'react'
 import type { Answer } from '../../client/operations.ts'
 import type { Language } from '../../texts/language.ts'
 import { texts } from '../../texts/texts.ts'
-import type { Texts } from './template-editor.tsx'
+import type { Texts } from './letter.ts'
 
 const useText = texts('letter-fields', {
   subject: { zh: '主题', en: 'Subject' },

@@ -13,6 +13,7 @@ import { Clause } from '../../ui/gate/clause.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
 import '../../ui/letter/letter.css'
 import { Compared } from './compared.tsx'
+import type { Texts } from './letter.ts'
 import { LetterFields } from './letter-fields.tsx'
 import { TemplateHistory } from './template-history.tsx'
 import './templates.css'
@@ -41,7 +42,6 @@ const useText = texts('template-editor', {
   en: { zh: '英文', en: 'English' },
 })
 type Template = Answer<'template.get'>
-export type Texts = Template['texts']
 const PARTS = ['subject', 'body'] as const
 const LANGUAGES = ['zh', 'en'] as const
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { Section } from '../../ui/page/page.tsx'
-import type { Texts } from './template-editor.tsx'
+import type { Texts } from './letter.ts'
 
 const useText = texts('template-history', {
   title: { zh: '变更记录', en: 'Changes' },

@@ -1,4 +1,17 @@
-import type { Extra, Row } from './problem.ts'
+/** A constraint that couples products: min ≤ sum ≤ max. */
+export type Row = { readonly id: string; readonly min: number; readonly max: number }
+
+/** A variable that is not a product: the slots of a role in a phase, or what a limit is short or over. */
+export type Extra = {
+  readonly kind: 'place' | 'slack'
+  /** the index of a place, or the row that is short or over */
+  readonly at: number
+  readonly points: number
+  readonly violation: number
+  readonly upper: number
+  readonly rows: readonly number[]
+  readonly factors: readonly number[]
+}
 
 /** Rows and memberships while a program is being written; memberships are chains, one per product, without an array each. */
 export type Draft = {

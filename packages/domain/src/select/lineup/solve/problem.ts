@@ -2,25 +2,10 @@ import { ROLES, type Role } from '../../../gate/words.ts'
 import type { Candidate } from '../candidate.ts'
 import { bandOf, GROUPS, type LineupPlan, phaseOfSlot, secondsOf } from '../fill-settings.ts'
 import { ownPoints, phasePoints, rolePoints } from '../points.ts'
-import { type Draft, newDraft } from './draft.ts'
+import { type Draft, type Extra, newDraft, type Row } from './draft.ts'
 
 /** What a unit of shortfall costs when not everything can be had: a wish of a person before a firm minimum and so on. */
 export const WEIGHT = { must: 10_000, firm: 1_000, empty: 100, soft: 1 } as const
-
-/** A constraint that couples products: min ≤ sum ≤ max. */
-export type Row = { readonly id: string; readonly min: number; readonly max: number }
-
-/** A variable that is not a product: the slots of a role in a phase, or what a limit is short or over. */
-export type Extra = {
-  readonly kind: 'place' | 'slack'
-  /** the index of a place, or the row that is short or over */
-  readonly at: number
-  readonly points: number
-  readonly violation: number
-  readonly upper: number
-  readonly rows: readonly number[]
-  readonly factors: readonly number[]
-}
 
 /**
  * The lineup as a linear program over whole numbers. Products choose roles (x), roles take slots of phases (y); the two

@@ -1,4 +1,5 @@
-import type { Extra, Problem } from './problem.ts'
+import type { Extra } from './draft.ts'
+import type { Problem } from './problem.ts'
 
 /** Every limit strict: nothing may be short, over or empty. */
 export const strict = (problem: Problem): Problem => ({

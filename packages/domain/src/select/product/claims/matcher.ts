@@ -1,8 +1,7 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../../gate/words.ts'
-import type { ClaimHit } from './claim-hit.ts'
+import type { About, Claimed, ClaimHit } from './claim-hit.ts'
 import { applies } from './context/conditions.ts'
 import { originalOf, type View, viewOf } from './fold.ts'
-import type { LexiconEntry } from './lexicon.ts'
 import type { LexiconFile, NumericFile } from './lexicon-schema.ts'
 import { numericOf } from './numeric.ts'
 import { type Reads, screenOf } from './screen.ts'
@@ -10,18 +9,7 @@ import { searchWordsOf } from './search-words.ts'
 import { spelled } from './spelling.ts'
 import { disguiseOf } from './trie/disguise.ts'
 
-/** What is known of the text: its languages first to last, the market and class it is sold in. Unknown restricts nothing. */
-export type About = {
-  /** ISO 639-1; `und` is not known */
-  readonly languages?: readonly string[] | undefined
-  readonly market?: string | undefined
-  readonly class?: string | undefined
-}
-
 export type Matcher = { readonly find: (text: string, about?: About) => ClaimHit[] }
-
-type Said = Pick<LexiconEntry, 'id' | 'kind' | 'severity' | 'needs' | 'softer' | 'language' | 'source'>
-export type Claimed = { readonly entry: Said; readonly from: number; readonly to: number }
 
 const KANA = /[\u3041-\u30fa]/
 const UNKNOWN = 'und'

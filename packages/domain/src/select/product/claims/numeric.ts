@@ -1,8 +1,8 @@
 import type { Rule } from '../../../gate/rule.ts'
+import type { About, Claimed } from './claim-hit.ts'
 import { applies, nearOf } from './context/conditions.ts'
 import { foldPhrase, isWordUnit } from './fold.ts'
 import type { NumericFile } from './lexicon-schema.ts'
-import type { About, Claimed } from './matcher.ts'
 import { walkOf } from './trie/trie.ts'
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39

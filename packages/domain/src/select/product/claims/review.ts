@@ -1,9 +1,9 @@
 import type { Owner } from '../../../gate/words.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Text } from '../../../kernel/errors.ts'
-import type { ClaimHit } from './claim-hit.ts'
+import type { About, ClaimHit } from './claim-hit.ts'
 import type { EvidenceType } from './evidence-schema.ts'
-import type { About, Matcher } from './matcher.ts'
+import type { Matcher } from './matcher.ts'
 
 /** Evidence recorded for a claim: the words it carries, its type of evidence.yaml, and the day it lapses. */
 type Held = { readonly words: string; readonly type: string; readonly expires?: string | undefined }

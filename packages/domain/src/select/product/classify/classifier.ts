@@ -3,18 +3,10 @@ import type { Text } from '../../../kernel/errors.ts'
 import type { ClassFile, TraitWordsFile } from './class-schema.ts'
 import { confidenceOf } from './confidence.ts'
 import { readerOf } from './read-field.ts'
-import { reasonOf } from './reason.ts'
+import { type Evidence, reasonOf } from './reason.ts'
 import { screensOf } from './screens.ts'
-import { type Field, type Readable, type Sign, signsIn } from './signs.ts'
+import { type Readable, type Sign, signsIn } from './signs.ts'
 import { SURE } from './weights.ts'
-
-/** One sign of a class: where it stands, its words, and what it weighs. */
-export type Evidence = {
-  readonly field: Field
-  readonly words: string
-  readonly class: string
-  readonly weight: number
-}
 
 export type Verdict = {
   /** id of standard/classes; undefined when not sure */

@@ -1,6 +1,13 @@
 import type { Text } from '../../../kernel/errors.ts'
-import type { Evidence } from './classifier.ts'
 import type { Field } from './signs.ts'
+
+/** One sign of a class: where it stands, its words, and what it weighs. */
+export type Evidence = {
+  readonly field: Field
+  readonly words: string
+  readonly class: string
+  readonly weight: number
+}
 
 const FIELD: Readonly<Record<Field, Text>> = {
   hs: { zh: 'HS 编码', en: 'HS code' },

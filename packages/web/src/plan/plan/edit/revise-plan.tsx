@@ -8,7 +8,7 @@ import { inProject } from '../../../shell/address.ts'
 import { texts } from '../../../texts/texts.ts'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Page } from '../../../ui/page/page.tsx'
-import type { ProjectAnswer } from '../plan-page.tsx'
+import type { Part } from '../part.ts'
 import { fieldsOf, planOf } from './plan-fields.ts'
 import { PlanForm } from './plan-form.tsx'
 
@@ -35,7 +35,7 @@ export function RevisePlan() {
   )
 }
 
-function Revise({ of }: { readonly of: ProjectAnswer }) {
+function Revise({ of }: Part) {
   const t = useText()
   const navigate = useNavigate()
   const revise = useCommand('project.revise', { quiet: true })

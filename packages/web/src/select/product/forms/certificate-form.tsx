@@ -5,7 +5,7 @@ import { CommandForm } from '../../../ui/command/command-form.tsx'
 import { DayField, ProofField, TextField, Two, useNeeded } from '../../../ui/command/fields.tsx'
 import type { OfProduct } from '../of-product.ts'
 import { useKindOptions } from './class-fields.tsx'
-import type { Shared } from './cure-form.tsx'
+import type { Shared } from './shared.ts'
 
 const useText = texts('certificate-form', {
   type: { zh: '类型', en: 'Type' },

@@ -106,12 +106,3 @@ export function CureForm(props: Props) {
       return <HandOverForm {...shared} product={product} more={more} />
   }
 }
-
-/** What each form of a product is given. */
-export type Shared = {
-  readonly params: { readonly project: string; readonly product: string }
-  readonly version: number
-  readonly title: string
-  readonly ok: string
-  readonly onClose: () => void
-}

@@ -4,7 +4,7 @@ import { texts } from '../../../texts/texts.ts'
 import { territories, useWords } from '../../../texts/words.ts'
 import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
 import { TextField, Two } from '../../../ui/command/fields.tsx'
-import type { Shared } from './cure-form.tsx'
+import type { Shared } from './shared.ts'
 
 const useText = texts('describe-form', {
   model: { zh: '型号', en: 'Model' },

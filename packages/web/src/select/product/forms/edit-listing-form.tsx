@@ -4,7 +4,7 @@ import type { Answer } from '../../../client/operations.ts'
 import { texts } from '../../../texts/texts.ts'
 import { CommandForm } from '../../../ui/command/command-form.tsx'
 import { Two } from '../../../ui/command/fields.tsx'
-import type { Shared } from './cure-form.tsx'
+import type { Shared } from './shared.ts'
 
 const useText = texts('edit-listing-form', {
   title: { zh: '标题', en: 'Title' },

@@ -5,8 +5,8 @@ import type { Answer } from '../../../client/operations.ts'
 import { texts } from '../../../texts/texts.ts'
 import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
 import { useSampleState } from '../evidence/sample-states.ts'
-import type { Shared } from './cure-form.tsx'
 import { EvidenceFiles } from './evidence-files.tsx'
+import type { Shared } from './shared.ts'
 
 const useText = texts('hand-over-form', {
   state: { zh: '交接为', en: 'It is now' },

@@ -3,7 +3,7 @@ import { texts } from '../../../texts/texts.ts'
 import { CommandForm } from '../../../ui/command/command-form.tsx'
 import { LanguageField, ProofField, useNeeded } from '../../../ui/command/fields.tsx'
 import { useKindOptions } from './class-fields.tsx'
-import type { Shared } from './cure-form.tsx'
+import type { Shared } from './shared.ts'
 
 const useText = texts('label-form', {
   statement: { zh: '标签项', en: 'Statement' },

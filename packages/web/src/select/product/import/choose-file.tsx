@@ -10,7 +10,7 @@ import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
 import { Section } from '../../../ui/page/page.tsx'
 import { ProblemNote } from '../../../ui/page/problem-note.tsx'
-import type { Step } from './import-page.tsx'
+import type { Step } from './step.ts'
 
 const useText = texts('choose-file', {
   drop: { zh: '将清单拖到此处，或点击选择', en: 'Drop the list here, or click to choose it' },

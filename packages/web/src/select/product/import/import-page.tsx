@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page/page.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { Mapping } from './mapping.tsx'
 import { Progress } from './progress.tsx'
+import type { Step } from './step.ts'
 import './import.css'
 
 const useText = texts('import-page', {
@@ -18,15 +19,6 @@ const useText = texts('import-page', {
   mapping: { zh: '核对各列', en: 'Check the columns' },
   result: { zh: '导入结果', en: 'Result' },
 })
-
-/** What the wizard keeps in the address, so that every step can be come back to. */
-export type Step = {
-  readonly file?: string | undefined
-  readonly task?: string | undefined
-  readonly sheet?: string | undefined
-  readonly seller?: string | undefined
-  readonly currency?: string | undefined
-}
 
 /** P2 · From a file to candidates: choose it, check how it is read, follow it, see what was not taken in. */
 export function ImportPage() {

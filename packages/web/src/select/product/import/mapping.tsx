@@ -8,10 +8,10 @@ import { texts, useSay } from '../../../texts/texts.ts'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 import { ProblemNote } from '../../../ui/page/problem-note.tsx'
-import type { Step } from './import-page.tsx'
 import { MappedColumns } from './mapped-columns.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { ReadAs } from './read-as.tsx'
+import type { Step } from './step.ts'
 
 const useText = texts('import-mapping', {
   rows: { zh: '前 {{count}} 行读作', en: 'The first {{count}} rows are read as' },

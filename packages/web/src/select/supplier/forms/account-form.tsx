@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { texts } from '../../../texts/texts.ts'
 import { CommandForm } from '../../../ui/command/command-form.tsx'
 import { CountryField, ProofField, TextField, useNeeded } from '../../../ui/command/fields.tsx'
-import type { Supplier } from '../profile/profile.tsx'
+import type { Supplier } from '../record.ts'
 
 const useText = texts('account-form', {
   title: { zh: '提出收款账户', en: 'Propose a payee account' },

@@ -3,7 +3,7 @@ import { texts, useSay } from '../../../texts/texts.ts'
 import { markets } from '../../../texts/words.ts'
 import { CommandForm } from '../../../ui/command/command-form.tsx'
 import { DayField, ProofField, TextField, useNeeded } from '../../../ui/command/fields.tsx'
-import type { Supplier } from '../profile/profile.tsx'
+import type { Supplier } from '../record.ts'
 
 const useText = texts('authorisation-form', {
   title: { zh: '登记授权书', en: 'Record a letter of authorisation' },

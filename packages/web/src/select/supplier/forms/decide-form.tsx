@@ -4,7 +4,7 @@ import { texts, useSay } from '../../../texts/texts.ts'
 import { CommandForm } from '../../../ui/command/command-form.tsx'
 import { DayField, useNeeded } from '../../../ui/command/fields.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
-import type { Review, Supplier } from '../profile/profile.tsx'
+import type { Review, Supplier } from '../record.ts'
 import { useSupplierWords } from '../words.ts'
 
 const useText = texts('decide-form', {

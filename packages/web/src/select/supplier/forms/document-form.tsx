@@ -4,7 +4,7 @@ import { ask } from '../../../client/ask.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
 import { DayField, ProofField, TextField, useNeeded } from '../../../ui/command/fields.tsx'
-import type { Supplier } from '../profile/profile.tsx'
+import type { Supplier } from '../record.ts'
 
 const useText = texts('document-form', {
   title: { zh: '登记证件', en: 'Record a document' },

@@ -3,7 +3,7 @@ import { texts } from '../../../texts/texts.ts'
 import { CommandForm } from '../../../ui/command/command-form.tsx'
 import { useNeeded } from '../../../ui/command/fields.tsx'
 import { Hit } from '../profile/hit.tsx'
-import type { Supplier } from '../profile/profile.tsx'
+import type { Supplier } from '../record.ts'
 
 const useText = texts('hit-form', {
   title: { zh: '判定命中', en: 'Decide the hits' },

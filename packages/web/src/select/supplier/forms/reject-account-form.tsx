@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { texts } from '../../../texts/texts.ts'
 import { CommandForm } from '../../../ui/command/command-form.tsx'
 import { useNeeded } from '../../../ui/command/fields.tsx'
-import type { Supplier } from '../profile/profile.tsx'
+import type { Supplier } from '../record.ts'
 
 const useText = texts('reject-account-form', {
   title: { zh: '驳回账户变更', en: 'Reject the change of account' },

@@ -7,8 +7,8 @@ import { texts, useSay } from '../../../texts/texts.ts'
 import { classes } from '../../../texts/words.ts'
 import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
 import { CountryField, TextField, useNeeded } from '../../../ui/command/fields.tsx'
-import type { Supplier } from '../profile/profile.tsx'
 import { Working } from '../profile/working.tsx'
+import type { Supplier } from '../record.ts'
 import { useSupplierWords } from '../words.ts'
 
 const useText = texts('supplier-form', {

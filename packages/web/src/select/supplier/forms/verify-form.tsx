@@ -3,7 +3,7 @@ import { texts } from '../../../texts/texts.ts'
 import { CommandForm, filled } from '../../../ui/command/command-form.tsx'
 import { ProofField, useNeeded } from '../../../ui/command/fields.tsx'
 import { Evidence } from '../../../ui/evidence/evidence.tsx'
-import type { Supplier } from '../profile/profile.tsx'
+import type { Supplier } from '../record.ts'
 import { useSupplierWords } from '../words.ts'
 
 const useText = texts('verify-form', {

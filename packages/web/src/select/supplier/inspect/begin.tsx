@@ -1,7 +1,7 @@
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { texts, useSay } from '../../../texts/texts.ts'
-import type { Supplier } from '../profile/profile.tsx'
+import type { Supplier } from '../record.ts'
 import { today } from '../today.ts'
 import { useSupplierWords } from '../words.ts'
 import type { Draft, Template } from './draft.ts'

@@ -11,8 +11,8 @@ import { EvidenceButton } from '../evidence-button.tsx'
 import { AccountForm } from '../forms/account-form.tsx'
 import { RejectAccountForm } from '../forms/reject-account-form.tsx'
 import { VerifyForm } from '../forms/verify-form.tsx'
+import type { Review, Supplier } from '../record.ts'
 import { countryName, useSupplierWords } from '../words.ts'
-import type { Review, Supplier } from './profile.tsx'
 import './bank-accounts.css'
 
 const useText = texts('supplier-bank', {

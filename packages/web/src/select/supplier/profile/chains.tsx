@@ -8,7 +8,7 @@ import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 import { EvidenceButton } from '../evidence-button.tsx'
 import { AuthorisationForm } from '../forms/authorisation-form.tsx'
-import type { Review, Supplier } from './profile.tsx'
+import type { Review, Supplier } from '../record.ts'
 import './chains.css'
 
 const useText = texts('supplier-chains', {

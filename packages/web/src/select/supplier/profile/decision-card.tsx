@@ -4,9 +4,9 @@ import { Clause } from '../../../ui/gate/clause.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 import { DecisionMark } from '../decision-mark.tsx'
+import type { Review, Supplier } from '../record.ts'
 import { UntilDay } from '../until-day.tsx'
 import { useSupplierWords } from '../words.ts'
-import type { Review, Supplier } from './profile.tsx'
 import './decision-card.css'
 
 const useText = texts('supplier-decision', {

@@ -1,6 +1,6 @@
 import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
-import type { Supplier } from './profile.tsx'
+import type { Supplier } from '../record.ts'
 import './screenings.css'
 
 const useText = texts('screening-hit', {

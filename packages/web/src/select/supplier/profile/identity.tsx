@@ -6,7 +6,7 @@ import { Clause } from '../../../ui/gate/clause.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Fact, Facts, Section } from '../../../ui/page/page.tsx'
 import { SupplierForm } from '../forms/supplier-form.tsx'
-import type { Review, Supplier } from './profile.tsx'
+import type { Review, Supplier } from '../record.ts'
 import { Working } from './working.tsx'
 
 const useText = texts('supplier-identity', {

@@ -14,9 +14,9 @@ import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 import { EvidenceButton } from '../evidence-button.tsx'
 import { type ActionAt, ActionForm } from '../forms/action-form.tsx'
+import type { Review, Supplier } from '../record.ts'
 import { UntilDay } from '../until-day.tsx'
 import { useSupplierWords } from '../words.ts'
-import type { Review, Supplier } from './profile.tsx'
 import './inspections.css'
 
 const useText = texts('supplier-inspections', {

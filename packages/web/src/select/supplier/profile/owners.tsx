@@ -7,8 +7,8 @@ import { texts } from '../../../texts/texts.ts'
 import { Section } from '../../../ui/page/page.tsx'
 import { EvidenceButton } from '../evidence-button.tsx'
 import { OwnerForm } from '../forms/owner-form.tsx'
+import type { Supplier } from '../record.ts'
 import { countryName } from '../words.ts'
-import type { Supplier } from './profile.tsx'
 import './owners.css'
 
 const useText = texts('supplier-owners', {

@@ -1,7 +1,7 @@
 import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
+import type { Review } from '../record.ts'
 import { useSupplierWords } from '../words.ts'
-import type { Review } from './profile.tsx'
 import './paper-time-line.css'
 
 const useText = texts('paper-time-line', {

@@ -7,10 +7,10 @@ import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 import { EvidenceButton } from '../evidence-button.tsx'
 import { DocumentForm } from '../forms/document-form.tsx'
+import type { Review, Supplier } from '../record.ts'
 import { UntilDay } from '../until-day.tsx'
 import { useSupplierWords } from '../words.ts'
 import { PaperTimeLine } from './paper-time-line.tsx'
-import type { Review, Supplier } from './profile.tsx'
 
 const useText = texts('supplier-papers', {
   title: { zh: '证件与期限', en: 'Papers in time' },

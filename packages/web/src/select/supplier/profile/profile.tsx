@@ -3,7 +3,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../../client/ask.ts'
-import type { Answer } from '../../../client/operations.ts'
 import { useMay } from '../../../shell/session.ts'
 import { useLanguage } from '../../../texts/language.ts'
 import { texts } from '../../../texts/texts.ts'
@@ -15,6 +14,7 @@ import { Asked } from '../../../ui/page/asked.tsx'
 import { Page, Section } from '../../../ui/page/page.tsx'
 import { DecisionMark } from '../decision-mark.tsx'
 import { DecideForm } from '../forms/decide-form.tsx'
+import type { Review, Supplier } from '../record.ts'
 import { countryName, useSupplierWords } from '../words.ts'
 import { BankAccounts } from './bank-accounts.tsx'
 import { Chains } from './chains.tsx'
@@ -43,8 +43,6 @@ const useText = texts('supplier-profile', {
 
 const OWING = ['supplier-request', 'supplier-rejection'] as const
 const REJECTED = ['supplier-rejection', 'supplier-request'] as const
-export type Supplier = Answer<'supplier.get'>
-export type Review = Answer<'supplier.review'>
 
 /** I1, I2, R2 · A supplier: what it says, what proves it, what follows from it, and what is decided. */
 export function Profile() {

@@ -12,8 +12,8 @@ import { texts } from '../../../texts/texts.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 import { HitForm } from '../forms/hit-form.tsx'
+import type { Supplier } from '../record.ts'
 import { Hit } from './hit.tsx'
-import type { Supplier } from './profile.tsx'
 import './screenings.css'
 
 const useText = texts('supplier-screenings', {

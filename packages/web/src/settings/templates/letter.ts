@@ -1,0 +1,3 @@
+import type { Answer } from '../../client/operations.ts'
+
+export type Texts = Answer<'template.get'>['texts']

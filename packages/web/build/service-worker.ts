@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from 'vite'
 
 const SOURCE = path.resolve(import.meta.dirname, '../src/offline/service-worker.js')
 /** Pages that have to open without a network, beside the frame around them. */
-const PAGES = ['shell/project-frame.tsx', 'live/live-page.tsx', 'quality/inspect-page.tsx', 'inspect/inspect.tsx']
+const PAGES = ['frame/project-frame.tsx', 'live/live-page.tsx', 'quality/inspect-page.tsx', 'inspect/inspect.tsx']
 /** Files beside the bundle that every page asks for. */
 const BESIDE = ['/first-paint.js', '/icon.svg']
 

@@ -1,6 +1,6 @@
 import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { ErrorPage } from './error-page.tsx'
-import { Frame } from './frame.tsx'
+import { Frame } from './frame/frame.tsx'
 import { NotFound } from './not-found.tsx'
 import type { Place } from './place.ts'
 
@@ -15,5 +15,5 @@ export const root = createRootRouteWithContext<{ readonly places: readonly Place
 export const projectRoot = createRoute({
   getParentRoute: () => root,
   path: '/projects/$project',
-  component: lazyRouteComponent(() => import('./project-frame.tsx'), 'ProjectFrame'),
+  component: lazyRouteComponent(() => import('./frame/project-frame.tsx'), 'ProjectFrame'),
 })

@@ -1,7 +1,7 @@
 import { useRouteContext } from '@tanstack/react-router'
-import type { Answer } from '../client/operations.ts'
-import { PARTS, type Part, type Place } from './place.ts'
-import { useProjectAtHand } from './project-at-hand.ts'
+import type { Answer } from '../../client/operations.ts'
+import { PARTS, type Part, type Place } from '../place.ts'
+import { useProjectAtHand } from '../project-at-hand.ts'
 
 export type Me = Answer<'me'>
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { ask } from '../client/ask.ts'
-import { problemOf } from '../client/problem.ts'
-import { texts } from '../texts/texts.ts'
-import { Empty } from '../ui/page/empty.tsx'
-import { forgetProject, rememberProject } from './project-at-hand.ts'
+import { ask } from '../../client/ask.ts'
+import { problemOf } from '../../client/problem.ts'
+import { texts } from '../../texts/texts.ts'
+import { Empty } from '../../ui/page/empty.tsx'
+import { forgetProject, rememberProject } from '../project-at-hand.ts'
 
 const useText = texts('project-frame', {
   title: { zh: '没有此项目', en: 'There is no such project' },

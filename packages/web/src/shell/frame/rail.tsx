@@ -8,8 +8,8 @@ import {
   SettingOutlined,
 } from '@ant-design/icons'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { texts } from '../texts/texts.ts'
-import type { Part } from './place.ts'
+import { texts } from '../../texts/texts.ts'
+import type { Part } from '../place.ts'
 import { type Me, partsOf, placeAt, usePlaces } from './places-for.ts'
 
 export const usePartText = texts('parts', {

@@ -1,6 +1,6 @@
 import { Link, useRouterState } from '@tanstack/react-router'
-import { useSay } from '../texts/texts.ts'
-import type { Place } from './place.ts'
+import { useSay } from '../../texts/texts.ts'
+import type { Place } from '../place.ts'
 import { type Me, placeAt, usePlaces } from './places-for.ts'
 import { usePartText } from './rail.tsx'
 

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type GateState, gatesOf, type Judged, overall } from '../gate/gate.ts'
 import { GATES, type Gate } from '../gate/words.ts'
-import { canonicalBytes, canonicalJson } from '../kernel/canonical-json.ts'
+import { canonicalBytes, canonicalJson } from '../kernel/log/canonical-json.ts'
 
 /** A finding as the log keeps it: the rest is told again from the rules and facts when the decision is replayed. */
 export type LoggedFinding = {

@@ -1,6 +1,6 @@
 import type { GateState } from '../gate/gate.ts'
-import { committedFields } from '../kernel/commitment.ts'
-import type { Event } from '../kernel/event.ts'
+import { committedFields } from '../kernel/log/commitment.ts'
+import type { Event } from '../kernel/log/event.ts'
 import { type Project, project } from '../plan/project.ts'
 import type { Offer } from '../select/cooperation/offer.ts'
 import type { Listing } from '../select/product/listing.ts'

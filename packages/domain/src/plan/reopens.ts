@@ -1,5 +1,5 @@
 import { GATES, type Gate } from '../gate/words.ts'
-import { canonicalJson } from '../kernel/canonical-json.ts'
+import { canonicalJson } from '../kernel/log/canonical-json.ts'
 import type { Project } from './project.ts'
 
 /** P5 · Which gates each part of the plan bears on; a part that is not named bears on the plan gate alone. */

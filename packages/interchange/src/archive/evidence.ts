@@ -1,4 +1,4 @@
-import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
+import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import { digestOf } from '../zip/digest.ts'
 import { fileChunks, type Part } from '../zip/spool.ts'
 import * as at from './layout.ts'

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { formatSigningKey, formatVerifierKey, signingKeyFrom } from '@haixuan/domain/kernel/signed-note'
+import { formatSigningKey, formatVerifierKey, signingKeyFrom } from '@haixuan/domain/kernel/log/signed-note'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { pinnedKey, signingKey } from './keys.ts'
 import { publicKeyText } from './layout.ts'

@@ -9,7 +9,7 @@ import {
   parseVerifierKey,
   type SigningKey,
   signingKeyFrom,
-} from '@haixuan/domain/kernel/signed-note'
+} from '@haixuan/domain/kernel/log/signed-note'
 import type { PinnedKey } from '../verify/verify-seal.ts'
 import { fileError } from '../zip/file-source.ts'
 

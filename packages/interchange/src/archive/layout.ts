@@ -1,6 +1,6 @@
 import { toBase64 } from '@haixuan/domain/kernel/base64'
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '@haixuan/domain/kernel/signed-note'
+import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '@haixuan/domain/kernel/log/signed-note'
 import { concatBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Instant } from '@haixuan/domain/kernel/day'
-import type { Event } from '@haixuan/domain/kernel/event'
-import { signingKeyFrom } from '@haixuan/domain/kernel/signed-note'
+import type { Event } from '@haixuan/domain/kernel/log/event'
+import { signingKeyFrom } from '@haixuan/domain/kernel/log/signed-note'
 import { type ArchiveContents, writeArchive } from './write-archive.ts'
 
 /** A small selection, made for the tests of this room. */

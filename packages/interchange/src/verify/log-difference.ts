@@ -1,4 +1,4 @@
-import type { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
+import type { MerkleTree } from '@haixuan/domain/kernel/log/merkle-tree'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Problems } from './problem.ts'
 

@@ -1,5 +1,5 @@
-import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import { concatBytes } from '@noble/hashes/utils.js'
 import type { z } from 'zod'
 import { native } from '#native'

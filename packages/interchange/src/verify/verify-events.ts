@@ -1,5 +1,5 @@
-import { committedFields, type Disclosure, disclose } from '@haixuan/domain/kernel/commitment'
-import { type Event, parseEvent } from '@haixuan/domain/kernel/event'
+import { committedFields, type Disclosure, disclose } from '@haixuan/domain/kernel/log/commitment'
+import { type Event, parseEvent } from '@haixuan/domain/kernel/log/event'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { native } from '#native'

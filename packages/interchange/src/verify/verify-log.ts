@@ -1,5 +1,5 @@
-import type { Checkpoint } from '@haixuan/domain/kernel/checkpoint'
-import { MerkleTree } from '@haixuan/domain/kernel/merkle-tree'
+import type { Checkpoint } from '@haixuan/domain/kernel/log/checkpoint'
+import { MerkleTree } from '@haixuan/domain/kernel/log/merkle-tree'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { native } from '#native'
 import * as at from '../archive/layout.ts'

@@ -1,5 +1,5 @@
-import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '@haixuan/domain/kernel/checkpoint'
-import { openNote, type VerifierKey } from '@haixuan/domain/kernel/signed-note'
+import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '@haixuan/domain/kernel/log/checkpoint'
+import { openNote, type VerifierKey } from '@haixuan/domain/kernel/log/signed-note'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { native } from '#native'
 import * as at from '../archive/layout.ts'

@@ -1,4 +1,4 @@
-import { formatVerifierKey } from '@haixuan/domain/kernel/signed-note'
+import { formatVerifierKey } from '@haixuan/domain/kernel/log/signed-note'
 import type { Source } from '../zip/source.ts'
 import { OpenedArchive } from './opened-archive.ts'
 import { type Problem, Problems } from './problem.ts'

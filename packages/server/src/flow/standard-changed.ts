@@ -1,6 +1,6 @@
 import type { StandardData } from '@haixuan/domain/flow/standard-data'
 import type { MarketRule } from '@haixuan/domain/gate/rule'
-import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
+import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import type { Actor } from '../platform/commands/actor.ts'

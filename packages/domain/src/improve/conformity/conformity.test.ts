@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Clause } from '../../gate/clause.ts'
 import type { Instant } from '../../kernel/day.ts'
-import type { Event } from '../../kernel/event.ts'
+import type { Event } from '../../kernel/log/event.ts'
 import { ConformityLog } from './conformity.ts'
 
 const CLAUSE: Clause = {

@@ -1,6 +1,6 @@
 import { FINDINGS_TOLD, type LoggedFinding, nameOfFindings } from '../../flow/decision.ts'
 import type { Clause } from '../../gate/clause.ts'
-import type { Event } from '../../kernel/event.ts'
+import type { Event } from '../../kernel/log/event.ts'
 
 /**
  * `conforms` = carried out and nothing holds the products of the lineup; `provisional` = carried out, something is still

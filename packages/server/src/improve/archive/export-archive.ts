@@ -1,6 +1,6 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import type { Event } from '@haixuan/domain/kernel/event'
-import { partPath } from '@haixuan/domain/kernel/merkle-proof'
+import type { Event } from '@haixuan/domain/kernel/log/event'
+import { partPath } from '@haixuan/domain/kernel/log/merkle-proof'
 import type { Evidence } from '@haixuan/interchange/archive/evidence'
 import { type ArchiveContents, type LogHead, writeArchive } from '@haixuan/interchange/archive/write-archive'
 import type { Standards } from '@haixuan/interchange/verify/replay-decisions'

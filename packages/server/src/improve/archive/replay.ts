@@ -1,7 +1,7 @@
 import { makeDesk } from '@haixuan/domain/flow/desk'
 import { Replay, type Rerun } from '@haixuan/domain/flow/replay'
 import type { StandardData } from '@haixuan/domain/flow/standard-data'
-import { isDecision } from '@haixuan/domain/kernel/event'
+import { isDecision } from '@haixuan/domain/kernel/log/event'
 import { loadSolver } from '@haixuan/domain/select/lineup/solve/linear'
 import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { split } from '@haixuan/domain/kernel/merkle-proof'
+import { split } from '@haixuan/domain/kernel/log/merkle-proof'
 import { z } from 'zod'
 import { newestCheckpoint, rangeHashes } from '../../platform/events/tree-store.ts'
 import { Problem } from '../../platform/http/problem.ts'

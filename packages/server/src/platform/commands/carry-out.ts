@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
+import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import { sql } from 'kysely'
 import { houseAt, rulesHeld } from '../../flow/own-house.ts'
 import type { House } from '../../house.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { canonicalBytes } from '@haixuan/domain/kernel/canonical-json'
-import { commitFields } from '@haixuan/domain/kernel/commitment'
-import type { Event } from '@haixuan/domain/kernel/event'
-import { leafHash } from '@haixuan/domain/kernel/merkle'
+import { canonicalBytes } from '@haixuan/domain/kernel/log/canonical-json'
+import { commitFields } from '@haixuan/domain/kernel/log/commitment'
+import type { Event } from '@haixuan/domain/kernel/log/event'
+import { leafHash } from '@haixuan/domain/kernel/log/merkle'
 import type { Selectable } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 

@@ -5,7 +5,7 @@ import {
   parseVerifierKey,
   type SigningKey,
   signingKeyFrom,
-} from '@haixuan/domain/kernel/signed-note'
+} from '@haixuan/domain/kernel/log/signed-note'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { unwrap, wrap } from '../secrets/wrap.ts'

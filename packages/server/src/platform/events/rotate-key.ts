@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Instant } from '@haixuan/domain/kernel/day'
-import { cosignNote, formatVerifierKey, type SigningKey } from '@haixuan/domain/kernel/signed-note'
+import { cosignNote, formatVerifierKey, type SigningKey } from '@haixuan/domain/kernel/log/signed-note'
 import type { Kysely, Transaction } from 'kysely'
 import { asSystem } from '../database/scope.ts'
 import type { Tables } from '../database/tables.ts'

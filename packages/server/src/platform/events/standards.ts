@@ -1,5 +1,5 @@
 import type { StandardData } from '@haixuan/domain/flow/standard-data'
-import { canonicalBytes } from '@haixuan/domain/kernel/canonical-json'
+import { canonicalBytes } from '@haixuan/domain/kernel/log/canonical-json'
 import type { Kysely } from 'kysely'
 import { asSystem } from '../database/scope.ts'
 import type { Tables } from '../database/tables.ts'

@@ -1,5 +1,5 @@
-import type { Edge } from '@haixuan/domain/kernel/grow-tree'
-import { joinSubtrees, type Range, type Subtree, subtreesOf } from '@haixuan/domain/kernel/merkle-proof'
+import type { Edge } from '@haixuan/domain/kernel/log/grow-tree'
+import { joinSubtrees, type Range, type Subtree, subtreesOf } from '@haixuan/domain/kernel/log/merkle-proof'
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { sha256 } from './log-event.ts'

@@ -1,5 +1,5 @@
 import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
-import { canonicalBytes } from '@haixuan/domain/kernel/canonical-json'
+import { canonicalBytes } from '@haixuan/domain/kernel/log/canonical-json'
 import { sql } from 'kysely'
 import type { Asked } from '../commands/command.ts'
 import { unwrap, wrap } from '../secrets/wrap.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@haixuan/domain/kernel/canonical-json'
 import { Refusal } from '@haixuan/domain/kernel/errors'
+import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import { amount, day, toMoney } from '@haixuan/domain/select/cooperation/amount'
 import { reconcile } from '@haixuan/domain/select/cooperation/settlement/reconcile'
 import { STATEMENT_LINES } from '@haixuan/domain/select/cooperation/settlement/settlement-schema'

@@ -1,8 +1,8 @@
 import { fromBase64, toBase64 } from '@haixuan/domain/kernel/base64'
-import { parseCheckpoint } from '@haixuan/domain/kernel/checkpoint'
-import { leafHash, nodeHash, verifyInclusion } from '@haixuan/domain/kernel/merkle'
-import { split } from '@haixuan/domain/kernel/merkle-proof'
-import { openNote, parseVerifierKey } from '@haixuan/domain/kernel/signed-note'
+import { parseCheckpoint } from '@haixuan/domain/kernel/log/checkpoint'
+import { leafHash, nodeHash, verifyInclusion } from '@haixuan/domain/kernel/log/merkle'
+import { split } from '@haixuan/domain/kernel/log/merkle-proof'
+import { openNote, parseVerifierKey } from '@haixuan/domain/kernel/log/signed-note'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Answer } from '../../client/operations.ts'
 

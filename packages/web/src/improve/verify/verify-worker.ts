@@ -1,5 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
-import { parseVerifierKey } from '@haixuan/domain/kernel/signed-note'
+import { parseVerifierKey } from '@haixuan/domain/kernel/log/signed-note'
 import { replayDecisions } from '@haixuan/interchange/verify/replay-decisions'
 import type { Replay } from '@haixuan/interchange/verify/verify-events'
 import { type Verdict, verifySource } from '@haixuan/interchange/verify/verify-source'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Instant } from '../day.ts'
+import { BadInput } from '../errors.ts'
 import { canonicalBytes, canonicalJson } from './canonical-json.ts'
-import type { Instant } from './day.ts'
-import { BadInput } from './errors.ts'
 
 /** One spelling of each moment: UTC with milliseconds, 24 characters. */
 const isInstant = (value: unknown): value is Instant => {

@@ -1,8 +1,8 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { BadInput } from '../errors.ts'
 import { canonicalBytes } from './canonical-json.ts'
-import { BadInput } from './errors.ts'
 import type { Event } from './event.ts'
 
 /** What opens one commitment: the field of an event's body, its value and the salt (hex, 32 bytes). */

@@ -1,5 +1,5 @@
-import { fromBase64, toBase64 } from './base64.ts'
-import { BadInput } from './errors.ts'
+import { fromBase64, toBase64 } from '../base64.ts'
+import { BadInput } from '../errors.ts'
 
 /** C2SP tlog-checkpoint: the head of a log at one size; lines after the third are extensions, covered by the signature. */
 export type Checkpoint = {

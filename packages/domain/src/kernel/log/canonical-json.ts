@@ -1,4 +1,4 @@
-import { BadInput } from './errors.ts'
+import { BadInput } from '../errors.ts'
 
 /** Deeper values than this are refused rather than overflowing the stack. */
 const MAX_DEPTH = 500

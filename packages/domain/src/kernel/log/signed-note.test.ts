@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toBase64 } from './base64.ts'
+import { toBase64 } from '../base64.ts'
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 import {
   cosignNote,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Instant } from '../day.ts'
 import { commitFields, committedFields, disclose } from './commitment.ts'
-import type { Instant } from './day.ts'
 import { type Event, eventBytes, isDecision, parseEvent } from './event.ts'
 
 const EVENT: Event = {

@@ -1,8 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import { fromBase64, toBase64 } from './base64.ts'
-import { BadInput } from './errors.ts'
+import { fromBase64, toBase64 } from '../base64.ts'
+import { BadInput } from '../errors.ts'
 
 /** C2SP signed-note: text ending in a newline, a blank line, signature lines. Only Ed25519 (type 0x01) is used here. */
 const ED25519 = 0x01

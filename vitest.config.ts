@@ -16,8 +16,8 @@ export default defineConfig({
     projects: [
       ...['domain', 'interchange', 'cli'].map((name) => project(name)),
       project('server', {
-        globalSetup: `${import.meta.dirname}/packages/server/test/global-setup.ts`,
-        setupFiles: `${import.meta.dirname}/packages/server/test/after-file.ts`,
+        globalSetup: `${import.meta.dirname}/packages/server/test/support/global-setup.ts`,
+        setupFiles: `${import.meta.dirname}/packages/server/test/support/after-file.ts`,
       }),
       // one server with one set of records stands before them: one file after the other
       {

@@ -4,7 +4,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
-import { startServer, temporaryFolder } from '../packages/server/test/server-process.ts'
+import { startServer, temporaryFolder } from '../packages/server/test/support/server-process.ts'
 import { browser as chromiumPath, installBrowser } from '../scripts/browser.mjs'
 import { buildWeb } from '../scripts/build-web.mjs'
 import { PROJECT } from './support/pages.ts'

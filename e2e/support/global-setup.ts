@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { startServer, temporaryFolder } from '../../packages/server/test/server-process.ts'
+import { startServer, temporaryFolder } from '../../packages/server/test/support/server-process.ts'
 import { browser, installBrowser } from '../../scripts/browser.mjs'
 import { buildWeb } from '../../scripts/build-web.mjs'
 

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { Haixuan } from '../../packages/server/test/server-process.ts'
+import { Haixuan } from '../../packages/server/test/support/server-process.ts'
 
 /** How a person looks at the workbench. */
 export type Looking = {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { Haixuan } from '../../packages/server/test/server-process.ts'
+import { Haixuan } from '../../packages/server/test/support/server-process.ts'
 
 /** Long enough for every decision to be run again on a busy machine. */
 const LONG_MS = 60_000

@@ -7,8 +7,8 @@ import { promisify } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ownerOf, signInApp } from './test-auth.ts'
-import { testDatabase } from './test-database.ts'
+import { ownerOf, signInApp } from './support/test-auth.ts'
+import { testDatabase } from './support/test-database.ts'
 
 const GUIDE = readFileSync(path.resolve(import.meta.dirname, '../../../docs/api.md'), 'utf8')
 const blocks = (language: string) =>

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { s3Server } from './s3-server.ts'
-import { Haixuan, SignedIn, startServer, temporaryFolder } from './server-process.ts'
+import { s3Server } from './support/s3-server.ts'
+import { Haixuan, SignedIn, startServer, temporaryFolder } from './support/server-process.ts'
 
 const keys = { accessKey: 'AKIDEXAMPLE', secretKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', region: 'eu-central-1' }
 const { folder, remove } = temporaryFolder()

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Haixuan, SignedIn, startServer, temporaryFolder } from './server-process.ts'
+import { Haixuan, SignedIn, startServer, temporaryFolder } from './support/server-process.ts'
 
 const { folder, remove } = temporaryFolder()
 const data = path.join(folder, 'data')

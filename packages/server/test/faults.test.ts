@@ -7,8 +7,8 @@ import { startEmbedded } from '../src/platform/database/embedded/embedded.ts'
 import { openDatabase } from '../src/platform/database/open-database.ts'
 import { checkLog } from '../src/platform/events/check-log.ts'
 import { portFor } from '../src/start/listen.ts'
-import { runFaults } from './fault-run.ts'
-import { temporaryFolder } from './server-process.ts'
+import { runFaults } from './support/fault-run.ts'
+import { temporaryFolder } from './support/server-process.ts'
 
 /** `npm run faults` runs many more. */
 const rounds = Number(process.env.HAIXUAN_TEST_FAULTS ?? 5)

@@ -1,8 +1,8 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, expect, it } from 'vitest'
-import { projectWith, umbrella } from './released-project.ts'
-import { testDatabase } from './test-database.ts'
-import { asking, makeOrganisation, person, testApp, testHouse } from './test-house.ts'
+import { projectWith, umbrella } from './support/released-project.ts'
+import { testDatabase } from './support/test-database.ts'
+import { asking, makeOrganisation, person, testApp, testHouse } from './support/test-house.ts'
 
 const owner = person('a', 'Zhou', 'owner')
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, expect, it } from 'vitest'
-import { type FuzzRequest, requestsTo } from './fuzz-request.ts'
-import { type Route, routesOf } from './routes-of.ts'
-import { supervisedRecords } from './supervised-records.ts'
-import { type Browser, ownerOf, signInApp } from './test-auth.ts'
-import { testDatabase } from './test-database.ts'
+import { type FuzzRequest, requestsTo } from './support/fuzz-request.ts'
+import { type Route, routesOf } from './support/routes-of.ts'
+import { supervisedRecords } from './support/supervised-records.ts'
+import { type Browser, ownerOf, signInApp } from './support/test-auth.ts'
+import { testDatabase } from './support/test-database.ts'
 
 /** `npm run fuzz` sends 20,000; the seed makes the same requests again. */
 const REQUESTS = Number(process.env.HAIXUAN_FUZZ ?? 1_500)

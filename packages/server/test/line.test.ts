@@ -1,7 +1,7 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase } from './test-database.ts'
-import { asking, makeOrganisation, person, testApp, testHouse } from './test-house.ts'
+import { testDatabase } from './support/test-database.ts'
+import { asking, makeOrganisation, person, testApp, testHouse } from './support/test-house.ts'
 
 const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }
 const lin = person('a', 'Lin', 'selection')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../src/platform/database/connection.ts'
 import { startEmbedded } from '../src/platform/database/embedded/embedded.ts'
-import { Haixuan, SignedIn, startServer, temporaryFolder } from './server-process.ts'
+import { Haixuan, SignedIn, startServer, temporaryFolder } from './support/server-process.ts'
 
 const { folder, remove } = temporaryFolder()
 const data = path.join(folder, 'data')

@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ADDRESS, Browser, joined, ownerOf, signInApp } from '../../../test/test-auth.ts'
-import { type TestDatabase, testDatabase } from '../../../test/test-database.ts'
+import { ADDRESS, Browser, joined, ownerOf, signInApp } from '../../../test/support/test-auth.ts'
+import { type TestDatabase, testDatabase } from '../../../test/support/test-database.ts'
 
 /** A provider that says of everyone what it is told to say. */
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })

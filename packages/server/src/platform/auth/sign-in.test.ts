@@ -3,8 +3,8 @@ import type { Instant } from '@haixuan/domain/kernel/day'
 import { getMigrations } from 'better-auth/db/migration'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ADDRESS, Browser, NOON, ownerOf, PASSWORD, signInApp } from '../../../test/test-auth.ts'
-import { type TestDatabase, testDatabase } from '../../../test/test-database.ts'
+import { ADDRESS, Browser, NOON, ownerOf, PASSWORD, signInApp } from '../../../test/support/test-auth.ts'
+import { type TestDatabase, testDatabase } from '../../../test/support/test-database.ts'
 import { signInLink } from './links.ts'
 
 let db: TestDatabase['db']

@@ -1,9 +1,9 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { projectWith, umbrella } from '../../../test/released-project.ts'
-import { testDatabase } from '../../../test/test-database.ts'
-import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/test-house.ts'
+import { projectWith, umbrella } from '../../../test/support/released-project.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
+import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
 
 const lin = person('a', 'Lin', 'selection', 'sourcing')
 const mallory = person('b', 'Mallory', 'selection')

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { testDatabase } from '../../../test/test-database.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
 import { connect } from './connection.ts'
 import { migrate } from './migrate.ts'
 

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { testDatabase } from '../../../test/test-database.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
 import { ensureAppRole } from './app-role.ts'
 import { connect } from './connection.ts'
 import { asSystem, inScope } from './scope.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { testDatabase } from '../../../test/test-database.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
 
 const { db } = await testDatabase({ empty: true })
 

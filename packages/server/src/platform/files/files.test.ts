@@ -1,8 +1,8 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase } from '../../../test/test-database.ts'
-import { makeOrganisation, person, testApp, testHouse } from '../../../test/test-house.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
+import { makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
 import type { Actor } from '../commands/actor.ts'
 
 const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }

@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import { expect, test } from 'vitest'
-import { testDatabase } from '../../../test/test-database.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
 import { clientConfig } from '../database/connection.ts'
 import { startSchedules } from './schedules.ts'
 

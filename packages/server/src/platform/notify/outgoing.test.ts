@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { receiver } from '../../../test/receiver.ts'
+import { receiver } from '../../../test/support/receiver.ts'
 import { isInside, post, receiverUrl } from './outgoing.ts'
 
 describe('where messages may go', () => {

@@ -1,8 +1,8 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { projectWith, umbrella } from '../../../test/released-project.ts'
-import { testDatabase } from '../../../test/test-database.ts'
-import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/test-house.ts'
+import { projectWith, umbrella } from '../../../test/support/released-project.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
+import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
 
 const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }

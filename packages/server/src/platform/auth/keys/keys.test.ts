@@ -1,7 +1,7 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Browser, joined, NOON, ownerOf, signInApp } from '../../../../test/test-auth.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/test-database.ts'
+import { Browser, joined, NOON, ownerOf, signInApp } from '../../../../test/support/test-auth.ts'
+import { type TestDatabase, testDatabase } from '../../../../test/support/test-database.ts'
 
 let db: TestDatabase['db']
 let app: Awaited<ReturnType<typeof signInApp>>['app']

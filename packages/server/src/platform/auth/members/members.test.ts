@@ -1,7 +1,7 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ADDRESS, Browser, joined, NOON, ownerOf, PASSWORD, signInApp } from '../../../../test/test-auth.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/test-database.ts'
+import { ADDRESS, Browser, joined, NOON, ownerOf, PASSWORD, signInApp } from '../../../../test/support/test-auth.ts'
+import { type TestDatabase, testDatabase } from '../../../../test/support/test-database.ts'
 import type { MemberRole } from '../../commands/actor.ts'
 import { createOwner } from './owner.ts'
 

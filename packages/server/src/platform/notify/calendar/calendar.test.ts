@@ -1,7 +1,7 @@
 import type { Day, Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase } from '../../../../test/test-database.ts'
-import { asking, makeOrganisation, person, testApp, testHouse } from '../../../../test/test-house.ts'
+import { testDatabase } from '../../../../test/support/test-database.ts'
+import { asking, makeOrganisation, person, testApp, testHouse } from '../../../../test/support/test-house.ts'
 import { asSystem } from '../../database/scope.ts'
 import { calendarOf } from './ical.ts'
 

@@ -1,4 +1,4 @@
-import type { Connection } from '../src/platform/database/connection.ts'
+import type { Connection } from '../../src/platform/database/connection.ts'
 
 /** The same server, another database of it. */
 export function connectionTo(server: Connection, database: string): Connection {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Actor } from '../src/platform/commands/actor.ts'
+import type { Actor } from '../../src/platform/commands/actor.ts'
 
 type Heard = { readonly id?: string; readonly event: string; readonly data: Record<string, unknown> }
 

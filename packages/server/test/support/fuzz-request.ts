@@ -22,7 +22,7 @@ const ODD_TEXTS = [
   '😀'.repeat(50),
   "'; drop table event; --",
   '%',
-  '../../etc/passwd',
+  '../../../etc/passwd',
   '=1+1',
   '__proto__',
   'constructor',

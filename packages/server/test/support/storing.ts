@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
-import type { Actor } from '../src/platform/commands/actor.ts'
+import type { Actor } from '../../src/platform/commands/actor.ts'
 
 /** Uploads files as somebody; gives the hash each is known by. */
 export const storing =

@@ -1,5 +1,5 @@
-import type { Db } from '../src/platform/database/open-database.ts'
-import { asSystem } from '../src/platform/database/scope.ts'
+import type { Db } from '../../src/platform/database/open-database.ts'
+import { asSystem } from '../../src/platform/database/scope.ts'
 import { release } from './released-project.ts'
 import type { Browser } from './test-auth.ts'
 

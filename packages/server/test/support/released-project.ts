@@ -1,7 +1,7 @@
 import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
-import type { Actor } from '../src/platform/commands/actor.ts'
-import type { Db } from '../src/platform/database/open-database.ts'
-import { asSystem } from '../src/platform/database/scope.ts'
+import type { Actor } from '../../src/platform/commands/actor.ts'
+import type { Db } from '../../src/platform/database/open-database.ts'
+import { asSystem } from '../../src/platform/database/scope.ts'
 import type { asking } from './test-house.ts'
 
 export const umbrella = (sku: string, title: string, more: object = {}) => ({

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { EVENT_WORDS } from '@haixuan/domain/kernel/event-words'
 import { expect, inject } from 'vitest'
-import { type Connection, connect } from '../src/platform/database/connection.ts'
-import { type Db, openDatabase } from '../src/platform/database/open-database.ts'
+import { type Connection, connect } from '../../src/platform/database/connection.ts'
+import { type Db, openDatabase } from '../../src/platform/database/open-database.ts'
 import { afterFile } from './after-file.ts'
 import { connectionTo } from './connection-to.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
-const HAIXUAN = path.resolve(import.meta.dirname, '../../../../cli/bin/haixuan.mjs')
+const HAIXUAN = path.resolve(import.meta.dirname, '../../../cli/bin/haixuan.mjs')
 
 /** How a process ended: `code` is null when a signal ended it. */
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }

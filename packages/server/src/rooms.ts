@@ -20,6 +20,7 @@ import { projectSuppliers } from './plan/flow/suppliers.ts'
 import { askCommand } from './plan/project/ask.ts'
 import { projectCommands } from './plan/project/commands.ts'
 import { projectQueries } from './plan/project/queries.ts'
+import { firstSteps } from './plan/work/first-steps.ts'
 import { workList } from './plan/work/queries.ts'
 import { today } from './plan/work/today.ts'
 import { apiKeyCommands } from './platform/auth/keys/commands.ts'
@@ -113,6 +114,7 @@ export const queries: readonly Query[] = [
   flow,
   projectSuppliers,
   today,
+  firstSteps,
   workList,
   ...standardQueries,
   ...rulePacks.queries,

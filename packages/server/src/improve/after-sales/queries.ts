@@ -141,6 +141,7 @@ export const caseGet = query({
   params: caseParams,
   query: z.object({}),
   answer: row.extend({
+    supplierName: z.string().nullable().describe('of who bears it by the contract'),
     record: afterSalesCase,
     decision: decision.nullable(),
     steps,
@@ -163,8 +164,11 @@ export const caseGet = query({
           .onRef('p.project_id', '=', 'c.project_id')
           .onRef('p.id', '=', 'c.product_id'),
       )
+      .leftJoin('supplier as s', (on) =>
+        on.onRef('s.org_id', '=', 'c.org_id').on('s.id', '=', sql<string>`c.decision -> 'recovery' ->> 'supplier'`),
+      )
       .selectAll('c')
-      .select('p.title')
+      .select((e) => ['p.title', e.ref('s.name').as('supplierName')])
       .where('c.org_id', '=', actor.org)
       .where('c.id', '=', params.case)
       .executeTakeFirst()
@@ -190,6 +194,7 @@ export const caseGet = query({
       project: found.project_id,
       product: found.product_id,
       title: found.title,
+      supplierName: found.supplierName,
       person: found.person,
       created: found.created_at,
       record: found.body,

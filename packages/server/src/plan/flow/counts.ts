@@ -22,7 +22,7 @@ export async function countGates({ tx, org, project }: Of): Promise<Counted[]> {
       where org_id = ${org} and project_id = ${project} and g.key in ('product', 'cooperation', 'on-air')
       group by g.key, g.value
     union all
-    select 'lineup', case when s ->> 'product' is null then 'open' when (s -> 'released')::boolean then 'passed'
+    select 'lineup', case when s ->> 'product' is null then 'open' when released_at is not null then 'passed'
       else 'conditional' end, count(*)::int
       from lineup, jsonb_array_elements(body -> 'slots') s
       where org_id = ${org} and project_id = ${project} group by 2

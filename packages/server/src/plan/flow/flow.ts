@@ -2,11 +2,11 @@ import { allChecks } from '@haixuan/domain/flow/all-checks'
 import { type Counts, chartOf } from '@haixuan/domain/flow/flow-chart'
 import type { StateCount } from '@haixuan/domain/flow/flow-counts'
 import { GATES, OWNERS } from '@haixuan/domain/gate/words'
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
+import { todayOf } from '../../platform/settings/today.ts'
 import { countClauses, countClosing, countGates, countOwed, topBlockers } from './counts.ts'
 
 const counts = { passed: z.int(), conditional: z.int(), open: z.int() }
@@ -33,6 +33,8 @@ export const flow = query({
       markets: z.array(z.string()),
       state: gateState,
       closedAt: z.string().nullable(),
+      startedAt: z.string().nullable().describe('when it went on air; null as long as it has not'),
+      endedAt: z.string().nullable(),
     }),
     stages: z.array(
       z.object({
@@ -72,10 +74,12 @@ export const flow = query({
   async run({ tx, actor, house, params }) {
     const of = { tx, org: actor.org, project: params.project }
     const found = await tx
-      .selectFrom('project')
-      .select((e) => ['id', 'name', 'day', 'state', e.ref('closed_at').as('closedAt'), 'plan'])
-      .where('org_id', '=', actor.org)
-      .where('id', '=', params.project)
+      .selectFrom('project as p')
+      .leftJoin('live_show as s', (on) => on.onRef('s.org_id', '=', 'p.org_id').onRef('s.project_id', '=', 'p.id'))
+      .select((e) => ['p.id', 'p.name', 'p.day', 'p.state', e.ref('p.closed_at').as('closedAt'), 'p.plan'])
+      .select((e) => [e.ref('s.started_at').as('startedAt'), e.ref('s.ended_at').as('endedAt')])
+      .where('p.org_id', '=', actor.org)
+      .where('p.id', '=', params.project)
       .executeTakeFirst()
     if (!found) throw new Problem('not-found', { detail: `project ${params.project}` })
     const gates = await countGates(of)
@@ -86,7 +90,7 @@ export const flow = query({
       ...Object.fromEntries(gates.filter((r) => r.step === step).map((r) => [r.state, r.count])),
     })
     const counted = Object.fromEntries([...GATES, 'lineup'].map((step) => [step, countAt(step)])) as Counts
-    const day = dayOf(house.clock())
+    const day = await todayOf({ tx, actor, now: house.clock() })
     // nothing blocks a stream that is over: it owes what closes it
     const over = found.day < day
     const { rows, kinds } = over ? { rows: [], kinds: 0 } : await topBlockers(of)

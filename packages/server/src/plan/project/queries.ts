@@ -32,7 +32,8 @@ const row = z.object({
   passed: z.int().describe('products that passed every gate'),
   slots: z.int(),
   filled: z.int(),
-  released: z.int(),
+  ready: z.int().describe('slots whose product has passed every gate'),
+  released: z.int().describe('slots that a second person released'),
   closedAt: z.string().nullable(),
 })
 const SORTS = { day: sql`p.day`, name: sql`p.name`, updated: sql`p.updated_at` }
@@ -76,7 +77,8 @@ const list = query({
           and x.state = 'passed')`.as('passed'),
         sql<number>`(p.plan -> 'slots')::int`.as('slots'),
         sql<number>`coalesce(l.filled, 0)`.as('filled'),
-        sql<number>`coalesce(l.released, 0)`.as('released'),
+        sql<number>`coalesce(l.released, 0)`.as('ready'),
+        sql<number>`case when l.released_at is null then 0 else l.released end`.as('released'),
         sql<unknown>`${column}`.as('place'),
       ])
       .where('p.org_id', '=', actor.org)

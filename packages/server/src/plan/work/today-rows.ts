@@ -117,8 +117,10 @@ type OpenProject = {
   products: { passed: number; conditional: number; open: number }
   slots: number
   filled: number
+  ready: number
   released: number
   live: boolean
+  aired: boolean
   mine: number
 }
 const MOST_PROJECTS = 30
@@ -139,12 +141,13 @@ export async function openProjects(
       p.plan -> 'markets' as markets, p.plan ->> 'platform' as platform, p.plan -> 'host' ->> 'name' as host, p.state,
       jsonb_build_object('passed', coalesce(x.passed, 0), 'conditional', coalesce(x.conditional, 0), 'open',
         coalesce(x.open, 0)) as products,
-      (p.plan -> 'slots')::int as slots, coalesce(l.filled, 0) as filled, coalesce(l.released, 0) as released,
-      w.project_id is not null as live
+      (p.plan -> 'slots')::int as slots, coalesce(l.filled, 0) as filled, coalesce(l.released, 0) as ready,
+      case when l.released_at is null then 0 else l.released end as released,
+      w.started_at is not null and w.ended_at is null as live, w.started_at is not null as aired
     from project p
     left join stands x on x.project_id = p.id
     left join lineup l on l.org_id = p.org_id and l.project_id = p.id
-    left join live_show w on w.org_id = p.org_id and w.project_id = p.id and w.ended_at is null
+    left join live_show w on w.org_id = p.org_id and w.project_id = p.id
     where p.org_id = ${actor.org} and p.closed_at is null
     order by p.day < ${day}::date, abs(p.day - ${day}::date), p.id limit ${MOST_PROJECTS}
   `.execute(tx)

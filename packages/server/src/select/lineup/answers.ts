@@ -36,6 +36,7 @@ export const lineupProduct = z.object({
   id: z.string(),
   title: z.string(),
   supplier: z.string(),
+  supplierName: z.string().nullable(),
   state: gateState.describe('as it stands now'),
   price: cash.nullable(),
 })

@@ -9,6 +9,8 @@ export type LineupProduct = {
   readonly id: string
   readonly title: string
   readonly supplier: string
+  /** null as long as only a listing names it */
+  readonly supplierName: string | null
   readonly state: GateState
   readonly price: Money | null
 }
@@ -49,10 +51,12 @@ export async function lineupWith(tx: Transaction<Tables>, org: string, project: 
               .onRef('o.project_id', '=', 'p.project_id')
               .onRef('o.product_id', '=', 'p.id'),
           )
+          .leftJoin('supplier as s', (on) => on.onRef('s.org_id', '=', 'p.org_id').onRef('s.id', '=', 'p.supplier_id'))
           .select([
             'p.id',
             'p.title',
             'p.supplier_id as supplier',
+            's.name as supplierName',
             'p.state',
             'p.price_minor',
             'p.price_currency',

@@ -5,6 +5,7 @@ import { useCommand } from '../../client/command.ts'
 import { useProjectAtHand } from '../../shell/project-at-hand.ts'
 import { useMay } from '../../shell/session.ts'
 import { texts } from '../../texts/texts.ts'
+import { today } from '../../texts/today.ts'
 import { markets, useWords } from '../../texts/words.ts'
 import { Page, Section } from '../../ui/page/page.tsx'
 import { ProductPicker } from '../../ui/picker/product-picker.tsx'
@@ -91,7 +92,6 @@ export function NewCase() {
   const { run, running } = useCommand('case.open', {
     onDone: ({ id }) => void navigate({ to: '/cases/$case', params: { case: id } }),
   })
-  const today = new Date().toISOString().slice(0, 10)
   const open = (f: Fields) =>
     run({
       params: {},
@@ -142,7 +142,7 @@ export function NewCase() {
         scrollToFirstError
         initialValues={{
           kind: 'withdrawal',
-          requested: today,
+          requested: today(),
           lines: [{ quantity: 1 }],
           project: atHand,
         }}

@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useCommand } from '../../client/command.ts'
 import type { Answer, Input as InputOf } from '../../client/operations.ts'
 import { texts } from '../../texts/texts.ts'
+import { today } from '../../texts/today.ts'
 
 const useText = texts('receive-goods', {
   title: { zh: '登记退货签收', en: 'Record goods back' },
@@ -53,7 +54,7 @@ export function ReceiveGoods({ of, onClose }: { readonly of: Case; readonly onCl
         form={form}
         layout="vertical"
         initialValues={{
-          day: new Date().toISOString().slice(0, 10),
+          day: today(),
           lines: lines.map(({ id, quantity }) => {
             const own = asked.lines?.find((l) => l.line === id)
             return {

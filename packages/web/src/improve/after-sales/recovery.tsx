@@ -46,7 +46,9 @@ export function Recovery({ of }: { readonly of: Answer<'case.get'> }) {
       ) : (
         <Facts>
           <Fact name={t('supplier')}>
-            <Link to={`/suppliers/${encodeURIComponent(recovery.supplier)}` as never}>{recovery.supplier}</Link>
+            <Link to={`/suppliers/${encodeURIComponent(recovery.supplier)}` as never}>
+              {of.supplierName ?? recovery.supplier}
+            </Link>
           </Fact>
           <Fact name={t('clause')}>{recovery.clause}</Fact>
           <Fact name={t('owed')}>{formats.money(recovery)}</Fact>

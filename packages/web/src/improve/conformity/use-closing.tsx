@@ -8,8 +8,8 @@ import { useCommand } from '../../client/command.ts'
 import type { ProblemBody } from '../../client/problem.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
-import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
+import { over } from '../../texts/today.ts'
 import { ProblemNote } from '../../ui/page/problem-note.tsx'
 
 const useText = texts('close-project', {

@@ -30,7 +30,7 @@ const useText = texts('suggestion-board', {
   nothing: { zh: '暂无', en: 'none' },
   by: { zh: '{{by}} 提出', en: 'by {{by}}' },
   owner: { zh: '{{owner}} 负责', en: '{{owner}} carries it out' },
-  due: { zh: '{{day}} 前', en: 'by {{day}}' },
+  due: { zh: '{{day}}前', en: 'by {{day}}' },
   empty: { zh: '还没有改进建议', en: 'No suggestions yet' },
   why: {
     zh: '从直播结果或退换货中提出一条，指明要改善的指标；之后用下一场的数据衡量。',

@@ -16,7 +16,7 @@ import { StreamTime } from '../../ui/stream-time.tsx'
 import { Blockers } from './blockers.tsx'
 import { Chart } from './chart.tsx'
 import './flow.css'
-import { over } from '../../texts/over.ts'
+import { over } from '../../texts/today.ts'
 import { NextStep } from './next-step.tsx'
 import { Owed } from './owed.tsx'
 
@@ -25,7 +25,9 @@ const useText = texts('flow', {
   plan: { zh: '方案', en: 'Plan' },
   print: { zh: '打印', en: 'Print' },
   starts: { zh: '{{away}}开播', en: 'streams {{away}}' },
+  onAir: { zh: '直播中', en: 'on air' },
   over: { zh: '{{away}}已播', en: 'streamed {{away}}' },
+  missed: { zh: '未开播', en: 'not streamed' },
   closed: { zh: '已关闭归档', en: 'closed' },
   blockers: { zh: '主要阻碍', en: 'What blocks' },
   past: {
@@ -76,6 +78,12 @@ export function Flow() {
   )
 }
 
+/** Whether a stream is still to come, on air, gone by, or was never begun. */
+function stateOf({ day, startedAt, endedAt }: Answer<'project.flow'>['project'], starts: string) {
+  if (startedAt) return endedAt ? 'over' : 'onAir'
+  return over(day) || Date.parse(starts) <= Date.now() ? 'missed' : 'starts'
+}
+
 function About({ of }: { readonly of: Answer<'project.flow'>['project'] }) {
   const t = useText()
   const formats = useFormats()
@@ -84,9 +92,7 @@ function About({ of }: { readonly of: Answer<'project.flow'>['project'] }) {
   return (
     <>
       {of.theme} · {formats.list(of.markets.map(market))} · <StreamTime {...of} /> ·{' '}
-      {of.closedAt
-        ? t('closed')
-        : t(Date.parse(starts) > Date.now() ? 'starts' : 'over', { away: formats.away(starts) })}
+      {of.closedAt ? t('closed') : t(stateOf(of, starts), { away: formats.away(of.startedAt ?? starts) })}
     </>
   )
 }

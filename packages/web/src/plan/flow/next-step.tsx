@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
-import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
+import { over } from '../../texts/today.ts'
 import { rowsOf } from './rows-of.ts'
 
 const useText = texts('flow-next', {
@@ -23,10 +23,19 @@ const useText = texts('flow-next', {
   },
   lineup: { zh: '候选已就绪：请排品', en: 'Candidates are ready: propose the lineup' },
   release: {
-    zh: '排品已有 {{filled}} 个位次，{{released}} 个放行：请由另一人放行',
-    en: '{{filled}} slots are filled, {{released}} released: have another person release the lineup',
+    zh: '已排 {{count}} 个位次：请由另一人放行',
+    en: {
+      one: '{{count}} slot is filled: have another person release the lineup',
+      other: '{{count}} slots are filled: have another person release the lineup',
+    },
   },
   air: { zh: '排品已放行：请准备直播台', en: 'The lineup is released: get the live desk ready' },
+  onAir: { zh: '直播中：请到直播台', en: 'It is on air: go to the live desk' },
+  ended: { zh: '直播已结束：请导入订单与退货，核对结果', en: 'The stream has ended: bring in its orders and returns' },
+  missed: {
+    zh: '直播日已过，未开播：请修订方案改期，或结项归档',
+    en: 'Its day has passed without a stream: revise the plan for another day, or close and archive it',
+  },
   past: {
     zh: '直播已结束：还有 {{count}} 件事要了结，然后结项归档',
     en: {
@@ -60,7 +69,19 @@ export function NextStep({ of }: { readonly of: Answer<'project.flow'> }) {
 type Next = {
   readonly to: string
   readonly search?: Readonly<Record<string, string>>
-  readonly say: 'approve' | 'nominate' | 'cure' | 'lineup' | 'release' | 'air' | 'past' | 'close' | 'closed'
+  readonly say:
+    | 'approve'
+    | 'nominate'
+    | 'cure'
+    | 'lineup'
+    | 'release'
+    | 'air'
+    | 'onAir'
+    | 'ended'
+    | 'missed'
+    | 'past'
+    | 'close'
+    | 'closed'
   readonly values?: Readonly<Record<string, number>>
 }
 
@@ -70,12 +91,15 @@ function nextOf({ project, stages, owes }: Answer<'project.flow'>): Next {
   const step = (name: string) => steps.find((s) => s.step === name) as (typeof steps)[number]
   if (project.closedAt) return { to: '/archive/exports', say: 'closed' }
   if (over(project.day)) {
+    if (!project.startedAt) return { to: at('plan'), say: 'missed' }
     // closing it is one of what is owed
     const count = owes.reduce((sum, o) => sum + o.findings, 0) - 1
     return count > 0
       ? { to: '/work', search: { project: project.id, role: 'all' }, say: 'past', values: { count } }
       : { to: at('conformity'), say: 'close' }
   }
+  if (project.endedAt) return { to: at('results'), say: 'ended' }
+  if (project.startedAt) return { to: at('live'), say: 'onAir' }
   if (project.state !== 'passed') return { to: at('plan'), say: 'approve' }
   const product = step('product')
   if (product.subjects === 0) return { to: at('products'), say: 'nominate' }
@@ -85,7 +109,7 @@ function nextOf({ project, stages, owes }: Answer<'project.flow'>): Next {
     return {
       to: at('lineup'),
       say: 'release',
-      values: { filled: lineup.passed + lineup.conditional, released: lineup.passed },
+      values: { count: lineup.passed + lineup.conditional },
     }
   const held = [product, step('cooperation'), step('on-air')].reduce((a, b) => (b.open > a.open ? b : a))
   if (held.open > 0) return { ...rowsOf(project.id, held, 'open'), say: 'cure', values: { count: held.open } }

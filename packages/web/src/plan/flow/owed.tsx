@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
-import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
+import { over } from '../../texts/today.ts'
 import { useWords } from '../../texts/words.ts'
 
 const useText = texts('flow-owed', {

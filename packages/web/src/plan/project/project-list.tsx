@@ -21,6 +21,8 @@ const useText = texts('project-list', {
   plan: { zh: '方案', en: 'Plan' },
   passed: { zh: '通过', en: 'Passed' },
   lineup: { zh: '排品', en: 'Lineup' },
+  released: { zh: '{{n}} / {{of}} 已放行', en: '{{n}} of {{of}} released' },
+  ready: { zh: '{{n}} / {{of}} 可放行', en: '{{n}} of {{of}} ready' },
   theme: { zh: '主题', en: 'Theme' },
   open: { zh: '进行', en: 'Under way' },
   closed: { zh: '已关闭', en: 'closed' },
@@ -141,9 +143,9 @@ export function ProjectList() {
           {
             key: 'lineup',
             title: t('lineup'),
-            width: '110px',
+            width: '140px',
             align: 'end',
-            cell: (row) => `${formats.number(row.released)} / ${formats.number(row.slots)}`,
+            cell: (row) => t(row.released > 0 ? 'released' : 'ready', { n: row.released || row.ready, of: row.slots }),
           },
           { key: 'theme', title: t('theme'), width: 'minmax(160px, 2fr)', hidden: true, cell: (row) => row.theme },
         ]}

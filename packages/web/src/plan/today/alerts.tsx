@@ -11,7 +11,7 @@ const useText = texts('today-alerts', {
   all: { zh: '查看全部 {{count}} 条', en: { one: 'See the one', other: 'See all {{count}}' } },
   hold: { zh: '建议冻结', en: 'calls for a hold' },
   alert: { zh: '预警', en: 'alert' },
-  due: { zh: '{{owner}} · {{day}} 前', en: '{{owner}} · by {{day}}' },
+  due: { zh: '{{owner}} · {{day}}前', en: '{{owner}} · by {{day}}' },
 })
 
 /** S2 · Alerts that nobody has closed. */

@@ -14,7 +14,7 @@ import { SubjectLink } from './subject-link.tsx'
 const useText = texts('next-work', {
   none: { zh: '今天起没有到期的待办', en: 'Nothing falls due from today on' },
   all: { zh: '查看全部 {{count}} 项', en: { one: 'See all {{count}}', other: 'See all {{count}}' } },
-  due: { zh: '{{day}} 前', en: 'by {{day}}' },
+  due: { zh: '{{day}}前', en: 'by {{day}}' },
 })
 
 const SHOWN = 8

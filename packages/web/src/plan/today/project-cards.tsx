@@ -12,9 +12,11 @@ import { StreamTime } from '../../ui/stream-time.tsx'
 const useText = texts('project-cards', {
   plan: { zh: '方案', en: 'Plan' },
   passed: { zh: '{{passed}} / {{all}} 件通过', en: '{{passed}} of {{all}} passed' },
-  slots: { zh: '排品 {{released}} / {{slots}} 已放行', en: '{{released}} of {{slots}} slots released' },
+  released: { zh: '排品 {{n}} / {{slots}} 已放行', en: '{{n}} of {{slots}} slots released' },
+  ready: { zh: '排品 {{n}} / {{slots}} 可放行', en: '{{n}} of {{slots}} slots ready' },
   mine: { zh: '我的待办 {{count}} 项', en: { one: '{{count}} for me', other: '{{count}} for me' } },
-  past: { zh: '已播，待收尾归档', en: 'streamed; to be closed' },
+  past: { zh: '已播，待结项归档', en: 'streamed; to be closed' },
+  missed: { zh: '已过直播日，未开播', en: 'its day has passed without a stream' },
   none: { zh: '还没有进行中的项目', en: 'No project is under way' },
   first: { zh: '新建项目，写下直播主题与目标市场', en: 'Create one with the theme of a stream and its markets' },
 })
@@ -43,12 +45,16 @@ export function ProjectCards({ of: { day, projects } }: { readonly of: Answer<'t
             </p>
             <p className="quiet">
               <StreamTime {...p} /> · {formats.list(p.markets.map(market))}
-              {p.day < day ? ` · ${t('past')}` : ''}
+              {p.day < day ? ` · ${t(p.aired ? 'past' : 'missed')}` : ''}
             </p>
             <StateBar {...p.products} />
             <p className="today-figures">
               <span>{t('passed', { passed: formats.number(p.products.passed), all: formats.number(all) })}</span>
-              <span>{t('slots', { released: p.released, slots: p.slots })}</span>
+              <span>
+                {p.released > 0
+                  ? t('released', { n: p.released, slots: p.slots })
+                  : t('ready', { n: p.ready, slots: p.slots })}
+              </span>
               {p.mine > 0 ? (
                 <Link to="/work" search={{ project: p.id } as never}>
                   {t('mine', { count: p.mine })}

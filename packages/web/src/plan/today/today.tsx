@@ -10,6 +10,7 @@ import { Asked } from '../../ui/page/asked.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
 import { Alerts } from './alerts.tsx'
 import { Awaiting } from './awaiting.tsx'
+import { FirstSteps } from './first-steps/first-steps.tsx'
 import { NextWork } from './next-work.tsx'
 import { ProjectCards } from './project-cards.tsx'
 import { Streams } from './streams.tsx'
@@ -57,6 +58,7 @@ export function Today() {
         {(of) => (
           <div className="today">
             <div className="today-main">
+              <FirstSteps />
               <Section title={t('work')}>
                 <WorkByRole of={of} />
               </Section>

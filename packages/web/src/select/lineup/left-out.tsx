@@ -1,6 +1,7 @@
 import { useFormats } from '../../texts/formats.ts'
-import { texts, useSay } from '../../texts/texts.ts'
+import { texts } from '../../texts/texts.ts'
 import type { Lineup } from './board/use-board.ts'
+import { useLineupSay } from './lineup-words.tsx'
 
 const useText = texts('lineup-left-out', {
   title: { zh: '未入选的产品', en: 'Left out' },
@@ -10,7 +11,7 @@ const useText = texts('lineup-left-out', {
 /** I9 · The strongest that are not in: what they lack, and what would bring them in. */
 export function LeftOut({ lineup }: { readonly lineup: Lineup }) {
   const t = useText()
-  const say = useSay()
+  const say = useLineupSay()
   const { number } = useFormats()
   if (lineup.leftOut.length === 0) return null
   return (

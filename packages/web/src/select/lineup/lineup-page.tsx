@@ -23,7 +23,7 @@ const useText = texts('lineup-page', {
   title: { zh: '排品', en: 'Lineup' },
   counts: {
     zh: '已排 {{filled}}/{{slots}} · 可放行 {{released}}',
-    en: '{{filled}}/{{slots}} filled · {{released}} released',
+    en: '{{filled}}/{{slots}} filled · {{released}} ready',
   },
   releasedBy: { zh: '{{by}} 于 {{at}} 放行', en: 'Released by {{by}}, {{at}}' },
   proposedBy: { zh: '{{by}} 排于 {{at}}', en: 'Proposed by {{by}}, {{at}}' },

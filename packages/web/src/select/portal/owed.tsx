@@ -28,7 +28,7 @@ const useText = texts('portal-owed', {
   products: { zh: '产品', en: 'Products' },
   samples: { zh: '待寄样品', en: 'Samples to send' },
   send: { zh: '寄样', en: 'Send' },
-  by: { zh: '{{day}} 前', en: 'by {{day}}' },
+  by: { zh: '{{day}}前', en: 'by {{day}}' },
   mend: { zh: '去补充', en: 'Mend it' },
   upload: { zh: '上传证件', en: 'Upload' },
   none: { zh: '没有待补资料', en: 'Nothing is owed' },

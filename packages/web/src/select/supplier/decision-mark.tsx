@@ -1,5 +1,5 @@
+import { today } from '../../texts/today.ts'
 import { GateMark, type Mark } from '../../ui/gate/gate-mark.tsx'
-import { today } from './today.ts'
 import { useSupplierWords } from './words.ts'
 
 type Result = 'qualified' | 'conditional' | 'rejected'

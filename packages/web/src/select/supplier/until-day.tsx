@@ -1,6 +1,6 @@
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
-import { today } from './today.ts'
+import { today } from '../../texts/today.ts'
 import './until-day.css'
 
 const useText = texts('until-day', {

@@ -1,6 +1,7 @@
 import { App, Form, Input, Modal } from 'antd'
 import { useCommand } from '../../client/command.ts'
 import { texts } from '../../texts/texts.ts'
+import { today } from '../../texts/today.ts'
 import { usePackText } from './pack-text.ts'
 
 const useText = texts('pack-decision', {
@@ -52,7 +53,6 @@ export function PackDecision({ pack, version, what, onClose }: Props) {
   const withdraw = useCommand('rule-pack.withdraw', { onDone: told('withdrawn') })
   const reject = useCommand('rule-pack.reject', { onDone: onClose })
   const needed = { required: true, whitespace: true, message: word('missing') }
-  const today = new Date().toISOString().slice(0, 10)
   const send = ({ from, reason = '' }: Fields) => {
     const params = { pack }
     if (what === 'adopt')
@@ -74,12 +74,12 @@ export function PackDecision({ pack, version, what, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ from: today }}
+        initialValues={{ from: today() }}
         onFinish={(fields) => void send(fields)}
       >
         {what === 'reject' ? null : (
           <Form.Item name="from" label={t(what === 'adopt' ? 'from' : 'until')} extra={t('fromAbout')} rules={[needed]}>
-            <Input type="date" min={today} />
+            <Input type="date" min={today()} />
           </Form.Item>
         )}
         <Form.Item

@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useLive } from '../../client/live.ts'
 import { texts } from '../../texts/texts.ts'
+import { countDaysIn } from '../../texts/today.ts'
 import { useKeptPreferences } from '../kept-preferences.ts'
 import { useMe } from '../session.ts'
 import { Tour } from '../tour/tour.tsx'
@@ -38,6 +39,8 @@ export function Frame() {
     void main.current?.scrollTo(0, 0)
   }, [path])
   if (!me.data) return null
+  // before any page says what is over or due
+  countDaysIn(me.data.zone)
   return (
     <div className="frame">
       <a className="frame-skip" href="#main">

@@ -18,6 +18,7 @@ const useText = texts('before-air', {
   lineup: { zh: '排品', en: 'Lineup' },
   filled: { zh: '已排', en: 'Filled' },
   released: { zh: '已放行', en: 'Released' },
+  ready: { zh: '可放行', en: 'Ready for release' },
   by: { zh: '放行人', en: 'Released by' },
   planned: { zh: '计划开播', en: 'Planned' },
   of: { zh: '{{n}} / {{of}}', en: '{{n}} of {{of}}' },
@@ -64,7 +65,9 @@ export function BeforeAir({ desk, project }: { readonly desk: DeskShown; readonl
               <Fact name={t('planned')}>{formats.moment(desk.clock.planned, desk.clock.zone)}</Fact>
             ) : null}
             <Fact name={t('filled')}>{t('of', { n: shown.filled, of: shown.slots })}</Fact>
-            <Fact name={t('released')}>{t('of', { n: shown.released, of: shown.filled })}</Fact>
+            <Fact name={t(shown.releasedAt ? 'released' : 'ready')}>
+              {t('of', { n: shown.released, of: shown.filled })}
+            </Fact>
             <Fact name={t('by')}>
               {shown.releasedBy && shown.releasedAt ? `${shown.releasedBy} · ${formats.moment(shown.releasedAt)}` : '—'}
             </Fact>

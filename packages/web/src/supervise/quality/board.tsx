@@ -3,8 +3,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { ask } from '../../client/ask.ts'
 import type { Row } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
-import { over } from '../../texts/over.ts'
 import { texts } from '../../texts/texts.ts'
+import { over } from '../../texts/today.ts'
 import { useWords } from '../../texts/words.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
@@ -14,7 +14,7 @@ import { useQualityWords } from './quality-words.ts'
 
 const useText = texts('nc-board', {
   title: { zh: '不合格', en: 'Nonconformities' },
-  due: { zh: '{{day}} 前 · {{who}}', en: 'due {{day}} · {{who}}' },
+  due: { zh: '{{day}}前 · {{who}}', en: 'due {{day}} · {{who}}' },
   late: { zh: '已逾期：{{day}} · {{who}}', en: 'overdue since {{day}} · {{who}}' },
   none: { zh: '没有不合格', en: 'No nonconformities' },
   noneHow: {

@@ -23,7 +23,7 @@ const useText = texts('nonconformity-page', {
   opened: { zh: '登记', en: 'Recorded' },
   by: { zh: '{{at}} · {{by}}', en: '{{at}} · {{by}}' },
   steps: { zh: '从遏制到效果', en: 'From containment to effect' },
-  due: { zh: '应于 {{day}} 前完成 · {{who}}', en: 'owed by {{day}} · {{who}}' },
+  due: { zh: '应于{{day}}前完成 · {{who}}', en: 'owed by {{day}} · {{who}}' },
   inTime: { zh: '按期', en: 'in time' },
   late: { zh: '逾期', en: 'late' },
   worked: { zh: '措施有效', en: 'The action worked' },

@@ -10,7 +10,7 @@ import './finding-list.css'
 const useText = texts('finding', {
   none: { zh: '没有发现问题', en: 'Nothing found' },
   owes: { zh: '由{{who}}处理', en: 'owed by {{who}}' },
-  due: { zh: '{{day}} 前', en: 'by {{day}}' },
+  due: { zh: '{{day}}前', en: 'by {{day}}' },
   source: { zh: '依据：{{source}}', en: 'Source: {{source}}' },
   waived: { zh: '{{by}} 豁免至 {{until}}：{{reason}}', en: 'Waived by {{by}} until {{until}}: {{reason}}' },
   warn: { zh: '警示', en: 'warning' },

@@ -4,6 +4,8 @@ import { MEMBER_ROLES } from '../../commands/actor.ts'
 import { asSystem } from '../../database/scope.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../queries/page.ts'
 import { query } from '../../queries/query.ts'
+import { settingOf } from '../../settings/setting.ts'
+import { zoneSetting } from '../../settings/zone.ts'
 
 const role = z.enum(MEMBER_ROLES)
 type Role = z.output<typeof role>
@@ -89,10 +91,12 @@ const me = query({
     organisation: z.string().describe('the one this request means; header x-organisation names another'),
     roles: z.array(role),
     supplier: z.string().nullable(),
+    zone: z.string().describe('in which days begin and end for the organisation'),
     scopes: z.array(z.string()).nullable().describe('what the API key may; null for a person who is signed in'),
     organisations: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(role) })),
   }),
-  async run({ actor, house }) {
+  async run({ tx, actor, house }) {
+    const { zone } = await settingOf({ tx, actor }, 'organisation', zoneSetting)
     const organisations = await asSystem(house.db, (tx) =>
       tx
         .selectFrom('member as m')
@@ -111,6 +115,7 @@ const me = query({
       organisation: actor.org,
       roles: [...actor.roles],
       supplier: actor.supplier ?? null,
+      zone,
       scopes: actor.scopes ? [...actor.scopes] : null,
       organisations,
     }

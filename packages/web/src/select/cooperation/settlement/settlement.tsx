@@ -35,7 +35,7 @@ const useText = texts('settlement', {
   computed: { zh: '待确认', en: 'to be agreed' },
   differs: { zh: '对账有差异', en: 'differs' },
   agreed: { zh: '{{by}} 已确认', en: 'agreed by {{by}}' },
-  due: { zh: '应付 {{due}}，{{day}} 前', en: '{{due}} due on {{day}}' },
+  due: { zh: '应付 {{due}}，{{day}}前', en: '{{due}} due on {{day}}' },
 })
 
 type Offer = Answer<'offer.get'>

@@ -5,15 +5,16 @@ import { useState } from 'react'
 import { askPages } from '../../../client/ask.ts'
 import type { Row } from '../../../client/operations.ts'
 import { useFormats } from '../../../texts/formats.ts'
-import { texts, useSay } from '../../../texts/texts.ts'
+import { texts } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
+import { useLineupSay } from '../lineup-words.tsx'
 
 const useText = texts('alternatives', {
   title: { zh: '为什么不是其他产品', en: 'Why not those' },
   search: { zh: '搜索候选产品', en: 'Search candidates' },
   all: { zh: '全部', en: 'All' },
-  passed: { zh: '已放行', en: 'Released' },
+  passed: { zh: '可放行', en: 'Ready' },
   use: { zh: '换上', en: 'Put here' },
   useOf: { zh: '把 {{title}} 换到此位', en: 'Put {{title}} here' },
   none: { zh: '没有其他候选产品', en: 'No other candidates' },
@@ -31,7 +32,7 @@ type Props = {
 /** The candidates outside the lineup, each with what it would be in this slot and what speaks against it. */
 export function Alternatives({ project, slot, mayEdit, inside, onUse }: Props) {
   const t = useText()
-  const say = useSay()
+  const say = useLineupSay()
   const { term } = useWords()
   const { number } = useFormats()
   const [q, setQ] = useState('')

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useNarrow } from '../../../look/narrow.ts'
 import type { Mark } from '../../../ui/gate/gate-mark.tsx'
 import { LeftOut } from '../left-out.tsx'
+import { LineupWords } from '../lineup-words.tsx'
 import { BoardBar } from './board-bar.tsx'
 import { BoardLine, type How } from './board-line.tsx'
 import { Limits } from './limits.tsx'
@@ -55,7 +56,7 @@ export function Board({ project, lineup, board, mayEdit, begins, chosen, onChoos
       <SlotPanel {...{ project, lineup, board, mayEdit }} slot={chosen} onClose={() => onChoose(undefined)} />
     )
   return (
-    <>
+    <LineupWords of={lineup}>
       <BoardBar {...{ board, lineup, mayEdit, how }} onHow={setHow} />
       <div className={panel && !narrow ? 'board-with-panel' : ''}>
         <div className="board-main" data-pointed={pointed.length > 0 || undefined}>
@@ -82,6 +83,6 @@ export function Board({ project, lineup, board, mayEdit, begins, chosen, onChoos
           {panel}
         </Drawer>
       ) : null}
-    </>
+    </LineupWords>
   )
 }

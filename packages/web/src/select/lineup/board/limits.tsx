@@ -2,8 +2,8 @@ import type { LimitUse } from '@haixuan/domain/select/lineup/board/judge-board'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useFormats } from '../../../texts/formats.ts'
-import { texts, useSay } from '../../../texts/texts.ts'
-import { useWords } from '../../../texts/words.ts'
+import { texts } from '../../../texts/texts.ts'
+import { useLineupSay } from '../lineup-words.tsx'
 
 const useText = texts('lineup-limits', {
   title: { zh: '限制', en: 'Limits' },
@@ -26,12 +26,9 @@ export function Limits({
   readonly onPoint: (slots: readonly number[]) => void
 }) {
   const t = useText()
-  const say = useSay()
+  const say = useLineupSay()
   const { number } = useFormats()
   const [all, setAll] = useState(false)
-  const { className } = useWords()
-  const named = (l: LimitUse) =>
-    l.limit.startsWith('class:') ? say(l.name).replace(l.limit.slice(6), className(l.limit.slice(6))) : say(l.name)
   const broken = limits.filter((l) => l.state !== 'kept').length
   const shown = all ? limits : limits.slice(0, Math.max(broken, FIRST))
   return (
@@ -48,7 +45,7 @@ export function Limits({
               onFocus={() => onPoint(l.slots)}
               onBlur={() => onPoint([])}
             >
-              <span>{named(l)}</span>
+              <span>{say(l.name)}</span>
               <b>{number(l.count)}</b>
               {l.state === 'over' ? <em>{t('over', { n: number(l.count - l.max) })}</em> : null}
               {l.state === 'short' ? <em>{t('short', { n: number(l.min - l.count) })}</em> : null}

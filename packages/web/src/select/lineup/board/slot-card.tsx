@@ -3,9 +3,10 @@ import type { JudgedSeat } from '@haixuan/domain/select/lineup/board/judge-board
 import { total } from '@haixuan/domain/select/lineup/points'
 import type { ReactNode } from 'react'
 import { useFormats } from '../../../texts/formats.ts'
-import { texts, useSay } from '../../../texts/texts.ts'
+import { texts } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
 import { GateMark, type Mark } from '../../../ui/gate/gate-mark.tsx'
+import { useLineupSay } from '../lineup-words.tsx'
 import type { Board } from './use-board.ts'
 
 export const useCardText = texts('slot-card', {
@@ -30,7 +31,7 @@ type Props = {
 /** What a card shows: place and time, product, role, points, price, what is to be said of it. */
 export function SlotCardBody({ seat, board, state, substitute, time }: Props): ReactNode {
   const t = useCardText()
-  const say = useSay()
+  const say = useLineupSay()
   const { term } = useWords()
   const { money, number } = useFormats()
   const c = seat.product === null ? undefined : board.candidates.get(seat.product)

@@ -5,9 +5,10 @@ import { Link } from '@tanstack/react-router'
 import { Button, InputNumber, Select } from 'antd'
 import { useCommand } from '../../../client/command.ts'
 import { useFormats } from '../../../texts/formats.ts'
-import { texts, useSay } from '../../../texts/texts.ts'
+import { texts } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
+import { useLineupSay } from '../lineup-words.tsx'
 import { Alternatives } from './alternatives.tsx'
 import { useCardText } from './slot-card.tsx'
 import type { Board, Lineup } from './use-board.ts'
@@ -47,7 +48,7 @@ const PARTS: readonly (keyof Points)[] = ['margin', 'theme', 'role', 'phase', 'p
 export function SlotPanel({ project, lineup, board, slot, mayEdit, onClose }: Props) {
   const t = useText()
   const card = useCardText()
-  const say = useSay()
+  const say = useLineupSay()
   const { term } = useWords()
   const { number } = useFormats()
   const lock = useCommand('lineup.lock')

@@ -1,8 +1,8 @@
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { texts, useSay } from '../../../texts/texts.ts'
+import { today } from '../../../texts/today.ts'
 import type { Supplier } from '../record.ts'
-import { today } from '../today.ts'
 import { useSupplierWords } from '../words.ts'
 import type { Draft, Template } from './draft.ts'
 

@@ -31,7 +31,7 @@ const useText = texts('supplier-inspections', {
   critical: { zh: '关键项不合格：{{items}}', en: 'Critical items failed: {{items}}' },
   overdue: { zh: '整改逾期：{{items}}', en: 'Corrective action overdue: {{items}}' },
   actions: { zh: '整改', en: 'Corrective actions' },
-  due: { zh: '应于 {{day}} 前完成', en: 'due {{day}}' },
+  due: { zh: '应于{{day}}前完成', en: 'due {{day}}' },
   done: { zh: '{{day}} 已关闭', en: 'closed {{day}}' },
   answered: { zh: '{{by}} 答复：{{text}}', en: '{{by}} answers: {{text}}' },
   close: { zh: '关闭', en: 'Close' },

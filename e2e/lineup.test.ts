@@ -59,7 +59,7 @@ test('what stops the release is told, cured slot by slot, and someone else relea
   for (const slot of slots) {
     await card(page, Number(slot)).click()
     const panel = page.locator('.board-panel')
-    await panel.getByText('已放行', { exact: true }).click()
+    await panel.getByText('可放行', { exact: true }).click()
     await expect.poll(() => panel.locator('.alternative .gate-open, .alternative .gate-conditional').count()).toBe(0)
     await panel
       .getByRole('button', { name: /换到此位/ })

@@ -1,8 +1,8 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { expect, it } from 'vitest'
-import { projectWith, release, umbrella } from '../../../test/released-project.ts'
-import { testDatabase } from '../../../test/test-database.ts'
-import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/test-house.ts'
+import { projectWith, release, umbrella } from '../../../test/support/released-project.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
+import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
 
 type Steps = { step: string; done: boolean; may: boolean }[]
 

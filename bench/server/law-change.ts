@@ -51,8 +51,14 @@ export async function decideAllAgain(
   const client = await bench.client()
   const count = async () =>
     Number(
-      (await client.query(`select count(*) from event where type = 'gate.decided' and project_id = $1`, [PROJECT]))
-        .rows[0].count,
+      (
+        await client.query(
+          `select sum(case when body ->> 'about' = 'products' then (select sum(jsonb_array_length(d -> 'products'))
+             from jsonb_array_elements(body -> 'decisions') d) else 1 end) as count
+           from event where type = 'gate.decided' and project_id = $1`,
+          [PROJECT],
+        )
+      ).rows[0].count,
     )
   const before = await count()
   const rule = await decideAgain(bench, { standard: changed.standard, desks }, { rules: [changed.id] })

@@ -80,7 +80,9 @@ export async function copiedBack(
 ): Promise<{ products: number; all: number }> {
   const client = await bench.client()
   const ids = `(select 'SKU-' || n from generate_series(${first}, ${first + rows - 1}) n)`
-  const events = `type in ('product.recorded', 'gate.decided') and project_id = '${PROJECT}' and subject in ${ids}`
+  // decisions stand together in events, one or more for each supplier of a batch: all since the first of these was recorded
+  const events = `org_id = '${ACTOR.org}' and type in ('product.recorded', 'gate.decided') and project_id = '${PROJECT}' and id >=
+    (select min(id) from event where type = 'product.recorded' and project_id = '${PROJECT}' and subject in ${ids})`
   const parts = [
     ['product', `project_id = '${PROJECT}' and id in ${ids}`],
     ['leaf', `seq in (select seq from event where ${events})`],
@@ -96,6 +98,7 @@ export async function copiedBack(
     )
     files.push({ table, columns, file })
   }
+  // the events last: the others are found by them
   for (const [table, where] of parts) await client.query(`delete from ${table} where ${where}`)
   for (const { table } of files) await client.query(`vacuum ${table}`)
   const seconds: number[] = []

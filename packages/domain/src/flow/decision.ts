@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { type GateState, gatesOf, type Judged, overall } from '../gate/gate.ts'
 import { GATES, type Gate } from '../gate/words.ts'
 import { canonicalBytes, canonicalJson } from '../kernel/log/canonical-json.ts'
+import type { Event } from '../kernel/log/event.ts'
 
 /** A finding as the log keeps it: the rest is told again from the rules and facts when the decision is replayed. */
 export type LoggedFinding = {
@@ -112,4 +113,53 @@ export function whole(
       return span ? { ...f, span } : f
     }),
   }
+}
+
+/** What a decision is about when it stands for several products of one supplier. */
+const SEVERAL = 'products'
+
+/** A decision that several products came out with; where words stand is told for each. */
+type SharedDecision = Omit<BriefDecision, 'about' | 'spans'> & {
+  readonly products: readonly string[]
+  readonly spans?: Readonly<Record<string, readonly FindingSpan[]>>
+}
+
+/** Decisions on several products of one supplier, made at once: the body of one `gate.decided` event. */
+export type SeveralDecided = { readonly about: typeof SEVERAL; readonly decisions: readonly SharedDecision[] }
+
+/** Puts decisions on several products into the body of one event: what they came out with stands once. */
+export function together(
+  all: readonly {
+    readonly id: string
+    readonly shared: BriefDecision
+    readonly spans?: readonly FindingSpan[] | undefined
+  }[],
+): SeveralDecided {
+  const groups = Map.groupBy(all, (each) => each.shared)
+  return {
+    about: SEVERAL,
+    decisions: [...groups].map(([{ about: _, spans: __, ...shared }, group]) => {
+      const spoken = group.flatMap(({ id, spans }) => (spans ? [[id, spans] as const] : []))
+      return {
+        ...shared,
+        products: group.map((each) => each.id),
+        ...(spoken.length > 0 ? { spans: Object.fromEntries(spoken) } : {}),
+      }
+    }),
+  }
+}
+
+/** Whether an event holds decisions on several products. */
+export const isOfSeveral = ({ type, body }: Pick<Event, 'type' | 'body'>): boolean =>
+  type === 'gate.decided' && body.about === SEVERAL
+
+/** Decisions on several products one by one, each as an event that holds it alone; any other event as it is. */
+export function* eachDecided<E extends Pick<Event, 'type' | 'subject' | 'body'>>(e: E): Generator<E> {
+  if (!isOfSeveral(e)) return yield e
+  const { about: _, decisions, ...rest } = e.body as unknown as SeveralDecided
+  for (const { products, spans = {}, ...shared } of decisions)
+    for (const subject of products) {
+      const own = Object.hasOwn(spans, subject) ? { spans: spans[subject] } : {}
+      yield { ...e, subject, body: { about: 'product', ...shared, ...own, ...rest } }
+    }
 }

@@ -2,7 +2,7 @@ import { holdsFact } from '../gate/fact.ts'
 import type { Project } from '../plan/project.ts'
 import type { Offer } from '../select/cooperation/offer.ts'
 import type { FieldClaim, Product } from '../select/product/product-case.ts'
-import type { BriefDecision } from './decision.ts'
+import type { BriefDecision, FindingSpan } from './decision.ts'
 
 /**
  * Products are alike when no check can tell them apart but by their name and by the words of their claims: they are
@@ -78,11 +78,11 @@ function ownPlaces({ claims }: Own): (at: number) => number {
   return (at) => places.get(at) ?? at
 }
 
-type Own = Pick<Product, 'id' | 'claims'>
+type Own = Pick<Product, 'claims'>
 
-/** The decision on what a product is alike to, as the log keeps it for the product itself. */
-export function ownLogged(decision: BriefDecision, product: Own): BriefDecision {
-  if (!decision.spans) return decision
+/** Where the words of findings stand in the texts of a product, by the decision on what it is alike to. */
+export function ownSpans({ spans }: Pick<BriefDecision, 'spans'>, product: Own): readonly FindingSpan[] | undefined {
+  if (!spans) return undefined
   const own = ownPlaces(product)
-  return { ...decision, spans: decision.spans.map(([i, field, from, to]) => [i, field, own(from), own(to)]) }
+  return spans.map(([i, field, from, to]) => [i, field, own(from), own(to)])
 }

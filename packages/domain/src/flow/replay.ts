@@ -19,7 +19,7 @@ import {
   lineupBody,
   reviewOne,
 } from './carry-out.ts'
-import { brief, decide, type GateDecision, sameDecision } from './decision.ts'
+import { brief, decide, eachDecided, type GateDecision, isOfSeveral, sameDecision } from './decision.ts'
 import type { Desk } from './desk.ts'
 import { Records, WITHHELD, type Withheld } from './replay-records.ts'
 import type { SupplierGroup } from './supplier-groups.ts'
@@ -58,7 +58,25 @@ export class Replay {
 
   /** Takes in one event; says of a decision what came of it, of any other event nothing. */
   take(e: Event): Rerun | undefined {
+    if (isOfSeveral(e)) return this.#several(e)
     return this.#taken(e, () => (isDecision(e) ? this.#again(e) : undefined))
+  }
+
+  /** Each decision of one event; all must hold. */
+  #several(e: Event): Rerun {
+    const recorded = this.#records.products
+    // an archive of one product has no records of the others that were decided with it
+    const alone = recorded.size === 1
+    let sum: Rerun | undefined
+    for (const each of eachDecided(e)) {
+      if (alone && !recorded.has(each.subject)) continue
+      const rerun = this.#again(each)
+      this.#follow(each)
+      if (typeof rerun === 'object') return { fault: `${each.subject} ${rerun.fault}` }
+      if (sum !== WITHHELD) sum = rerun
+    }
+    this.#conformity.add(e)
+    return sum ?? { fault: 'names no product that is recorded before it' }
   }
 
   /** Takes in one event on the way to a decision that is to be run again: what nothing hangs on is not run. */
@@ -67,14 +85,14 @@ export class Replay {
       if (!isDecision(e) || e.type === CASE_DECIDED || e.type === ASSESSED || e.type === 'risk.assessed')
         return undefined
       if (e.type === 'lineup.decided') return this.#trust(e)
-      return e.body.about === 'product' || isClosure(e) ? undefined : this.#again(e)
+      return e.body.about === 'product' || isOfSeveral(e) || isClosure(e) ? undefined : this.#again(e)
     })
   }
 
   #taken(e: Event, run: () => Rerun | undefined): Rerun | undefined {
     this.#records.take(e)
     const rerun = run()
-    this.#follow(e)
+    for (const each of eachDecided(e)) this.#follow(each)
     this.#conformity.add(e)
     return rerun
   }

@@ -27,7 +27,8 @@ const bytes = z.int().nonnegative()
 
 /** Every other file in the order of the zip. `crc32` is there so that the zip's own checksums are signed too. */
 export const manifest = z.strictObject({
-  format: z.literal('haixuan-archive/1'),
+  /** 2 may hold decisions on several products in one event */
+  format: z.enum(['haixuan-archive/1', 'haixuan-archive/2']),
   files: z.array(z.strictObject({ crc32: bytes, path: z.string().min(1), sha256, size: bytes })),
 })
 export type Manifest = z.infer<typeof manifest>

@@ -80,7 +80,7 @@ export async function writeArchive(file: string, contents: ArchiveContents): Pro
       bytesPart(at.PUBLIC_KEY, Buffer.from(at.publicKeyText(contents.key))),
     ])
     const files = bound.map(({ crc32, path, sha256, size }) => ({ crc32, path, sha256, size }))
-    const manifest = canonicalBytes({ format: 'haixuan-archive/1', files } satisfies at.Manifest)
+    const manifest = canonicalBytes({ format: 'haixuan-archive/2', files } satisfies at.Manifest)
     const checkpoint = formatCheckpoint({
       origin: contents.origin ?? contents.key.name,
       size: log.tree.size,

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import { carryOut, decideSupplierGate, withoutUndefined } from '@haixuan/domain/flow/carry-out'
-import { decide } from '@haixuan/domain/flow/decision'
+import { brief, decide, type GateDecision, together } from '@haixuan/domain/flow/decision'
 import { makeDesk } from '@haixuan/domain/flow/desk'
 import type { StandardData } from '@haixuan/domain/flow/standard-data'
+import { ASSESSED } from '@haixuan/domain/improve/conformity/conformity'
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import { commitFields } from '@haixuan/domain/kernel/log/commitment'
@@ -123,6 +124,44 @@ describe('a decision made again', () => {
     expect((await replayed(made('2026-07-01', later))).at(-1)).toBe('same')
     expect((await replayed(made('2026-06-06', later))).at(-1)).toContain('another day than its own')
     expect((await replayed(made('2026-07-01', AT))).at(-1)).toContain('another day than its own')
+  })
+})
+
+describe('decisions on several products in one event', () => {
+  const ofProducts = () => events.filter((e) => e.type === 'gate.decided' && e.body.about === 'product')
+  const several = (last: Event, all: readonly Event[]): Event => {
+    const each = all.map(({ subject, body }) => {
+      const { decision } = brief(body as unknown as GateDecision)
+      return { id: subject, shared: decision, spans: decision.spans }
+    })
+    return { ...last, subject: 'june', body: together(each) }
+  }
+  // the verdict on clauses counts events, and these are fewer
+  const inOne = (all: readonly Event[]) => {
+    const products = ofProducts()
+    const rest = events.filter((e) => e.type !== ASSESSED)
+    return rest.flatMap((e) => (e === products.at(-1) ? [several(e, all)] : products.includes(e) ? [] : [e]))
+  }
+
+  test('come out as they do one by one, and so does all after them', async () => {
+    const products = ofProducts()
+    expect(products.length).toBeGreaterThan(1)
+    expect(await replayed(inOne(products))).toEqual(
+      inOne(products)
+        .filter(isDecision)
+        .map(() => 'same'),
+    )
+  })
+
+  test('are found out when one of them is another, or names what is not on record', async () => {
+    const said = async (all: readonly Event[]) => (await replayed(inOne(all))).filter((s) => s !== 'same')
+    const products = ofProducts()
+    const [first, ...rest] = products
+    const other = { ...first!, body: { ...first!.body, overall: 'passed', about: 'product' } } as Event
+    expect(await said([other, ...rest])).toContainEqual(expect.stringContaining(`${first!.subject} comes out`))
+    const ghost = { ...first!, subject: 'nobody' }
+    expect(await said([...products, ghost])).toContainEqual(expect.stringContaining('nobody no product'))
+    expect((await said([]))[0]).toContain('names no product')
   })
 })
 

@@ -1,7 +1,14 @@
-import { type BriefDecision, type LoggedFinding, nameOfFindings, whole } from '@haixuan/domain/flow/decision'
+import {
+  type BriefDecision,
+  eachDecided,
+  type LoggedFinding,
+  nameOfFindings,
+  whole,
+} from '@haixuan/domain/flow/decision'
 import { mentionedIn } from '@haixuan/domain/flow/likeness'
 import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Day, Instant } from '@haixuan/domain/kernel/day'
+import type { Event } from '@haixuan/domain/kernel/log/event'
 import { project } from '@haixuan/domain/plan/project'
 import { offer } from '@haixuan/domain/select/cooperation/offer'
 import { listing } from '@haixuan/domain/select/product/listing'
@@ -260,7 +267,7 @@ test('judging what is alike once gives every product the findings and decision t
         const told = events.filter((e) => e.type === 'gate.findings').map((e) => (e.body as Told).findings)
         for (const findings of told) once.set(nameOfFindings(findings), findings)
         expect(told.length).toBeLessThan(made.length)
-        const decisions = events.filter((e) => e.type === 'gate.decided')
+        const decisions = events.filter((e) => e.type === 'gate.decided').flatMap((e) => [...eachDecided(e as Event)])
         expect(decisions).toHaveLength(made.length)
         for (const { body, subject } of decisions) {
           const { told: name } = body as BriefDecision

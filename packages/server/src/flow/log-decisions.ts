@@ -1,5 +1,5 @@
-import { FINDINGS_TOLD, whole } from '@haixuan/domain/flow/decision'
-import { ownLogged } from '@haixuan/domain/flow/likeness'
+import { FINDINGS_TOLD, together, whole } from '@haixuan/domain/flow/decision'
+import { ownSpans } from '@haixuan/domain/flow/likeness'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { FieldClaim } from '@haixuan/domain/select/product/product-case'
 import { sql } from 'kysely'
@@ -17,9 +17,13 @@ type Decided = {
   readonly judgement: Judgement
 }
 
+/** Products whose decisions one event holds, at most. */
+const MOST_IN_ONE = 1_000
+
 /**
- * The events of decisions on products. What they find is told once in the log of the project, before the first of them; a
- * supplier's account, which may not see what others' products have too, tells it with each.
+ * The events of decisions on products: one for those of a supplier that are decided at once, however many. What they find
+ * is told once in the log of the project, before the first of them; a supplier's account, which may not see what others'
+ * products have too, tells it with each.
  */
 export async function logDecisions(
   about: With,
@@ -27,17 +31,37 @@ export async function logDecisions(
   all: readonly Decided[],
 ): Promise<NewEvent[]> {
   const { actor, house } = about
-  const apart = actor.supplier !== undefined
-  const told = apart ? [] : await tellFindings(about, project, new Set(all.map((d) => d.judgement)))
-  return [
-    ...told,
-    ...all.map(({ id, supplier, claims, judgement }): NewEvent => {
-      const own = ownLogged(judgement.brief, { id, claims })
-      const body = decided(apart ? whole(own, judgement.told) : own, plan, house.desks)
-      return { type: 'gate.decided', subject: id, clause: 'I3', body, project, supplier }
+  const eventOf = (subject: string, supplier: string, decision: Parameters<typeof decided>[0]): NewEvent => ({
+    type: 'gate.decided',
+    subject,
+    clause: 'I3',
+    body: decided(decision, plan, house.desks),
+    project,
+    supplier,
+  })
+  const alone = ({ id, supplier, claims, judgement: { brief, told } }: Decided, apart = false) => {
+    const spans = ownSpans(brief, { claims })
+    const own = spans ? { ...brief, spans } : brief
+    return eventOf(id, supplier, apart ? whole(own, told) : own)
+  }
+  if (actor.supplier !== undefined) return all.map((each) => alone(each, true))
+  const told = await tellFindings(about, project, new Set(all.map((d) => d.judgement)))
+  const events = [...Map.groupBy(all, (d) => d.supplier)].flatMap(([supplier, its]) =>
+    chunksOf(its, MOST_IN_ONE).map((some) => {
+      if (some.length === 1) return alone(some[0] as Decided)
+      const each = some.map(({ id, claims, judgement: { brief } }) => ({
+        id,
+        shared: brief,
+        spans: ownSpans(brief, { claims }),
+      }))
+      return eventOf(project, supplier, together(each))
     }),
-  ]
+  )
+  return [...told, ...events]
 }
+
+const chunksOf = <T>(all: readonly T[], most: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, i) => all.slice(i * most, (i + 1) * most))
 
 /** The events of findings that the log of a project does not tell yet; whoever else tells them now is waited for. */
 async function tellFindings(

@@ -1,4 +1,4 @@
-import { FINDINGS_TOLD, type LoggedFinding, nameOfFindings } from '../../flow/decision.ts'
+import { eachDecided, FINDINGS_TOLD, type LoggedFinding, nameOfFindings } from '../../flow/decision.ts'
 import type { Clause } from '../../gate/clause.ts'
 import type { Event } from '../../kernel/log/event.ts'
 
@@ -59,12 +59,14 @@ export class ConformityLog {
       this.#inLineup = new Set(slots.flatMap((s) => [s.product, s.supplier]))
     }
     if (e.type === FINDINGS_TOLD) this.#told.set(nameOfFindings(e.body.findings as LoggedFinding[]), blocking(e.body))
-    if (e.type !== 'gate.decided') return
-    const subject = e.body.about === 'plan' ? undefined : e.subject
-    const gates = Object.keys((e.body.gates ?? {}) as object).sort()
-    this.#decided.set([e.body.about, e.subject, ...gates].join('\n'), {
-      subject,
-      findings: this.#told.get(String(e.body.told)) ?? blocking(e.body),
+    if (e.type === 'gate.decided') for (const each of eachDecided(e)) this.#decide(each)
+  }
+
+  #decide({ subject, body }: Pick<Event, 'subject' | 'body'>): void {
+    const gates = Object.keys((body.gates ?? {}) as object).sort()
+    this.#decided.set([body.about, subject, ...gates].join('\n'), {
+      subject: body.about === 'plan' ? undefined : subject,
+      findings: this.#told.get(String(body.told)) ?? blocking(body),
     })
   }
 

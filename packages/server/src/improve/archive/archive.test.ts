@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { SeveralDecided } from '@haixuan/domain/flow/decision'
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { parseVerifierKey } from '@haixuan/domain/kernel/log/signed-note'
 import { replayDecisions } from '@haixuan/interchange/verify/replay-decisions'
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
 import type { House } from '../../house.ts'
+import { inScope } from '../../platform/database/scope.ts'
 import { checkLog } from '../../platform/events/check-log.ts'
 import { type ExportOptions, exportArchive } from './export-archive.ts'
 import type { Part } from './part.ts'
@@ -228,6 +230,53 @@ describe('archives of less than a project, and of more', () => {
 
   test('what nothing is known of has none', async () => {
     await expect(archive({ org: 'a', of: 'project', project: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('products of two suppliers that are decided at once', () => {
+  beforeAll(async () => {
+    await as(owner).post('/projects', { ...plan, id: 'autumn', date: '2026-10-01' })
+    const of = (seller: string, skus: readonly string[]) => skus.map((sku) => listing(sku, '全球最好的雨衣', seller))
+    const listings = [...of('东商行', ['E-1', 'E-2', 'E-3']), ...of('西商行', ['W-1', 'W-2'])]
+    expect((await as(owner).post('/projects/autumn/products', { listings })).status).toBe(201)
+  })
+  const decisions = (events: { type: string; body: Partial<SeveralDecided> & { about: string } }[]) =>
+    events.filter((e) => e.type === 'gate.decided' && e.body.about.startsWith('product'))
+
+  test('leave one event for each supplier, and an archive that runs each decision again', async () => {
+    const { file, verify } = await archive({ org: 'a', of: 'project', project: 'autumn' })
+    expect((await verify()).problems).toEqual([])
+    const told = decisions(eventsIn(file))
+    expect(told.map(({ body }) => body.decisions?.[0]?.products)).toEqual([
+      ['E-1', 'E-2', 'E-3'],
+      ['W-1', 'W-2'],
+    ])
+  })
+
+  test('the archive of one supplier, or of one product, holds no product of the other', async () => {
+    for (const part of [
+      { org: 'a', of: 'supplier', supplier: 'seller:东商行' },
+      { org: 'a', of: 'product', project: 'autumn', product: 'E-2' },
+    ] as const) {
+      const { file, verify } = await archive(part)
+      expect((await verify()).problems).toEqual([])
+      expect(decisions(eventsIn(file))).toHaveLength(1)
+      expect(readFileSync(file, 'utf8')).not.toMatch(/W-1|W-2|西商行/)
+    }
+  })
+
+  test("a product's history tells its own decision, which can be run again", async () => {
+    const { rows } = (await as(owner).get('/events?project=autumn&subject=W-2&type=gate.decided')).body
+    expect(rows).toMatchObject([{ subject: 'W-2', body: { about: 'product', overall: 'conditional' } }])
+    expect(rows[0].body.spans).toEqual([[expect.any(Number), 'title', 0, 4]])
+    expect((await as(owner).get(`/events/${rows[0].id}/replay`)).body).toMatchObject({ outcome: 'same', fault: null })
+  })
+
+  test("the scope of a supplier's account has the decisions on its own products alone", async () => {
+    const west = { org: 'a', user: 'West', supplier: 'seller:西商行' }
+    const seen = await inScope(house.db, west, (tx) => tx.selectFrom('event').select(['type', 'body']).execute())
+    expect(decisions(seen as never)).toHaveLength(1)
+    expect(JSON.stringify(seen)).not.toMatch(/E-1|E-2|E-3|东商行/)
   })
 })
 

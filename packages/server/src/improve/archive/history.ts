@@ -1,8 +1,10 @@
+import { eachDecided, type isOfSeveral } from '@haixuan/domain/flow/decision'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { decidesWithOthers } from './part.ts'
 
 const row = z.object({
   id: z.number(),
@@ -29,6 +31,11 @@ const COLUMNS = [
   'e.body',
 ] as const
 
+/** The decision on one product of those that an event holds. */
+function onOne<E extends Parameters<typeof isOfSeveral>[0] & { readonly subject: string }>(e: E, product: string): E {
+  return [...eachDecided(e)].find((each) => each.subject === product) ?? e
+}
+
 /** T2 · What happened, newest first, from the log: of the organisation, a project, or one record. */
 const history = query({
   name: 'event.list',
@@ -43,7 +50,7 @@ const history = query({
     .extend({
       sort: z.enum(['id', '-id']).default('-id'),
       project: z.string().optional(),
-      subject: z.string().optional(),
+      subject: z.string().optional().describe('a decision on several products is told as the one on this product'),
       type: z.string().optional().describe('such as gate.decided; a beginning such as gate. takes all of it'),
       clause: z.string().optional(),
       actor: z.string().optional(),
@@ -60,7 +67,9 @@ const history = query({
       .where('e.org_id', '=', actor.org)
       .where(where)
       .$if(page.project !== undefined, (q) => q.where('e.project_id', '=', page.project as string))
-      .$if(page.subject !== undefined, (q) => q.where('e.subject', '=', page.subject as string))
+      .$if(page.subject !== undefined, (q) =>
+        q.where(sql<boolean>`(e.subject = ${page.subject} or ${decidesWithOthers(actor.org, page.subject as string)})`),
+      )
       .$if(page.type !== undefined, (q) =>
         page.type?.endsWith('.')
           ? q.where(sql<boolean>`starts_with(e.type, ${page.type})`)
@@ -74,7 +83,8 @@ const history = query({
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()
-    return pageRows(rows, page, (r) => [r.id, r.id])
+    const told = page.subject === undefined ? rows : rows.map((row) => onOne(row, page.subject as string))
+    return pageRows(told, page, (r) => [r.id, r.id])
   },
 })
 

@@ -38,6 +38,12 @@ const ofPlan = sql<boolean>`(e.subject = e.project_id and (e.type = 'plan.record
 const ofSupplier = sql<boolean>`(e.type = 'supplier.recorded'
   or (e.type = 'gate.decided' and e.body ->> 'about' = 'supplier'))`
 
+/** An event `e` that holds the decision on a product among those on others of its supplier. */
+export const decidesWithOthers = (org: string, product: string): RawBuilder<boolean> => sql<boolean>`(
+  e.type = 'gate.decided' and e.body ->> 'about' = 'products'
+  and e.supplier_id = any(array(select supplier_id from event where org_id = ${org} and subject = ${product}))
+  and e.body @> ${JSON.stringify({ decisions: [{ products: [product] }] })}::jsonb)`
+
 /**
  * The events `e` of a part: its own, and those that its decisions stand on, so that they can be run again: the plan and
  * its gate for a supplier, these and the supplier's for a product.
@@ -56,6 +62,7 @@ export function eventsOf(part: Part): RawBuilder<boolean> {
     case 'product':
       return sql<boolean>`e.project_id = ${part.project} and (${ofPlan}
         or (e.subject = ${part.product} and not ${ofSupplier} and not ${ofPlan})
+        or ${decidesWithOthers(part.org, part.product)}
         or (${ofSupplier} and e.subject in (select supplier_id from event
           where org_id = ${part.org} and subject = ${part.product} and project_id = ${part.project})))`
   }

@@ -38,15 +38,23 @@ export async function readConformity(tx: Tx, org: string, project: string | unde
     .flatMap(({ slots }) => slots.flatMap((s) => [s.product, s.supplier]))
     .filter((s) => s != null)
   const { rows: decisions } = await sql<{ project: string | null; subject: string; body: Body }>`
+    with decided as (
+      select e.id, e.org_id, e.project_id, e.subject, e.body from event e
+      where e.org_id = ${org} and ${within} and e.type = 'gate.decided'
+        and (e.body ->> 'about' = 'plan' or e.subject = any(${subjects}))
+      union all
+      select e.id, e.org_id, e.project_id, product, shared - 'products' || '{"about": "product"}'
+      from event e, jsonb_array_elements(e.body -> 'decisions') shared, jsonb_array_elements_text(shared -> 'products') product
+      where e.org_id = ${org} and ${within} and e.type = 'gate.decided' and e.body ->> 'about' = 'products'
+        and shared -> 'products' ?| ${subjects} and product = any(${subjects})
+    )
     select distinct on (e.project_id, e.subject, e.body ->> 'about', gates.names) e.project_id as project, e.subject,
       jsonb_build_object('about', e.body -> 'about', 'gates', e.body -> 'gates',
         'findings', jsonb_path_query_array(coalesce(e.body -> 'findings', (select t.findings from told_findings t
           where t.org_id = e.org_id and t.project_id = e.project_id and t.hash = e.body ->> 'told')),
           '$[*] ? (@.severity == "block")')) as body
-    from event e,
+    from decided e,
       lateral (select array_agg(k order by k) as names from jsonb_object_keys(e.body -> 'gates') k) gates
-    where e.org_id = ${org} and ${within} and e.type = 'gate.decided'
-      and (e.body ->> 'about' = 'plan' or e.subject = any(${subjects}))
     order by e.project_id, e.subject, e.body ->> 'about', gates.names, e.id desc
   `.execute(tx)
   const logs = new Map<string | null, ConformityLog>()

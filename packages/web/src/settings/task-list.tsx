@@ -35,7 +35,6 @@ export function TaskList() {
         name="task.list"
         label={t('title')}
         params={{}}
-        searchable={false}
         idOf={(row) => row.id}
         open={(row) => ({ to: '/settings/tasks/$task', params: { task: row.id }, search: true as never })}
         beside={details ? <Outlet /> : undefined}
@@ -71,7 +70,12 @@ export function TaskList() {
                 ''
               ),
           },
-          { key: 'project', title: t('project'), width: 'minmax(100px, 1fr)', cell: (row) => row.project ?? '' },
+          {
+            key: 'project',
+            title: t('project'),
+            width: 'minmax(100px, 1fr)',
+            cell: (row) => row.projectName ?? row.project ?? '',
+          },
           { key: 'by', title: t('by'), width: '130px', cell: (row) => row.startedBy },
           { key: 'at', title: t('at'), width: '130px', sort: 'created', cell: (row) => away(row.createdAt) },
         ]}

@@ -12,6 +12,7 @@ import { decision, money, steps } from './answers.ts'
 import type { Personal } from './case-record.ts'
 import { caseParams, caseState } from './decide.ts'
 import type { CaseState } from './store.ts'
+import { wordsInCase } from './words-in-case.ts'
 
 const row = z.object({
   id: z.string(),
@@ -39,21 +40,19 @@ const list = query({
   path: '/cases',
   summary: { zh: '退换货案件', en: 'After-sales cases' },
   params: z.object({}),
-  query: pageOf(['created', 'due', 'total'])
-    .omit({ q: true })
-    .extend({
-      state: caseState.optional(),
-      kind: z.enum(CASE_KINDS).optional(),
-      market: z.string().length(2).optional(),
-      project: z.string().optional(),
-      product: z.string().optional(),
-      person: z.string().optional(),
-      supplier: z.string().optional().describe('who bears it by the contract'),
-      recovery: z.enum(['owed', 'recovered']).optional().describe('of what the supplier bears'),
-      open: flag.describe('not closed yet'),
-      overdue: flag.describe('its day has passed'),
-      'due-by': z.iso.date().optional(),
-    }),
+  query: pageOf(['created', 'due', 'total']).extend({
+    state: caseState.optional(),
+    kind: z.enum(CASE_KINDS).optional(),
+    market: z.string().length(2).optional(),
+    project: z.string().optional(),
+    product: z.string().optional(),
+    person: z.string().optional(),
+    supplier: z.string().optional().describe('who bears it by the contract'),
+    recovery: z.enum(['owed', 'recovered']).optional().describe('of what the supplier bears'),
+    open: flag.describe('not closed yet'),
+    overdue: flag.describe('its day has passed'),
+    'due-by': z.iso.date().optional(),
+  }),
   answer: pageAnswer(row),
   async run({ tx, actor, query: page, house }) {
     const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
@@ -89,6 +88,7 @@ const list = query({
       ])
       .where('c.org_id', '=', actor.org)
       .where(where)
+      .where(await wordsInCase({ tx, house }, page.q))
       .$if(page.state !== undefined, (q) => q.where('c.state', '=', page.state as string))
       .$if(page.kind !== undefined, (q) => q.where('c.kind', '=', page.kind as string))
       .$if(page.market !== undefined, (q) => q.where('c.market', '=', page.market as string))

@@ -5,6 +5,7 @@ import { linkToken } from '../../platform/files/links.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 import { partAsked } from './part.ts'
 
 type Part = z.output<typeof partAsked>
@@ -14,13 +15,11 @@ const list = query({
   path: '/archives',
   summary: { zh: '已导出的归档，最新在前', en: 'The archives that were made, newest first' },
   params: z.object({}),
-  query: pageOf(['made'])
-    .omit({ q: true })
-    .extend({
-      sort: z.enum(['made', '-made']).default('-made'),
-      of: z.enum(['organisation', 'project', 'day', 'supplier', 'product']).optional(),
-      project: z.string().optional(),
-    }),
+  query: pageOf(['made']).extend({
+    sort: z.enum(['made', '-made']).default('-made'),
+    of: z.enum(['organisation', 'project', 'day', 'supplier', 'product']).optional(),
+    project: z.string().optional(),
+  }),
   answer: pageAnswer(
     z.object({
       id: z.string(),
@@ -51,6 +50,23 @@ const list = query({
       ])
       .where('a.org_id', '=', actor.org)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [
+            sql`a.id`,
+            sql`a.made_by`,
+            sql`a.root`,
+            sql`a.sha256`,
+            sql`a.part ->> 'project'`,
+            sql`a.part ->> 'day'`,
+            sql`a.part ->> 'supplier'`,
+            sql`a.part ->> 'product'`,
+            sql`array_to_string(a.withheld, ' ')`,
+            sql`(select j.name from project j where j.org_id = a.org_id and j.id = a.part ->> 'project')`,
+            sql`(select s.name from supplier s where s.org_id = a.org_id and s.id = a.part ->> 'supplier')`,
+          ],
+        }),
+      )
       .$if(page.of !== undefined, (q) => q.where(sql<boolean>`a.part ->> 'of' = ${page.of}`))
       .$if(page.project !== undefined, (q) => q.where(sql<boolean>`a.part ->> 'project' = ${page.project}`))
       .orderBy(order as never)

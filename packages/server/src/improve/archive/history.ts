@@ -5,6 +5,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { decidesWithOthers } from './part.ts'
+import { wordsInLog } from './words-in-log.ts'
 
 const row = z.object({
   id: z.number(),
@@ -45,27 +46,26 @@ const history = query({
     en: 'The log, by project, record, type, clause, person and day',
   },
   params: z.object({}),
-  query: pageOf(['id'])
-    .omit({ q: true })
-    .extend({
-      sort: z.enum(['id', '-id']).default('-id'),
-      project: z.string().optional(),
-      subject: z.string().optional().describe('a decision on several products is told as the one on this product'),
-      type: z.string().optional().describe('such as gate.decided; a beginning such as gate. takes all of it'),
-      clause: z.string().optional(),
-      actor: z.string().optional(),
-      supplier: z.string().optional(),
-      from: z.iso.date().optional().describe('first day, in UTC'),
-      to: z.iso.date().optional().describe('last day, in UTC'),
-    }),
+  query: pageOf(['id']).extend({
+    sort: z.enum(['id', '-id']).default('-id'),
+    project: z.string().optional(),
+    subject: z.string().optional().describe('a decision on several products is told as the one on this product'),
+    type: z.string().optional().describe('such as gate.decided; a beginning such as gate. takes all of it'),
+    clause: z.string().optional(),
+    actor: z.string().optional(),
+    supplier: z.string().optional(),
+    from: z.iso.date().optional().describe('first day, in UTC'),
+    to: z.iso.date().optional().describe('last day, in UTC'),
+  }),
   answer: pageAnswer(row),
-  async run({ tx, actor, query: page }) {
+  async run({ tx, actor, house, query: page }) {
     const { where, order } = pagePieces(page, { column: sql`e.id`, id: sql`e.id` })
     const rows = await tx
       .selectFrom('event as e')
       .select(COLUMNS)
       .where('e.org_id', '=', actor.org)
       .where(where)
+      .where(await wordsInLog({ tx, actor, house }, page.q))
       .$if(page.project !== undefined, (q) => q.where('e.project_id', '=', page.project as string))
       .$if(page.subject !== undefined, (q) =>
         q.where(sql<boolean>`(e.subject = ${page.subject} or ${decidesWithOthers(actor.org, page.subject as string)})`),

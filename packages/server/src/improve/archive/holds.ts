@@ -7,6 +7,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { recorded } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 
 const words = z.string().trim().min(2).max(2000)
 const params = z.object({ hold: z.string() })
@@ -135,12 +136,10 @@ const list = query({
   path: '/legal-holds',
   summary: { zh: '法律保留', en: 'Legal holds' },
   params: z.object({}),
-  query: pageOf(['placed'])
-    .omit({ q: true })
-    .extend({
-      sort: z.enum(['placed', '-placed']).default('-placed'),
-      standing: z.stringbool().optional().describe('not lifted'),
-    }),
+  query: pageOf(['placed']).extend({
+    sort: z.enum(['placed', '-placed']).default('-placed'),
+    standing: z.stringbool().optional().describe('not lifted'),
+  }),
   answer: pageAnswer(
     z.object({
       id: z.string(),
@@ -173,6 +172,19 @@ const list = query({
       ])
       .where('h.org_id', '=', actor.org)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [
+            sql`h.id`,
+            sql`h.subject`,
+            sql`h.reason`,
+            sql`h.placed_by`,
+            sql`h.lifted_by`,
+            sql`h.lift_reason`,
+            sql`(select j.name from project j where j.org_id = h.org_id and j.id = h.subject)`,
+          ],
+        }),
+      )
       .$if(page.standing !== undefined, (q) => q.where('h.lifted_at', page.standing ? 'is' : 'is not', null))
       .orderBy(order as never)
       .limit(page.limit + 1)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { named, saying } from '../../platform/queries/saying.ts'
 import { retentionOf } from '../../platform/settings/limits/retention-limit.ts'
 import { todayOf } from '../../platform/settings/today.ts'
 
@@ -31,12 +32,10 @@ const retention = query({
     en: 'How long records are kept, and which are held, the oldest first',
   },
   params: z.object({}),
-  query: pageOf(['since'])
-    .omit({ q: true })
-    .extend({
-      sort: z.enum(['since', '-since']).default('since'),
-      about: z.enum(['project', 'person']).optional(),
-    }),
+  query: pageOf(['since']).extend({
+    sort: z.enum(['since', '-since']).default('since'),
+    about: z.enum(['project', 'person']).optional(),
+  }),
   answer: pageAnswer(row),
   async run({ tx, actor, query: page, house }) {
     const { where, order } = pagePieces(page, { column: sql`r.since`, id: sql`r.id` })
@@ -55,7 +54,10 @@ const retention = query({
         from person_key k join after_sales_case c on c.org_id = k.org_id and c.person = k.person
         where k.org_id = ${actor.org} group by k.person, k.destroyed_at
       ) r
-      where ${where} and ${page.about === undefined ? sql<boolean>`true` : sql<boolean>`r.about = ${page.about}`}
+      where ${where} and ${saying(page.q, {
+        texts: [sql`r.id`, sql`r.name`],
+        sets: [[sql`r.markets`, named(house.standard.markets)]],
+      })} and ${page.about === undefined ? sql<boolean>`true` : sql<boolean>`r.about = ${page.about}`}
       order by ${order} limit ${page.limit + 1}
     `.execute(tx)
     const today = await todayOf({ tx, actor, now: house.clock() })

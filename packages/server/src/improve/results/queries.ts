@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { named, saying } from '../../platform/queries/saying.ts'
 import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
 import { reading, told } from '../../supervise/risk/register.ts'
 import { money } from '../after-sales/answers.ts'
@@ -23,15 +24,13 @@ export const results = query({
   path: '/projects/:project/results',
   summary: { zh: '各产品的直播结果与指标', en: 'Results by product, with their indicators' },
   params: z.object({ project: z.string() }),
-  query: pageOf(['orders', 'returns', 'sales', 'product'])
-    .omit({ q: true })
-    .extend({
-      role: z.string().optional(),
-      supplier: z.string().optional(),
-      class: z.string().optional(),
-      slot: z.coerce.number().int().positive().optional().describe('of the lineup'),
-      product: z.string().optional(),
-    }),
+  query: pageOf(['orders', 'returns', 'sales', 'product']).extend({
+    role: z.string().optional(),
+    supplier: z.string().optional(),
+    class: z.string().optional(),
+    slot: z.coerce.number().int().positive().optional().describe('of the lineup'),
+    product: z.string().optional(),
+  }),
   answer: pageAnswer(
     z.object({
       product: z.string(),
@@ -75,6 +74,16 @@ export const results = query({
       .where('x.org_id', '=', actor.org)
       .where('x.project_id', '=', params.project)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [sql`x.product_id`, sql`p.supplier_id`, sql`p.title`],
+          codes: [
+            [sql`p.role`, asked.house.standard.glossary.terms.map((term) => [term.id, term] as const)],
+            [sql`p.class`, asked.house.standard.classes.flatMap((file) => [...named(file.classes)])],
+          ],
+          search: [sql`p.search`],
+        }),
+      )
       .$if(page.role !== undefined, (q) => q.where('p.role', '=', page.role as string))
       .$if(page.supplier !== undefined, (q) => q.where('p.supplier_id', '=', page.supplier as string))
       .$if(page.class !== undefined, (q) => q.where('p.class', '=', page.class as string))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 import { BREACH_STATES, type BreachState, breachBody } from './breaches.ts'
 
 /** T1 · Breaches and what became of them, newest first. */
@@ -10,14 +11,12 @@ export const breaches = query({
   path: '/breaches',
   summary: { zh: '违规与申诉', en: 'Breaches and appeals' },
   params: z.object({}),
-  query: pageOf(['created'])
-    .omit({ q: true })
-    .extend({
-      sort: z.enum(['created', '-created']).default('-created'),
-      state: z.enum(BREACH_STATES).optional(),
-      rule: z.string().optional(),
-      person: z.string().optional(),
-    }),
+  query: pageOf(['created']).extend({
+    sort: z.enum(['created', '-created']).default('-created'),
+    state: z.enum(BREACH_STATES).optional(),
+    rule: z.string().optional(),
+    person: z.string().optional(),
+  }),
   answer: pageAnswer(
     z.object({
       id: z.string(),
@@ -53,6 +52,18 @@ export const breaches = query({
       ])
       .where('b.org_id', '=', actor.org)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [
+            sql`b.id`,
+            sql`b.person`,
+            sql`r.title`,
+            sql`b.recorded_by`,
+            sql`b.body ->> 'what'`,
+            sql`b.body ->> 'measure'`,
+          ],
+        }),
+      )
       .$if(page.state !== undefined, (q) => q.where('b.state', '=', page.state as BreachState))
       .$if(page.rule !== undefined, (q) => q.where('b.rule_id', '=', page.rule as string))
       .$if(page.person !== undefined, (q) => q.where('b.person', '=', page.person as string))

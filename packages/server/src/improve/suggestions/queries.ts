@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { named, saying } from '../../platform/queries/saying.ts'
 import { SUGGESTION_STATES, suggestionBody } from './suggestion.ts'
 
 const state = z.enum(SUGGESTION_STATES)
@@ -12,13 +13,11 @@ export const suggestions = query({
   path: '/suggestions',
   summary: { zh: '改进建议与效果', en: 'Suggestions and their effects' },
   params: z.object({}),
-  query: pageOf(['created'])
-    .omit({ q: true })
-    .extend({
-      sort: z.enum(['created', '-created']).default('-created'),
-      state: state.optional(),
-      project: z.string().optional(),
-    }),
+  query: pageOf(['created']).extend({
+    sort: z.enum(['created', '-created']).default('-created'),
+    state: state.optional(),
+    project: z.string().optional(),
+  }),
   answer: pageAnswer(
     z.object({
       id: z.string(),
@@ -29,7 +28,7 @@ export const suggestions = query({
       record: suggestionBody,
     }),
   ),
-  async run({ tx, actor, query: page }) {
+  async run({ tx, actor, house, query: page }) {
     const { where, order } = pagePieces(page, { column: sql`s.created_at`, id: sql`s.id` })
     const rows = await tx
       .selectFrom('suggestion as s')
@@ -43,6 +42,23 @@ export const suggestions = query({
       ])
       .where('s.org_id', '=', actor.org)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [
+            sql`s.id`,
+            sql`s.project_id`,
+            sql`(select j.name from project j where j.org_id = s.org_id and j.id = s.project_id)`,
+            sql`(select p.title from product p where p.org_id = s.org_id and p.project_id = s.project_id
+              and p.id = s.body ->> 'product')`,
+            sql`s.body ->> 'what'`,
+            sql`s.body ->> 'why'`,
+            sql`s.body ->> 'subject'`,
+            sql`s.body ->> 'by'`,
+            sql`s.body ->> 'product'`,
+          ],
+          codes: [[sql`s.body ->> 'indicator'`, named(house.standard.risks.indicators)]],
+        }),
+      )
       .$if(page.state !== undefined, (q) => q.where('s.state', '=', page.state as string))
       .$if(page.project !== undefined, (q) => q.where('s.project_id', '=', page.project as string))
       .orderBy(order as never)

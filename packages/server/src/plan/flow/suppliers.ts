@@ -4,6 +4,7 @@ import { blockingFilter, holdsBlocking } from '../../flow/blocking.ts'
 import { gateState } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 
 const SORTS = { name: sql`coalesce(g.name, g.supplier_id)`, state: sql`g.state` }
 
@@ -54,9 +55,7 @@ export const projectSuppliers = query({
       .where('g.org_id', '=', actor.org)
       .where('g.project_id', '=', params.project)
       .where(where)
-      .$if(page.q !== undefined, (q) =>
-        q.where(sql<boolean>`strpos(lower(concat_ws(' ', g.name, g.supplier_id)), lower(${page.q})) > 0`),
-      )
+      .where(saying(page.q, { texts: [sql`g.name`, sql`g.supplier_id`] }))
       .$if(page.state !== undefined, (q) => q.where('g.state', '=', page.state as 'open'))
       .$if(page.owes !== undefined, (q) => q.where(sql<boolean>`g.owes @> array[${page.owes}]`))
       .where(holdsBlocking(sql`g.findings`, { ...page, gate: 'supplier' }))

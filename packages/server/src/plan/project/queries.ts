@@ -9,6 +9,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { finding, gateState } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 import { APPROVERS, GRANTERS } from './approvers.ts'
 import { channels } from './channels.ts'
 import { dutiesOf, duty } from './duties.ts'
@@ -83,11 +84,16 @@ const list = query({
       ])
       .where('p.org_id', '=', actor.org)
       .where(where)
-      .$if(page.q !== undefined, (q) =>
-        q.where(
-          sql<boolean>`strpos(lower(concat_ws(' ', p.name, p.plan ->> 'theme', p.plan ->> 'platform',
-            p.plan -> 'host' ->> 'name', p.id)), lower(${page.q})) > 0`,
-        ),
+      .where(
+        saying(page.q, {
+          texts: [
+            sql`p.name`,
+            sql`p.plan ->> 'theme'`,
+            sql`p.plan ->> 'platform'`,
+            sql`p.plan -> 'host' ->> 'name'`,
+            sql`p.id`,
+          ],
+        }),
       )
       .$if(page.open !== undefined, (q) => q.where('p.closed_at', page.open ? 'is' : 'is not', null))
       .$if(page.state !== undefined, (q) => q.where('p.state', '=', page.state as 'open'))

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 
 const gate = z.enum(GATES)
 const recording = z.object({
@@ -24,12 +25,10 @@ const versions = query({
   path: '/projects/:project/versions',
   summary: { zh: '方案的历次记录与版本', en: 'Every recorded state of the plan' },
   params: z.object({ project: z.string() }),
-  query: pageOf(['id'])
-    .omit({ q: true })
-    .extend({
-      sort: z.enum(['id', '-id']).default('-id'),
-      revisions: z.stringbool().default(false).describe('only those that made a version: created, revised, approved'),
-    }),
+  query: pageOf(['id']).extend({
+    sort: z.enum(['id', '-id']).default('-id'),
+    revisions: z.stringbool().default(false).describe('only those that made a version: created, revised, approved'),
+  }),
   answer: pageAnswer(recording),
   async run({ tx, actor, params, query: page }) {
     const { where, order } = pagePieces(page, { column: sql`e.id`, id: sql`e.id` })
@@ -48,6 +47,9 @@ const versions = query({
       .where('e.subject', '=', params.project)
       .where('e.type', '=', 'plan.recorded')
       .where(where)
+      .where(
+        saying(page.q, { texts: [sql`e.actor`, sql`e.body ->> 'command'`, sql`e.body -> 'plan' -> 'versions' -> -1`] }),
+      )
       .$if(page.revisions, (q) =>
         q.where(sql<boolean>`e.body ->> 'command' in ('project.create', 'project.revise', 'project.approve')`),
       )

@@ -2,6 +2,7 @@ import { OWNERS } from '@haixuan/domain/gate/words'
 import { type RawBuilder, sql } from 'kysely'
 import { alikeRows } from '../../flow/alike-rows.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
+import { saying } from '../../platform/queries/saying.ts'
 import { debtRows } from './closing-debts.ts'
 
 /** Whose findings are a person's to mend: those of their roles; the owner of an organisation answers for all. */
@@ -51,7 +52,7 @@ const openProjects = ({ org, day, project }: Pick<Owed, 'org' | 'day' | 'project
 const held = (roles: readonly string[]) =>
   sql`f ->> 'severity' = 'block' and f -> 'waived' is null and f ->> 'owner' = any (${roles})`
 const has = (q: string | undefined, title: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown> =>
-  q === undefined ? sql`true` : sql`strpos(lower(${title} || ' ' || ${id}), lower(${q})) > 0`
+  saying(q, { texts: [title, id] })
 
 /** Where a page of what is owed begins: after a value of the sort, and in what shares it after one row. */
 export type OwedPlace = readonly [value: string, kind: string, project: string, subject: string, n: number]

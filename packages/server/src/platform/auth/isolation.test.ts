@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { examplePack } from '@haixuan/interchange/standard/read-pack'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { oneOfEach } from '../../../test/support/one-of-each.ts'
 import { parametersOf, type Route, requestOf, routesOf } from '../../../test/support/routes-of.ts'
-import { supervisedRecords } from '../../../test/support/supervised-records.ts'
 import { Browser, joined, ownerOf, signInApp } from '../../../test/support/test-auth.ts'
 import { type TestDatabase, testDatabase } from '../../../test/support/test-database.ts'
 import { downloads } from '../../rooms.ts'
-import { asSystem } from '../database/scope.ts'
 import { sealOrganisation } from '../events/seal.ts'
 
 /** Words that stand in what belongs to A, to the supplier S-2 of A, and to people of A, and nowhere else. */
@@ -27,7 +24,7 @@ beforeAll(async () => {
   const { app: made, house } = await signInApp(db)
   app = made
   a = await ownerOf(db, app, 'a')
-  ids = await recordsOfA()
+  ids = await oneOfEach(a, db, MARK)
   await sealOrganisation(db, house.masterKey, 'a')
   const documented = routesOf(app.swagger())
   tables = tablesOf(documented)
@@ -38,7 +35,7 @@ describe('every route of the document, with the ids of organisation A', () => {
   it('has ids of A for its parameters', () => {
     const parameters = new Set(routes.flatMap(parametersOf))
     const missing = [...parameters].filter((name) => ids[name] === undefined)
-    expect(missing, 'add an id of A for these in recordsOfA').toEqual([])
+    expect(missing, 'add an id of A for these in one-of-each').toEqual([])
     expect(routes.filter(({ method }) => method === 'GET').length).toBeGreaterThan(5)
     expect(tables.length).toBeGreaterThan(15)
     expect(routes.filter(({ method }) => method !== 'GET').length).toBeGreaterThan(20)
@@ -139,103 +136,4 @@ async function rowsOfAExceptOwn(user: string | undefined): Promise<Record<string
     }),
   )
   return Object.fromEntries(all)
-}
-
-/** One record of A of every kind, made through the API where there is a command for it. */
-async function recordsOfA(): Promise<Record<string, string>> {
-  const made = async (path: string, body: unknown) => {
-    const { status, body: answer } = await a.post(`/api/v1${path}`, body)
-    if (status >= 300) throw new Error(`${path} answered ${status} ${JSON.stringify(answer)}`)
-    return answer
-  }
-  const plan = { theme: MARK.org, markets: ['sg'], date: '2026-06-06', language: 'zh', slots: 4 }
-  const { id: project } = await made('/projects', { ...plan, id: 'a-project' })
-  for (const [id, name] of [
-    ['S-1', '第一供应商'],
-    ['S-2', MARK.supplier],
-  ])
-    await made('/suppliers', { id, name, country: 'CN', kind: 'manufacturer' })
-  const listing = (sku: string, seller: string) => ({
-    row: 1,
-    sku,
-    title: `${MARK.org} ${seller} 伞`,
-    description: '八骨。',
-    price: { minor: 1990, currency: 'SGD' },
-    images: [],
-    category: [],
-    seller,
-    variants: [],
-    attributes: [],
-    language: 'zh',
-  })
-  await made(`/projects/${project}/products`, {
-    listings: [listing('P-1', '第一供应商'), listing('P-2', MARK.supplier)],
-  })
-  const { id: invitation } = await made('/members/invite', {
-    name: MARK.person,
-    email: 'of-a@people.example',
-    roles: ['host'],
-  })
-  const { id: key } = await made('/api-keys', { name: MARK.person, scopes: ['read'] })
-  await settledOffer(made, `/projects/${project}/products/P-2/offer`)
-  const supervised = await supervisedRecords(a, db, { org: 'a', project, product: 'P-2', recalled: 'P-1' })
-  const list = { method: 'PUT', url: '/api/v1/files?name=list.csv', body: 'title\n伞\n' } as const
-  const { sha256 } = (await a.send(list, { 'content-type': 'text/csv' })).body
-  const blocked = { ...list, url: '/api/v1/files?name=blocked.csv', body: `name,reason\n${MARK.org},x\n` }
-  const files = (await a.send(blocked, { 'content-type': 'text/csv' })).body.sha256
-  await made('/screening-lists', { files: [files] })
-  const { task } = await made(`/projects/${project}/imports`, { sha256 })
-  const { user } = (await a.get('/api/v1/me')).body
-  const { id: comment } = await made('/comments', { kind: 'product', project, id: 'P-2', text: MARK.supplier })
-  const { id: view } = await made('/views', { list: 'product.list', name: MARK.org, query: 'q=伞', shared: true })
-  const yaml = readFileSync(examplePack, 'utf8')
-  const { id: pack } = await made('/rule-packs', { id: 'house', name: MARK.org, yaml, reason: MARK.org })
-  const event = String((await a.get('/api/v1/events')).body.rows[0].id)
-  await asSystem(db, (tx) =>
-    tx
-      .updateTable('member')
-      .set({ email: `${MARK.person}@a.example` })
-      .where('org_id', '=', 'a')
-      .execute(),
-  )
-  return {
-    ...supervised,
-    project,
-    supplier: 'S-2',
-    product: 'P-2',
-    invitation,
-    key,
-    user,
-    event,
-    sha256,
-    task,
-    comment,
-    view,
-    pack,
-    yaml,
-    list: 'product.list',
-    // a letter to it is asked for
-    record: 'S-2',
-    screeningList: 'own-blocked',
-    files,
-    version: '1',
-    market: 'sg',
-    markets: 'sg',
-  }
-}
-
-/** Terms of a product and a statement of a period. */
-async function settledOffer(made: (path: string, body: unknown) => Promise<unknown>, path: string) {
-  const amount = (amount: string) => ({ amount, currency: 'SGD' })
-  const terms = {
-    markets: ['sg'],
-    quantity: 10,
-    pricing: { type: 'fixed', price: amount('19.90') },
-    delivery: { mode: 'direct-mail-9610' },
-    settlement: { mode: 'commission', instrument: 'tt', currency: 'SGD', 'cycle-days': 30, invoice: 'commercial' },
-    costs: { 'unit-cost': amount('6.00') },
-  }
-  const { status, body } = await a.send({ method: 'PUT', url: `/api/v1${path}`, body: terms })
-  if (status >= 300) throw new Error(JSON.stringify(body))
-  await made(`${path}/settle`, { from: '2026-06-01', until: '2026-07-01' })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../queries/page.ts'
 import { query } from '../queries/query.ts'
+import { saying } from '../queries/saying.ts'
 import { projectOf, recordAt } from './records.ts'
 
 /** What was said of a record, oldest first. */
@@ -10,7 +11,7 @@ export const comments = query({
   path: '/comments',
   summary: { zh: '一条记录的留言', en: 'Comments on a record' },
   params: z.object({}),
-  query: pageOf(['created']).omit({ q: true }).extend(recordAt.shape),
+  query: pageOf(['created']).extend(recordAt.shape),
   answer: pageAnswer(
     z.object({
       id: z.string(),
@@ -46,6 +47,7 @@ export const comments = query({
       .where('c.project_id', '=', projectOf(page))
       .where('c.subject', '=', page.id)
       .where(where)
+      .where(saying(page.q, { texts: [sql`c.text`, sql`c.author`] }))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()

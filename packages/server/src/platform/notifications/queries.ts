@@ -1,10 +1,12 @@
+import { TASK_WORDS } from '@haixuan/domain/kernel/task-words'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../commands/actor.ts'
 import { text } from '../http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../queries/page.ts'
 import { query } from '../queries/query.ts'
-import { textOf } from './texts.ts'
+import { named, saying } from '../queries/saying.ts'
+import { kindWords, textOf } from './texts.ts'
 
 const list = query({
   name: 'notification.list',
@@ -12,13 +14,11 @@ const list = query({
   summary: { zh: '给我的通知，最新在前', en: 'What I am told, newest first' },
   roles: MEMBER_ROLES,
   params: z.object({}),
-  query: pageOf(['id'])
-    .omit({ q: true })
-    .extend({
-      sort: z.enum(['id', '-id']).default('-id'),
-      unread: z.stringbool().optional().describe('only what is not read yet'),
-      kind: z.string().optional(),
-    }),
+  query: pageOf(['id']).extend({
+    sort: z.enum(['id', '-id']).default('-id'),
+    unread: z.stringbool().optional().describe('only what is not read yet'),
+    kind: z.string().optional(),
+  }),
   answer: pageAnswer(
     z.object({
       id: z.int(),
@@ -44,6 +44,16 @@ const list = query({
       .where('n.org_id', '=', actor.org)
       .where('n.user_id', '=', actor.user)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: ['by', 'excerpt', 'note', 'name', 'title'].map((fact) => sql`n.facts ->> ${fact}`),
+          codes: [
+            [sql`n.kind`, kindWords(house)],
+            [sql`n.facts ->> 'indicator'`, named(house.standard.risks.indicators)],
+            [sql`n.facts ->> 'task'`, Object.entries(TASK_WORDS)],
+          ],
+        }),
+      )
       .$if(page.unread === true, (q) => q.where('n.read_at', 'is', null))
       .$if(page.kind !== undefined, (q) => q.where('n.kind', '=', page.kind as string))
       .orderBy(order as never)

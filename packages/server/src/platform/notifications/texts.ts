@@ -58,3 +58,7 @@ const TEXTS: Readonly<Record<NotificationKind, (facts: Facts, indicators: Indica
 
 export const textOf = (kind: string, facts: Facts, { standard }: House): Text =>
   TEXTS[kind as NotificationKind]?.(facts, standard.risks.indicators) ?? { zh: kind, en: kind }
+
+/** What each kind of notification says of itself, whoever and whatever it is about. */
+export const kindWords = (house: House): [kind: string, words: Text][] =>
+  Object.keys(TEXTS).map((kind) => [kind, textOf(kind, {}, house)])

@@ -1,7 +1,10 @@
+import type { Text } from '@haixuan/domain/kernel/errors'
+import { EVENT_WORDS } from '@haixuan/domain/kernel/event-words'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../queries/page.ts'
 import { query } from '../queries/query.ts'
+import { named, saying } from '../queries/saying.ts'
 import { RECEIVER_KINDS, type ReceiverKind } from './send.ts'
 
 const receivers = query({
@@ -58,13 +61,11 @@ const deliveries = query({
   summary: { zh: '投递记录，新的在前', en: 'Deliveries, newest first' },
   roles: ['owner', 'auditor'],
   params: z.object({}),
-  query: pageOf(['id'])
-    .omit({ q: true })
-    .extend({
-      sort: z.enum(['id', '-id']).default('-id'),
-      receiver: z.string().optional(),
-      state: z.enum(['waiting', 'delivered', 'failed']).optional(),
-    }),
+  query: pageOf(['id']).extend({
+    sort: z.enum(['id', '-id']).default('-id'),
+    receiver: z.string().optional(),
+    state: z.enum(['waiting', 'delivered', 'failed']).optional(),
+  }),
   answer: pageAnswer(
     z.object({
       id: z.int(),
@@ -81,6 +82,11 @@ const deliveries = query({
   ),
   async run({ tx, actor, query: page }) {
     const { where, order } = pagePieces(page, { column: sql`d.id`, id: sql`d.id` })
+    const receivers = await tx
+      .selectFrom('receiver')
+      .select(['id', sql<Text>`jsonb_build_object('zh', name, 'en', name)`.as('name')])
+      .where('org_id', '=', actor.org)
+      .execute()
     const rows = await tx
       .selectFrom('delivery as d')
       .select([
@@ -97,6 +103,14 @@ const deliveries = query({
       ])
       .where('d.org_id', '=', actor.org)
       .where(where)
+      .where(
+        saying(page.q, {
+          codes: [
+            [sql`d.receiver_id`, named(receivers)],
+            [sql`d.type`, Object.entries(EVENT_WORDS)],
+          ],
+        }),
+      )
       .$if(page.receiver !== undefined, (q) => q.where('d.receiver_id', '=', page.receiver as string))
       .$if(page.state !== undefined, (q) => q.where('d.state', '=', page.state as string))
       .orderBy(order as never)

@@ -1,3 +1,4 @@
+import { EVENT_WORDS } from '@haixuan/domain/kernel/event-words'
 import { differencesBetween } from '@haixuan/domain/select/lineup/board/compare'
 import type { Seat } from '@haixuan/domain/select/lineup/board/put'
 import { sql, type Transaction } from 'kysely'
@@ -6,6 +7,7 @@ import type { Tables } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 import { boardRole } from './answers.ts'
 import { boardRules, candidatesNamed, judge } from './candidates.ts'
 
@@ -18,9 +20,7 @@ export const versions = query({
   path: '/projects/:project/lineup/versions',
   summary: { zh: '排品的历次版本', en: 'The versions of a lineup, from the log' },
   params,
-  query: pageOf(['at'])
-    .omit({ q: true })
-    .extend({ sort: z.enum(['at', '-at']).default('-at') }),
+  query: pageOf(['at']).extend({ sort: z.enum(['at', '-at']).default('-at') }),
   answer: pageAnswer(
     z.object({
       event: z.int().describe('its place in the log'),
@@ -46,6 +46,7 @@ export const versions = query({
       .where('e.subject', '=', params.project)
       .where('e.type', 'in', TYPES)
       .where(where)
+      .where(saying(page.q, { texts: [sql`e.actor`], codes: [[sql`e.type`, Object.entries(EVENT_WORDS)]] }))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()

@@ -156,6 +156,9 @@ describe('a lineup arranged by hand', () => {
     expect(rows.some((r: { id: string }) => inside.includes(r.id))).toBe(false)
     expect(rows.every((r: { why: { zh: string } }) => r.why.zh.length > 0)).toBe(true)
     expect((await as(helene).get(`${P}/lineup/alternatives?slot=17`)).status).toBe(400)
+    const named = async (q: string) => (await as(helene).get(`${P}/lineup/alternatives?q=${q}`)).body.rows
+    expect((await named(encodeURIComponent(rows[0].title))).map((r: { id: string }) => r.id)).toContain(rows[0].id)
+    expect(await named('qxzw')).toEqual([])
     const first = (await as(helene).get(`${P}/lineup/alternatives?limit=3`)).body
     const next = (await as(helene).get(`${P}/lineup/alternatives?limit=3&cursor=${first.next}`)).body
     expect([...first.rows, ...next.rows].map((r) => r.id)).toHaveLength(6)

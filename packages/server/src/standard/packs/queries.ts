@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 import { todayOf } from '../../platform/settings/today.ts'
 import { packParams } from './decide.ts'
 
@@ -61,7 +62,6 @@ const list = query({
     const today = await todayOf({ tx, actor, now: house.clock() })
     const column = page.sort.endsWith('name') ? sql`p.name` : sql`p.proposed_at`
     const { where, order } = pagePieces(page, { column, id: sql`p.id` })
-    const words = page.q?.trim() ? `%${page.q.trim().replaceAll(/[\\%_]/g, '\\$&')}%` : null
     const { rows } = await sql<Row & { rules: number; inForce: number | null }>`
       select ${COLUMNS}, jsonb_array_length(p.rules) as rules,
         (select f.version from rule_pack f where f.org_id = p.org_id and f.id = p.id and f.state = 'adopted'
@@ -70,7 +70,7 @@ const list = query({
       where p.org_id = ${actor.org}
         and not exists (select 1 from rule_pack n where n.org_id = p.org_id and n.id = p.id and n.version > p.version)
         and (${page.market ?? null}::text is null or p.market = ${page.market ?? null})
-        and (${words}::text is null or p.name ilike ${words} or p.id ilike ${words} or p.rules::text ilike ${words})
+        and ${saying(page.q, { texts: [sql`p.name`, sql`p.id`, sql`p.rules::text`] })}
         and ${where}
       order by ${order} limit ${page.limit + 1}
     `.execute(tx)

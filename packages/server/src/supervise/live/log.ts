@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Tables } from '../../platform/database/tables.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 import { liveParams } from './desk-state.ts'
 
 export const entryOnDesk = z.object({
@@ -16,16 +17,14 @@ export const entryOnDesk = z.object({
 })
 
 const ON_DESK = 50
+const TITLE = sql<string | null>`(select p.title from product p
+  where p.org_id = e.org_id and p.project_id = e.project_id and p.id = e.product_id)`
 const columns = [
   'e.id',
   'e.at',
   'e.kind',
   'e.product_id as product',
-  sql<
-    string | null
-  >`(select p.title from product p where p.org_id = e.org_id and p.project_id = e.project_id and p.id = e.product_id)`.as(
-    'title',
-  ),
+  TITLE.as('title'),
   'e.version',
   sql<Record<string, unknown>>`e.body`.as('body'),
 ] as const
@@ -48,7 +47,7 @@ export const liveLog = query({
   path: '/projects/:project/live/log',
   summary: { zh: '直播日志', en: 'The log of the stream' },
   params: liveParams,
-  query: pageOf(['at']).omit({ q: true }).extend({ kind: z.string().optional(), product: z.string().optional() }),
+  query: pageOf(['at']).extend({ kind: z.string().optional(), product: z.string().optional() }),
   answer: pageAnswer(entryOnDesk),
   async run({ tx, actor, params, query: page }) {
     const { where, order } = pagePieces(page, { column: sql`e.at`, id: sql`e.id` })
@@ -58,6 +57,18 @@ export const liveLog = query({
       .where('e.org_id', '=', actor.org)
       .where('e.project_id', '=', params.project)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [
+            sql`e.product_id`,
+            TITLE,
+            sql`e.body ->> 'text'`,
+            sql`e.body ->> 'what'`,
+            sql`e.body ->> 'reason'`,
+            sql`e.body ->> 'by'`,
+          ],
+        }),
+      )
       .$if(page.kind !== undefined, (q) => q.where('e.kind', '=', page.kind as string))
       .$if(page.product !== undefined, (q) => q.where('e.product_id', '=', page.product as string))
       .orderBy(order as never)

@@ -6,8 +6,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { pageAnswer, pageOf, pagePieces, pageRows, searching } from '../../platform/queries/page.ts'
+import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 import { curveShown, planShown, shownCurve, shownPlan } from './sampling-plan.ts'
 import { knownSupplier, standingsOf } from './severity.ts'
 
@@ -88,16 +89,11 @@ const list = query({
   async run({ tx, actor, query: page }) {
     const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
     const { where, order } = pagePieces(page, { column, id: sql`(l.project_id || ' ' || l.product_id || ' ' || l.id)` })
-    const { q } = page
     const rows = await lots(tx)
       .select([...COLUMNS, sql<unknown>`${column}`.as('place')])
       .where('l.org_id', '=', actor.org)
       .where(where)
-      .$if(q !== undefined, (w) =>
-        w.where(
-          sql<boolean>`(l.id ilike ${`%${(q ?? '').replace(/[\\%_]/g, '\\$&')}%`} or ${searching(sql`p.search`, q)})`,
-        ),
-      )
+      .where(saying(page.q, { texts: [sql`l.id`, sql`p.id`], search: [sql`p.search`] }))
       .$if(page.project !== undefined, (w) => w.where('l.project_id', '=', page.project as string))
       .$if(page.product !== undefined, (w) => w.where('l.product_id', '=', page.product as string))
       .$if(page.supplier !== undefined, (w) => w.where('l.supplier_id', '=', page.supplier as string))

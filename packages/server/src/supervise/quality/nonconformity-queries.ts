@@ -6,8 +6,9 @@ import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { text } from '../../platform/http/schemas.ts'
-import { pageAnswer, pageOf, pagePieces, pageRows, searching } from '../../platform/queries/page.ts'
+import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 
 const row = z.object({
   id: z.string(),
@@ -75,16 +76,11 @@ const list = query({
   async run({ tx, actor, query: page }) {
     const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
     const { where, order } = pagePieces(page, { column, id: sql`n.id` })
-    const { q } = page
     const rows = await records(tx)
       .select(sql<string>`(${column})::text`.as('place'))
       .where('n.org_id', '=', actor.org)
       .where(where)
-      .$if(q !== undefined, (w) =>
-        w.where(
-          sql<boolean>`(n.what ilike ${`%${(q ?? '').replace(/[\\%_]/g, '\\$&')}%`} or ${searching(sql`p.search`, q)})`,
-        ),
-      )
+      .where(saying(page.q, { texts: [sql`n.id`, sql`n.what`, sql`n.lot_id`, sql`p.id`], search: [sql`p.search`] }))
       .$if(page.project !== undefined, (w) => w.where('n.project_id', '=', page.project as string))
       .$if(page.product !== undefined, (w) => w.where('n.product_id', '=', page.product as string))
       .$if(page.supplier !== undefined, (w) => w.where('n.supplier_id', '=', page.supplier as string))

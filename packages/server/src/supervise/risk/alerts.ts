@@ -8,6 +8,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { recorded } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { named, saying } from '../../platform/queries/saying.ts'
 
 const params = z.object({ alert: z.string() })
 const roles = ['quality', 'service', 'legal', 'selection', 'finance'] as const
@@ -80,16 +81,14 @@ export const alerts = query({
   path: '/alerts',
   summary: { zh: '风险预警', en: 'Alerts' },
   params: z.object({}),
-  query: pageOf(['due', 'opened'])
-    .omit({ q: true })
-    .extend({
-      state: z.enum(['open', 'acknowledged', 'closed']).optional(),
-      level: z.enum(['alert', 'hold']).optional(),
-      owner: z.string().optional(),
-      project: z.string().optional(),
-      product: z.string().optional(),
-      id: z.string().optional().describe('of one alert'),
-    }),
+  query: pageOf(['due', 'opened']).extend({
+    state: z.enum(['open', 'acknowledged', 'closed']).optional(),
+    level: z.enum(['alert', 'hold']).optional(),
+    owner: z.string().optional(),
+    project: z.string().optional(),
+    product: z.string().optional(),
+    id: z.string().optional().describe('of one alert'),
+  }),
   answer: pageAnswer(
     z.object({
       id: z.string(),
@@ -109,7 +108,7 @@ export const alerts = query({
       opened: z.string(),
     }),
   ),
-  async run({ tx, actor, query: page }) {
+  async run({ tx, actor, house, query: page }) {
     const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
     const { where, order } = pagePieces(page, { column, id: sql`a.id` })
     const rows = await tx
@@ -140,6 +139,13 @@ export const alerts = query({
       ])
       .where('a.org_id', '=', actor.org)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [sql`a.id`, sql`a.product_id`, sql`p.title`, sql`a.acknowledged_by`, sql`a.closed_by`, sql`a.reason`],
+          codes: [[sql`a.indicator`, named(house.standard.risks.indicators)]],
+          search: [sql`p.search`],
+        }),
+      )
       .$if(page.state !== undefined, (q) => q.where('a.state', '=', page.state as 'open'))
       .$if(page.level !== undefined, (q) => q.where('a.level', '=', page.level as 'hold'))
       .$if(page.owner !== undefined, (q) => q.where('a.owner', '=', page.owner as string))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 
 const row = z.object({
   id: z.string(),
@@ -14,6 +15,10 @@ const row = z.object({
   closedBy: z.string().nullable(),
   outcome: z.string().nullable(),
 })
+/** What the recall `r` touches, by name. */
+const NAMES = sql`(select string_agg(concat_ws(' ', t.product, p.title), ' ')
+  from jsonb_to_recordset(r.products) as t (project text, product text)
+  left join product p on p.org_id = r.org_id and p.project_id = t.project and p.id = t.product)`
 const columns = [
   'r.id',
   'r.version',
@@ -30,9 +35,10 @@ export const recalls = query({
   path: '/recalls',
   summary: { zh: '召回', en: 'Recalls' },
   params: z.object({}),
-  query: pageOf(['opened'])
-    .omit({ q: true })
-    .extend({ sort: z.enum(['opened', '-opened']).default('-opened'), state: z.enum(['open', 'closed']).optional() }),
+  query: pageOf(['opened']).extend({
+    sort: z.enum(['opened', '-opened']).default('-opened'),
+    state: z.enum(['open', 'closed']).optional(),
+  }),
   answer: pageAnswer(row),
   async run({ tx, actor, query: page }) {
     const { where, order } = pagePieces(page, { column: sql`r.opened_at`, id: sql`r.id` })
@@ -41,6 +47,11 @@ export const recalls = query({
       .select(columns)
       .where('r.org_id', '=', actor.org)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [sql`r.id`, sql`r.reason`, sql`r.opened_by`, sql`r.closed_by`, sql`r.outcome`, NAMES],
+        }),
+      )
       .$if(page.state !== undefined, (q) => q.where('r.state', '=', page.state as 'open'))
       .orderBy(order as never)
       .limit(page.limit + 1)
@@ -206,14 +217,14 @@ export const holds = query({
     const column = HOLD_SORTS[page.sort.replace('-', '') as keyof typeof HOLD_SORTS]
     const id = sql`concat_ws(' ', j.id, h ->> 'product', h ->> 'by', n)`
     const { where, order } = pagePieces(page, { column, id })
-    const { project = null, q = null } = page
+    const { project = null } = page
     const { rows } = await sql<Hold>`
       select ${id} as id, j.id as project, j.name, j.version, h ->> 'product' as product, p.title, h ->> 'reason' as reason,
         h ->> 'by' as by, h ->> 'from' as "from", h ->> 'until' as until, ${column} as place
       from project j cross join jsonb_array_elements(j.plan -> 'holds') with ordinality as held (h, n)
       left join product p on p.org_id = j.org_id and p.project_id = j.id and p.id = h ->> 'product'
       where j.org_id = ${actor.org} and j.closed_at is null and (${project}::text is null or j.id = ${project})
-        and (${q}::text is null or strpos(lower(concat_ws(' ', p.title, h ->> 'product', h ->> 'reason')), lower(${q})) > 0)
+        and ${saying(page.q, { texts: [sql`p.title`, sql`h ->> 'product'`, sql`h ->> 'reason'`, sql`h ->> 'by'`, sql`j.name`] })}
         and ${where}
       order by ${order} limit ${page.limit + 1}
     `.execute(tx)

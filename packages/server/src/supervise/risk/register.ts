@@ -7,6 +7,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { type Question, query } from '../../platform/queries/query.ts'
+import { saying } from '../../platform/queries/saying.ts'
 import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
 
 const params = z.object({ project: z.string() })
@@ -148,7 +149,6 @@ export const riskSubjects = query({
     const column = SUBJECT_SORTS[page.sort.replace('-', '') as keyof typeof SUBJECT_SORTS]
     const id = sql`concat_ws(' ', o.kind, o.subject, lpad(n::text, 4, '0'))`
     const { where, order } = pagePieces(page, { column, id })
-    const { q = null } = page
     const { rows } = await sql<SubjectRow>`
       select o.kind, o.subject, o.title, f as finding, ${id} as id, ${column} as place from (
         select 'plan' as kind, id as subject, name as title, findings, 0 as rank from project
@@ -161,7 +161,7 @@ export const riskSubjects = query({
           where p.org_id = ${actor.org} and p.project_id = ${params.project} and p.blocks > 0
       ) o, jsonb_array_elements(o.findings) with ordinality as found (f, n)
       where f ->> 'severity' = 'block' and f ->> 'check' = any (${signs})
-        and (${q}::text is null or strpos(lower(o.title || ' ' || o.subject), lower(${q})) > 0) and ${where}
+        and ${saying(page.q, { texts: [sql`o.title`, sql`o.subject`, sql`f -> 'what' ->> 'zh'`, sql`f -> 'what' ->> 'en'`] })} and ${where}
       order by ${order} limit ${page.limit + 1}
     `.execute(tx)
     const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.id])

@@ -71,7 +71,6 @@ export function CaseList() {
         name="case.list"
         label={t('title')}
         params={{}}
-        searchable={false}
         idOf={(row) => row.id}
         open={(row) => ({ to: '/cases/$case', params: { case: row.id } })}
         filters={[
@@ -106,7 +105,7 @@ export function CaseList() {
           {
             key: 'state',
             title: t('state'),
-            width: '110px',
+            width: '150px',
             phone: 'beside',
             cell: (row) => <StateTag state={row.state} />,
           },

@@ -73,7 +73,6 @@ export function ExportsPage() {
         name="archive.list"
         label={t('title')}
         params={{}}
-        searchable={false}
         idOf={(row) => row.id}
         columns={[
           {

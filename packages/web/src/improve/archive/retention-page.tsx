@@ -78,7 +78,6 @@ export function RetentionPage() {
           name="retention.list"
           label={t('title')}
           params={{}}
-          searchable={false}
           idOf={(row) => `${row.about} ${row.id}`}
           filters={[
             {

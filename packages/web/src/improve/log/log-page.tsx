@@ -46,7 +46,6 @@ export function LogPage() {
         label={t('title')}
         params={{}}
         idOf={(row) => String(row.id)}
-        searchable={false}
         open={(row) => ({ to: '.', search: (before: object) => ({ ...before, event: row.id }) as never })}
         filters={[
           {

@@ -33,7 +33,6 @@ export function ResultRows({ project }: { readonly project: string }) {
         name="results.list"
         label={t('label')}
         params={{ project }}
-        searchable={false}
         idOf={(row) => row.product}
         filters={[
           { key: 'product', title: t('product') },

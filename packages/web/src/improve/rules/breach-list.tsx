@@ -59,7 +59,6 @@ export function BreachList() {
         name="breach.list"
         label={t('title')}
         params={{}}
-        searchable={false}
         idOf={(row) => row.id}
         filters={[
           { key: 'state', title: t('state'), options: STATES.map((value) => ({ value, label: t(value) })) },

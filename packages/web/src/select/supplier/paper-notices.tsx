@@ -39,7 +39,6 @@ export function PaperNotices() {
         name="paper-notice.list"
         label={t('title')}
         params={{}}
-        searchable={false}
         idOf={(row) => `${row.supplier} ${row.kind} ${row.paper} ${row.threshold}`}
         open={(row) =>
           row.product && row.project

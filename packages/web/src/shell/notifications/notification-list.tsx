@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { ask, askPages } from '../../client/ask.ts'
 import { texts } from '../../texts/texts.ts'
 import { useListAddress } from '../../ui/list/list-address.ts'
+import { Search } from '../../ui/list/search.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -19,6 +20,7 @@ const useText = texts('notification-list', {
   all: { zh: '全部', en: 'All' },
   unread: { zh: '未读', en: 'Unread' },
   none: { zh: '没有通知', en: 'No notifications' },
+  nowhere: { zh: '没有符合的通知', en: 'Nothing matches' },
   more: { zh: '更早的通知', en: 'Earlier ones' },
 })
 
@@ -27,8 +29,11 @@ export function NotificationList() {
   const t = useText()
   const { at, change } = useListAddress()
   const unread = useQuery(ask('notification.unread', {})).data?.unread ?? 0
-  const asked = { limit: 50, ...(at.unread ? { unread: 'true' } : {}) }
-  const list = useInfiniteQuery(askPages('notification.list', {}, asked as never))
+  const asked = { limit: 50, ...(at.q ? { q: at.q } : {}), ...(at.unread ? { unread: 'true' } : {}) }
+  const list = useInfiniteQuery({
+    ...askPages('notification.list', {}, asked as never),
+    placeholderData: keepPreviousData,
+  })
   const rows = {
     data: list.data?.pages.flatMap((page) => page.rows),
     error: list.error,
@@ -36,20 +41,22 @@ export function NotificationList() {
   }
   return (
     <Page title={t('title')} about={t('about')} actions={<ReadAll disabled={unread === 0} />}>
-      <Segmented
-        style={{ justifySelf: 'start' }}
-        value={at.unread ? 'unread' : 'all'}
-        options={[
-          { value: 'all', label: t('all') },
-          { value: 'unread', label: `${t('unread')} ${unread}` },
-        ]}
-        onChange={(shown) => change({ unread: shown === 'unread' ? 'true' : undefined })}
-      />
+      <div className="notifications-bar">
+        <Search value={at.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />
+        <Segmented
+          value={at.unread ? 'unread' : 'all'}
+          options={[
+            { value: 'all', label: t('all') },
+            { value: 'unread', label: `${t('unread')} ${unread}` },
+          ]}
+          onChange={(shown) => change({ unread: shown === 'unread' ? 'true' : undefined })}
+        />
+      </div>
       <section className="section">
         <Asked of={rows}>
           {(all) =>
             all.length === 0 ? (
-              <Empty title={t('none')} />
+              <Empty title={t(at.q ? 'nowhere' : 'none')} />
             ) : (
               <ul className="notifications">
                 {all.map((row) => (

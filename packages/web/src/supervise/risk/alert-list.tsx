@@ -78,7 +78,6 @@ export function AlertList() {
         params={{}}
         query={query}
         filters={filters}
-        searchable={false}
         idOf={(row) => row.id}
         open={(row) => ({ to: '.', search: ((before: object) => ({ ...before, at: row.id })) as object })}
         beside={at.at ? <AlertPeek key={at.at} alert={at.at} onClose={() => change({ at: undefined })} /> : undefined}

@@ -1,12 +1,12 @@
-import { CloseOutlined, FilterOutlined, SearchOutlined, TableOutlined } from '@ant-design/icons'
+import { CloseOutlined, FilterOutlined, TableOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, type InputRef, Popover, Select, Tag } from 'antd'
-import { type ReactNode, type Ref, useEffect, useState } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { texts } from '../../texts/texts.ts'
 import type { Column, Filter } from './column.ts'
 import type { ListAddress } from './list-address.ts'
+import { Search } from './search.tsx'
 
 const useText = texts('list-bar', {
-  search: { zh: '搜索', en: 'Search' },
   filter: { zh: '筛选', en: 'Filter' },
   columns: { zh: '列', en: 'Columns' },
   any: { zh: '不限', en: 'any' },
@@ -20,7 +20,6 @@ type Props<R> = {
   readonly columns: readonly Column<R>[]
   readonly shown: readonly Column<R>[]
   readonly show: (keys: readonly string[]) => void
-  readonly searchable: boolean
   readonly searchRef: Ref<InputRef>
   /** how many rows there are */
   readonly total: string
@@ -28,25 +27,12 @@ type Props<R> = {
 }
 
 /** Above a list: words to look for, filters as chips, which columns, how many. */
-export function ListBar<R>({
-  at,
-  change,
-  filters,
-  columns,
-  shown,
-  show,
-  searchable,
-  searchRef,
-  total,
-  extra,
-}: Props<R>) {
+export function ListBar<R>({ at, change, filters, columns, shown, show, searchRef, total, extra }: Props<R>) {
   const t = useText()
   const active = filters.filter((f) => at[f.key] !== undefined)
   return (
     <div className="list-bar no-print">
-      {searchable ? (
-        <Search value={at.q ?? ''} onSearch={(q) => change({ q })} inputRef={searchRef} label={t('search')} />
-      ) : null}
+      <Search value={at.q ?? ''} onSearch={(q) => change({ q })} inputRef={searchRef} />
       {filters.length > 0 ? (
         <Popover
           trigger="click"
@@ -112,42 +98,6 @@ export function ListBar<R>({
 
 const labelOf = (f: Filter, value: string) =>
   f.options?.find((o) => o.value === value)?.label ?? f.nameOf?.(value) ?? value
-
-const TYPING_MS = 250
-
-/** Looks once a person rests. */
-function Search({
-  value,
-  onSearch,
-  inputRef,
-  label,
-}: {
-  readonly value: string
-  readonly onSearch: (q: string) => void
-  readonly inputRef: Ref<InputRef>
-  readonly label: string
-}) {
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (typed === value) return
-    const rest = setTimeout(() => onSearch(typed), TYPING_MS)
-    return () => clearTimeout(rest)
-  }, [typed, value, onSearch])
-  return (
-    <Input
-      ref={inputRef}
-      className="list-search"
-      allowClear
-      prefix={<SearchOutlined aria-hidden />}
-      suffix={typed ? undefined : <kbd>/</kbd>}
-      value={typed}
-      placeholder={label}
-      aria-label={label}
-      onChange={(event) => setTyped(event.target.value)}
-    />
-  )
-}
 
 function FilterField({
   filter,

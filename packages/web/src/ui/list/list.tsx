@@ -48,7 +48,6 @@ type Props<N extends ListName> = {
   readonly extra?: ReactNode
   /** a row's details beside the list, over it on a phone */
   readonly beside?: ReactNode
-  readonly searchable?: boolean
   /** how many rows there are, where a question of its own counts them; `more` when there are more than that */
   readonly counted?: { readonly count: number; readonly more: boolean } | undefined
 }
@@ -68,7 +67,6 @@ export function List<N extends ListName>(props: Props<N>) {
     empty,
     extra,
     beside,
-    searchable = true,
     counted,
   } = props
   const t = useText()
@@ -99,7 +97,7 @@ export function List<N extends ListName>(props: Props<N>) {
   return (
     <div className={beside ? 'list list-with-beside' : 'list'}>
       <ListBar
-        {...{ at, change, filters, columns, shown, show, searchable, total }}
+        {...{ at, change, filters, columns, shown, show, total }}
         searchRef={search}
         extra={
           <>

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../queries/page.ts'
 import { query } from '../../queries/query.ts'
+import { saying } from '../../queries/saying.ts'
 
 const list = query({
   name: 'api-key.list',
   path: '/api-keys',
   summary: { zh: 'API 密钥：所有者与审计员见全部', en: 'API keys: all of them for owners and auditors, else mine' },
   params: z.object({}),
-  query: pageOf(['created']).omit({ q: true }),
+  query: pageOf(['created']),
   answer: pageAnswer(
     z.object({
       id: z.string(),
@@ -30,6 +31,17 @@ const list = query({
       .select(['k.expires_at as expires', 'k.last_used_at as used', 'k.revoked_at as revoked'])
       .where('k.org_id', '=', actor.org)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [
+            sql`k.id`,
+            sql`k.name`,
+            sql`k.user_id`,
+            sql`array_to_string(k.scopes, ' ')`,
+            sql`(select m.name from member m where m.org_id = k.org_id and m.user_id = k.user_id)`,
+          ],
+        }),
+      )
       .$if(!all, (q) => q.where('k.user_id', '=', actor.user))
       .orderBy(order as never)
       .limit(page.limit + 1)

@@ -1,12 +1,15 @@
+import { MEMBER_ROLE_NAMES } from '@haixuan/domain/kernel/member-roles'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../commands/actor.ts'
 import { asSystem } from '../../database/scope.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../queries/page.ts'
 import { query } from '../../queries/query.ts'
+import { saying } from '../../queries/saying.ts'
 import { settingOf } from '../../settings/setting.ts'
 import { zoneSetting } from '../../settings/zone.ts'
 
+const ROLE_NAMES = Object.entries(MEMBER_ROLE_NAMES)
 const role = z.enum(MEMBER_ROLES)
 type Role = z.output<typeof role>
 
@@ -35,9 +38,7 @@ const list = query({
       .where('m.org_id', '=', actor.org)
       .where(where)
       .$if(page.role !== undefined, (q) => q.where(sql<boolean>`${page.role} = any (m.roles)`))
-      .$if(page.q !== undefined, (q) =>
-        q.where(sql<boolean>`position(lower(${page.q}) in lower(m.name || ' ' || m.email)) > 0`),
-      )
+      .where(saying(page.q, { texts: [sql`m.name`, sql`m.email`], sets: [[sql`m.roles`, ROLE_NAMES]] }))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()
@@ -51,7 +52,7 @@ const invitations = query({
   summary: { zh: '尚未接受的邀请', en: 'Invitations not accepted yet' },
   roles: ['owner', 'auditor'],
   params: z.object({}),
-  query: pageOf(['created']).omit({ q: true }),
+  query: pageOf(['created']),
   answer: pageAnswer(
     z.object({
       id: z.string(),
@@ -71,6 +72,7 @@ const invitations = query({
       .select(['i.expires_at as expires', sql<Role[]>`i.roles`.as('roles')])
       .where('i.org_id', '=', actor.org)
       .where(where)
+      .where(saying(page.q, { texts: [sql`i.name`, sql`i.email`], sets: [[sql`i.roles`, ROLE_NAMES]] }))
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()

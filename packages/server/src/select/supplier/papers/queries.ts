@@ -6,6 +6,7 @@ import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { text } from '../../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
+import { saying } from '../../../platform/queries/saying.ts'
 
 const SORTS = { until: sql`n.until`, raised: sql`n.raised_at` }
 const ID = sql`n.supplier_id || ' ' || n.kind || ' ' || n.paper || ' ' || n.threshold`
@@ -17,15 +18,13 @@ export const paperNotices = query({
   summary: { zh: '即将到期或已到期的证件、证书、授权与决定', en: 'Papers that lapse soon, or have lapsed' },
   roles: MEMBER_ROLES,
   params: z.object({}),
-  query: pageOf(['until', 'raised'])
-    .omit({ q: true })
-    .extend({
-      supplier: z.string().optional(),
-      project: z.string().optional(),
-      kind: z.enum(PAPER_KINDS).optional(),
-      before: z.iso.date().optional().describe('its last day is before this one'),
-      all: z.stringbool().default(false).describe('also what was told at former thresholds'),
-    }),
+  query: pageOf(['until', 'raised']).extend({
+    supplier: z.string().optional(),
+    project: z.string().optional(),
+    kind: z.enum(PAPER_KINDS).optional(),
+    before: z.iso.date().optional().describe('its last day is before this one'),
+    all: z.stringbool().default(false).describe('also what was told at former thresholds'),
+  }),
   answer: pageAnswer(
     z.object({
       supplier: z.string(),
@@ -65,6 +64,18 @@ export const paperNotices = query({
       ])
       .where('n.org_id', '=', actor.org)
       .where(where)
+      .where(
+        saying(page.q, {
+          texts: [
+            sql`n.supplier_id`,
+            sql`s.name`,
+            sql`n.paper`,
+            sql`n.name ->> 'zh'`,
+            sql`n.name ->> 'en'`,
+            sql`n.product_id`,
+          ],
+        }),
+      )
       .$if(actor.supplier !== undefined, (q) => q.where('n.kind', '<>', 'screening'))
       .$if(page.supplier !== undefined, (q) => q.where('n.supplier_id', '=', page.supplier as string))
       .$if(page.project !== undefined, (q) => q.where('n.project_id', '=', page.project as string))

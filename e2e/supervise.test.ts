@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { expectNoNetwork, signedIn } from './support/people.ts'
+import { OTHER_PNG, PNG } from './support/files.ts'
+import { expectNoNetwork, reloadedOffline, signedIn } from './support/people.ts'
 
 const PROJECT = '/projects/germany-electronics'
 /** What another desk or the log shows comes with the next news of the server. */
@@ -59,10 +60,7 @@ async function released(author: Page, other: Page): Promise<void> {
 async function worksWithoutNetwork(desk: Page, goOn: () => Promise<void>): Promise<void> {
   const shown = (part: string) => desk.locator(part).textContent()
   const [now, next] = [await shown('.live-title'), await shown('.live-next-title')]
-  const worker = () => desk.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)
-  await expect.poll(worker, { timeout: 60_000 }).toBe('activated')
-  await desk.context().setOffline(true)
-  await desk.reload()
+  await reloadedOffline(desk)
   await desk.locator('.live-offline').waitFor()
   expect([await shown('.live-title'), await shown('.live-next-title')]).toEqual([now, next])
   expect(await desk.getByRole('button', { name: '切到下一个' }).isDisabled()).toBe(true)
@@ -119,6 +117,8 @@ test('a lot is put up, inspected on a phone one question a screen, and shown wit
   await page.getByText('LOT-E2E').first().click()
   await page.getByRole('button', { name: '开始检验' }).click()
   const next = page.getByRole('button', { name: '下一步' })
+  await page.locator('input[capture]').setInputFiles({ name: 'stack.png', mimeType: 'image/png', buffer: PNG })
+  await page.getByRole('img', { name: 'stack.png' }).waitFor()
   await next.click()
   // critical, then major: one unit, then minor
   await page.getByRole('heading', { name: /致命/ }).waitFor()
@@ -127,12 +127,25 @@ test('a lot is put up, inspected on a phone one question a screen, and shown wit
   await next.click()
   await page.getByRole('heading', { name: /轻微/ }).waitFor()
   await next.click()
+  // what was typed and photographed is kept on the device, and is there when the page opens anew without a network
+  await page.context().setOffline(true)
   await page.getByRole('textbox', { name: /缺陷是什么/ }).fill('开线')
-  // what was typed is kept on the device
-  await page.reload()
-  const save = page.getByRole('button', { name: '记录检验结果' })
-  for (let i = 0; i < 12 && !(await save.isVisible()); i++) await next.click()
-  await save.click()
+  await page.locator('input[capture]').setInputFiles({ name: 'seam.png', mimeType: 'image/png', buffer: OTHER_PNG })
+  await page.getByRole('img', { name: 'seam.png' }).waitFor()
+  await page.context().setOffline(false)
+  await reloadedOffline(page)
+  await page.getByText('离线：答案与照片保存在本机').waitFor()
+  await page.getByRole('img', { name: 'stack.png' }).waitFor()
+  const later = page.getByRole('button', { name: '联网后提交' })
+  for (let i = 0; i < 12 && !(await later.isVisible()); i++) await next.click()
+  await later.click()
+  await page.getByText('已完成，联网后自动提交').waitFor()
+  await page.context().setOffline(false)
   await page.getByText('接收').first().waitFor()
-  expect(await page.locator('.lot-defects').first().textContent()).toContain('开线')
+  const defects = page.locator('.lot-defects').first()
+  expect(await defects.textContent()).toContain('开线')
+  const { body } = await sent(page, 'GET', `${PROJECT}/products/TV-11/lots/LOT-E2E`)
+  expect(body.photos).toHaveLength(1)
+  expect(body.defects).toMatchObject([{ class: 'major', what: '开线', photo: expect.stringMatching(/^[0-9a-f]{64}$/) }])
+  expectNoNetwork()
 }, 120_000)

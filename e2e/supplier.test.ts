@@ -1,19 +1,6 @@
 import { expect, test } from 'vitest'
-import { expectFault, signedIn } from './support/people.ts'
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
-/** What the browser says of requests it could not send while there was no network. */
-function forgiveOffline(): void {
-  for (;;)
-    try {
-      expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_NETWORK_CHANGED/)
-    } catch {
-      return
-    }
-}
+import { OTHER_PNG, PNG } from './support/files.ts'
+import { expectFault, expectNoNetwork, reloadedOffline, signedIn } from './support/people.ts'
 
 test('a payee account is changed in two steps: one proposes, another calls back', async () => {
   const proposer = await signedIn('hejianing')
@@ -55,23 +42,31 @@ test('an inspection on a phone goes on without a network and is sent when there 
     await page.getByText(`第 ${n} 题，共 31 题`).first().waitFor()
     await page.getByRole('radio', { name: '5 分，满分 5' }).click()
   }
+  await page.locator('input[capture]').setInputFiles({ name: 'line.png', mimeType: 'image/png', buffer: OTHER_PNG })
+  await page.getByRole('img', { name: 'line.png' }).waitFor()
+  // the page opened anew without a network goes on where it was, with its photos
+  await page.context().setOffline(false)
+  await reloadedOffline(page)
+  await page.getByText('第 31 题，共 31 题').first().waitFor()
+  await page.getByRole('img', { name: 'line.png' }).waitFor()
+  expect(await page.getByRole('radio', { name: '5 分，满分 5' }).getAttribute('aria-checked')).toBe('true')
   await next.click()
   await page.getByText('得分 100%').waitFor()
-  await page.getByText('照片 1 张').waitFor()
+  await page.getByText('照片 2 张').waitFor()
   await page.getByRole('button', { name: '联网后提交' }).click()
   await page.getByText('已完成，联网后自动提交').waitFor()
   await page.context().setOffline(false)
   await page.waitForURL(/\/suppliers\/S-CN-QY(#.*)?$/)
   await page.locator('#inspections').getByText('得分 100%').waitFor()
-  await page.locator('#inspections').getByText('照片（1）').waitFor()
-  forgiveOffline()
+  await page.locator('#inspections').getByText('照片（2）').waitFor()
+  expectNoNetwork()
 })
 
 test('a supplier signs in to what it owes, nominates a product, and sees no other room', async () => {
   const page = await signedIn('luotuo', { width: 390, height: 844 })
   await page.goto('/')
-  await page.getByRole('heading', { name: '待补资料' }).waitFor()
-  await page.locator('.portal-owed li').first().waitFor()
+  await page.getByRole('heading', { name: '待办事项' }).waitFor()
+  await page.locator('.owes li').first().waitFor()
   expect(await page.getByRole('link', { name: '供应商' }).count()).toBe(0)
   await page.goto('/portal/products')
   await page.getByRole('button', { name: '推荐产品' }).click()
@@ -81,3 +76,23 @@ test('a supplier signs in to what it owes, nominates a product, and sees no othe
   await page.getByRole('heading', { name: '拓尼 试用款耳机' }).waitFor()
   await page.getByText('证书与检测报告').waitFor()
 })
+
+test('a supplier answers a nonconformity of its goods: cause, then corrective action; what it owes stands on its page too', async () => {
+  const page = await signedIn('zhunanqiao', { width: 390, height: 844 })
+  await page.goto('/portal')
+  const owed = page.getByRole('region', { name: '不合格整改' })
+  await owed.getByText('不合格的原因尚未查明').waitFor()
+  await owed.getByRole('button', { name: '去答复' }).click()
+  await page.getByRole('heading', { name: /内盖松动渗漏/ }).waitFor()
+  await page.getByLabel('做了什么、有何结论').fill('内盖模具磨损，垫圈压缩量不足；出厂抽检未做倒置试验')
+  await page.getByRole('button', { name: '完成“原因”' }).click()
+  await page.getByText('消除原因的措施，由谁何时完成').waitFor()
+  await page.goto('/portal')
+  await owed.getByText('不合格尚无纠正措施').waitFor()
+  const quality = await signedIn('guli')
+  await quality.goto('/suppliers/S-CN-QY')
+  const ours = quality.getByRole('region', { name: '待其补齐' })
+  await ours.getByText('不合格尚无纠正措施').waitFor()
+  await ours.getByRole('link', { name: '清屿 燕麦面霜 50g' }).click()
+  await quality.getByText('内盖模具磨损').waitFor()
+}, 60_000)

@@ -70,9 +70,18 @@ export async function open(looking: Looking = {}): Promise<BrowserContext> {
   return context
 }
 
+/** The page opened anew without a network: from the files that the browser keeps, once it keeps them. */
+export async function reloadedOffline(page: Page): Promise<void> {
+  const worker = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)
+  await expect.poll(worker, { timeout: 60_000 }).toBe('activated')
+  await page.context().setOffline(true)
+  await page.reload()
+}
+
 /** Allows whatever the browser complains of while there is no network. */
 export function expectNoNetwork(): void {
-  for (const fault of faults.splice(0)) if (!/ERR_INTERNET_DISCONNECTED/.test(fault)) faults.push(fault)
+  for (const fault of faults.splice(0))
+    if (!/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_NETWORK_CHANGED/.test(fault)) faults.push(fault)
 }
 
 /** Allows one complaint of the browser that a test brings about on purpose, such as a request that is refused. */

@@ -22,6 +22,7 @@ import { projectCommands } from './plan/project/commands.ts'
 import { projectQueries } from './plan/project/queries.ts'
 import { firstSteps } from './plan/work/first-steps.ts'
 import { workList } from './plan/work/queries.ts'
+import { supplierOwes } from './plan/work/supplier-owes.ts'
 import { today } from './plan/work/today.ts'
 import { apiKeyCommands } from './platform/auth/keys/commands.ts'
 import { apiKeyQueries } from './platform/auth/keys/queries.ts'
@@ -116,6 +117,7 @@ export const queries: readonly Query[] = [
   today,
   firstSteps,
   workList,
+  supplierOwes,
   ...standardQueries,
   ...rulePacks.queries,
   ...templates.queries,

@@ -89,6 +89,55 @@ describe('the account of a supplier can do its part', () => {
     expect(gates[0].findings.every((f: { owner: string }) => f.owner === 'supplier')).toBe(true)
   })
 
+  it('is told each thing it owes once: its own, of its products, samples, and its steps of nonconformities', async () => {
+    const owes = async (who = sun) => (await as(who).get('/suppliers/S-1/owes')).body.rows as Owes[]
+    type Owes = { kind: string; what: { zh: string }; due: string; count: number; subjects: { id: string }[] }
+    const before = await owes()
+    expect(before).toEqual(await owes(gu))
+    const said = before.filter((r) => r.kind !== 'sample').map((r) => r.what.zh)
+    const findings = [
+      ...(await as(sun).get('/suppliers/S-1')).body.gates.flatMap((g: { findings: object[] }) => g.findings),
+      ...(await as(sun).get('/projects/june/products/U-1')).body.findings,
+    ].filter((f) => f.owner === 'supplier' && f.severity === 'block')
+    expect([...new Set(said)].sort()).toEqual([...new Set(findings.map((f) => f.what.zh))].sort())
+    expect(before.every((r, i) => i === 0 || (before[i - 1]?.due ?? '') <= r.due)).toBe(true)
+
+    await as(gu).post('/projects/june/products/U-9/hand-over-sample', { sample: 'Y-9', state: 'requested' })
+    const opened = await as(gu).post('/projects/june/products/U-1/nonconformities', {
+      class: 'major',
+      what: '伞骨开焊，三件中有一件',
+    })
+    const path = `/nonconformities/${opened.body.id}`
+    const step = (who: Actor, body: object, version: number) => as(who).post(`${path}/take-step`, body, { version })
+    const photo = 'c'.repeat(64)
+    const contained = { step: 'containment', what: '已隔离全部在库货品', evidence: [photo] }
+    expect((await step(sun, contained, 1)).body.code).toBe('refused')
+    expect((await step(gu, contained, 1)).status).toBe(200)
+    const now = await owes()
+    expect(now.filter((r) => r.kind === 'sample').map((r) => r.subjects.map((s) => s.id))).toEqual([['U-9']])
+    expect(now.filter((r) => r.kind === 'nonconformity')).toMatchObject([
+      { what: { zh: '不合格的原因尚未查明' }, count: 1, subjects: [{ id: opened.body.id }] },
+    ])
+    const letter = (await as(lin).get('/templates/fill?kind=supplier-request&record=S-1')).body
+    const body = letter.body.map((p: { text: string }) => p.text).join('')
+    for (const line of [
+      '不合格的原因尚未查明，请查明原因（晴雨两用折叠伞）',
+      '样品待寄出，请寄出并登记快递单号（长柄伞）',
+    ])
+      expect(body).toContain(line)
+
+    expect((await step(sun, { step: 'cause', what: '焊点温度偏低' }, 2)).status).toBe(200)
+    expect((await owes()).filter((r) => r.kind === 'nonconformity')).toMatchObject([
+      { what: { zh: '不合格尚无纠正措施' } },
+    ])
+    // files of others are not shown to it
+    const evidence = async (who: Actor) => (await as(who).get(path)).body.taken[0].evidence
+    expect([await evidence(gu), await evidence(sun)]).toEqual([[photo], []])
+    const other: Actor = { ...person('a', 'Moon', 'supplier'), supplier: 'S-2' }
+    expect((await as(other).get('/suppliers/S-1/owes')).status).toBe(404)
+    expect((await as(other).get(path)).status).toBe(404)
+  })
+
   it('answer a corrective action, which a person of ours closes', async () => {
     const template = (await as(gu).get('/inspection-templates')).body.rows.find((t: { kinds: string[] }) =>
       t.kinds.includes('manufacturer'),

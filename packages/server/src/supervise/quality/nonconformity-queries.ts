@@ -97,6 +97,10 @@ const list = query({
   },
 })
 
+/** The evidence of its steps that whoever asks may look at: a supplier is not shown the files of others. */
+const seen = sql<string[]>`array(select f.sha256 from file f where f.org_id = n.org_id and f.sha256 in
+  (select jsonb_array_elements_text(coalesce(s -> 'evidence', '[]')) from jsonb_array_elements(n.body -> 'steps') s))`
+
 const get = query({
   name: 'nonconformity.get',
   path: '/nonconformities/:nonconformity',
@@ -113,13 +117,17 @@ const get = query({
   }),
   async run({ tx, actor, params, house }) {
     const found = await records(tx)
-      .select('n.body')
+      .select(['n.body', seen.as('seen')])
       .where('n.org_id', '=', actor.org)
       .where('n.id', '=', params.nonconformity)
       .executeTakeFirst()
     if (!found) throw new Problem('not-found', { detail: `nonconformity ${params.nonconformity}` })
-    const { body, ...shown } = found
-    return { ...shown, openedBy: body.opened.by, taken: [...body.steps], steps: [...house.standard.quality.steps] }
+    const { body, seen: files, ...shown } = found
+    const taken = body.steps.map((s) => ({
+      ...s,
+      evidence: s.evidence?.filter((sha256) => !actor.supplier || files.includes(sha256)),
+    }))
+    return { ...shown, openedBy: body.opened.by, taken, steps: [...house.standard.quality.steps] }
   },
 })
 

@@ -1,41 +1,38 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { ask, askPages } from '../../client/ask.ts'
-import type { Row } from '../../client/operations.ts'
-import { useFormats } from '../../texts/formats.ts'
+import { ask } from '../../client/ask.ts'
 import { texts, useSay } from '../../texts/texts.ts'
-import { Clause } from '../../ui/gate/clause.tsx'
-import { markOf } from '../../ui/gate/finding-list.tsx'
-import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
 import { DocumentForm } from '../supplier/forms/document-form.tsx'
+
+import { OwesList, type Owed as Owing } from '../supplier/owes/owes-list.tsx'
 import type { Review, Supplier } from '../supplier/record.ts'
 import { UntilDay } from '../supplier/until-day.tsx'
+
 import { OwnSupplier } from './own-supplier.tsx'
 import './portal.css'
 
 const useText = texts('portal-owed', {
-  title: { zh: '待补资料', en: 'What we owe' },
+  title: { zh: '待办事项', en: 'What we owe' },
   about: {
-    zh: '{{name}}：以下每项补齐后，产品方可上播。',
-    en: '{{name}}: each of these is to be mended before products go on air.',
+    zh: '{{name}}：资料补齐后产品方可上播，整改请按期答复。',
+    en: '{{name}}: papers are due before products go on air, corrections by their day.',
   },
-  own: { zh: '企业资料', en: 'About the firm' },
-  products: { zh: '产品', en: 'Products' },
-  samples: { zh: '待寄样品', en: 'Samples to send' },
+  nonconformity: { zh: '不合格整改', en: 'Nonconformities to answer' },
+  supplier: { zh: '企业资料', en: 'About the firm' },
+  product: { zh: '产品', en: 'Products' },
+  sample: { zh: '待寄样品', en: 'Samples to send' },
+  answer: { zh: '去答复', en: 'Answer it' },
   send: { zh: '寄样', en: 'Send' },
-  by: { zh: '{{day}}前', en: 'by {{day}}' },
   mend: { zh: '去补充', en: 'Mend it' },
   upload: { zh: '上传证件', en: 'Upload' },
-  none: { zh: '没有待补资料', en: 'Nothing is owed' },
+  none: { zh: '没有待办事项', en: 'Nothing is owed' },
   noneHow: { zh: '有新的要求时会在这里出现。', en: 'New requests will stand here.' },
   lapsing: { zh: '即将到期', en: 'Lapsing soon' },
-  more: { zh: '更多', en: 'More' },
-  also: { zh: '用于 {{count}} 个项目', en: { one: 'for {{count}} project', other: 'for {{count}} projects' } },
 })
 
 /** The home of a supplier's account: what it owes, each with its remedy, its day, and where it is mended. */
@@ -52,85 +49,36 @@ export function Owed() {
   )
 }
 
-type Work = Row<'work.list'>
+const KINDS = ['nonconformity', 'supplier', 'product', 'sample'] as const
 
 function Lists({ supplier, review }: { readonly supplier: Supplier; readonly review: Review }) {
   const t = useText()
   const [adding, setAdding] = useState<string | true>()
-  const work = useInfiniteQuery(askPages('work.list', {}, {}))
-  const products = useQuery(ask('supplier.products', { supplier: supplier.id }, { limit: 200 }))
-  const waiting = (products.data?.rows ?? []).flatMap((p) =>
-    p.samples.filter((s) => s.state === 'requested').map((s) => ({ ...p, sample: s.id })),
-  )
+  const owes = useQuery(ask('supplier.owes', { supplier: supplier.id }))
   const missing = review.wanted.find((w) => w.part === 'document' && !w.held)?.anyOf[0]?.id
   return (
     <>
-      <Asked of={work} lines={8}>
-        {({ pages }) => {
-          const rows = pages.flatMap((p) => p.rows)
-          if (rows.length === 0)
-            return (
-              <Empty title={t('none')}>
-                <p>{t('noneHow')}</p>
-              </Empty>
-            )
-          // the same lack in several projects is one thing to mend
-          const group = (kind: Work['kind']) => [
-            ...Map.groupBy(
-              rows.filter((r) => r.kind === kind),
-              (r) => `${r.subject} ${r.finding.what.zh}`,
-            ).values(),
-          ]
-          return (
-            <>
-              {(['supplier', 'product'] as const).map((kind) => {
-                const groups = group(kind)
-                if (groups.length === 0) return null
-                return (
-                  <Section
-                    key={kind}
-                    title={t(kind === 'supplier' ? 'own' : 'products')}
-                    beside={<span className="quiet">{groups.length}</span>}
-                  >
-                    <ul className="portal-owed">
-                      {groups.map((same) => (
-                        <Thing
-                          key={`${same[0]?.subject} ${same[0]?.finding.what.en}`}
-                          same={same}
-                          onUpload={() => setAdding(missing ?? true)}
-                        />
-                      ))}
-                    </ul>
-                  </Section>
-                )
-              })}
-              {work.hasNextPage ? (
-                <Button loading={work.isFetchingNextPage} onClick={() => void work.fetchNextPage()}>
-                  {t('more')}
-                </Button>
-              ) : null}
-            </>
+      <Asked of={owes} lines={8}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty title={t('none')}>
+              <p>{t('noneHow')}</p>
+            </Empty>
+          ) : (
+            KINDS.map((kind) => {
+              const its = rows.filter((r) => r.kind === kind)
+              return its.length === 0 ? null : (
+                <Section key={kind} title={t(kind)} beside={<span className="quiet">{its.length}</span>}>
+                  <OwesList
+                    rows={its}
+                    cure={(owed) => <Cure owed={owed} onUpload={() => setAdding(missing ?? true)} />}
+                  />
+                </Section>
+              )
+            })
           )
-        }}
+        }
       </Asked>
-      {waiting.length > 0 ? (
-        <Section title={t('samples')}>
-          <ul className="portal-owed">
-            {waiting.map((p) => (
-              <li key={`${p.project} ${p.id} ${p.sample}`}>
-                <p>
-                  {p.title} <span className="quiet">{p.sample}</span>
-                </p>
-                <Link to="/portal/products/$project/$product" params={{ project: p.project, product: p.id }}>
-                  <Button type="primary" ghost>
-                    {t('send')}
-                  </Button>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
       <Lapsing supplier={supplier.id} />
       <DocumentForm
         open={adding !== undefined}
@@ -144,38 +92,26 @@ function Lists({ supplier, review }: { readonly supplier: Supplier; readonly rev
 
 const UPLOADS = 'supplier.documents.valid'
 
-function Thing({ same, onUpload }: { readonly same: readonly Work[]; readonly onUpload: () => void }) {
+function Cure({ owed, onUpload }: { readonly owed: Owing; readonly onUpload: () => void }) {
   const t = useText()
-  const say = useSay()
-  const formats = useFormats()
-  const first = same[0] as Work
-  const { finding, kind, project, subject, title } = first
-  const projects = new Set(same.map((s) => s.project)).size
-  return (
-    <li>
-      <div>
-        <p>
-          <GateMark state={markOf(finding as never) ?? 'conditional'} small />{' '}
-          {kind === 'product' ? <strong>{title}：</strong> : null}
-          {say(finding.what)} <Clause id={finding.clause} />
-        </p>
-        <p className="quiet">
-          {say(finding.remedy)} · {t('by', { day: formats.day(first.due) })}
-          {projects > 1 ? ` · ${t('also', { count: projects })}` : ''}
-        </p>
-      </div>
-      {kind === 'product' ? (
-        <Link to="/portal/products/$project/$product" params={{ project, product: subject }}>
-          <Button>{t('mend')}</Button>
-        </Link>
-      ) : finding.check === UPLOADS ? (
-        <Button onClick={onUpload}>{t('upload')}</Button>
-      ) : (
-        <Link to="/portal/profile" hash={HASHES[finding.check] ?? ''}>
-          <Button>{t('mend')}</Button>
-        </Link>
-      )}
-    </li>
+  const [first] = owed.subjects
+  if (owed.kind === 'supplier')
+    return owed.check === UPLOADS ? (
+      <Button onClick={onUpload}>{t('upload')}</Button>
+    ) : (
+      <Link to="/portal/profile" hash={HASHES[owed.check] ?? ''}>
+        <Button>{t('mend')}</Button>
+      </Link>
+    )
+  if (!first) return null
+  return owed.kind === 'nonconformity' ? (
+    <Link to="/portal/nonconformities/$nonconformity" params={{ nonconformity: first.id }}>
+      <Button type="primary">{t('answer')}</Button>
+    </Link>
+  ) : (
+    <Link to="/portal/products/$project/$product" params={{ project: first.project, product: first.id }}>
+      <Button>{t(owed.kind === 'sample' ? 'send' : 'mend')}</Button>
+    </Link>
   )
 }
 const HASHES: Readonly<Record<string, string>> = {

@@ -1,31 +1,36 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { draftsOf } from '../../offline/drafts/device-drafts.ts'
+import type { Photo } from '../../offline/drafts/photo.ts'
 
 /** What an inspector has answered so far; kept on the device, so that nothing is lost without a network. */
 export type Draft = {
-  readonly photos: readonly string[]
+  readonly lot: string
+  readonly photos: readonly Photo[]
   /** units by class */
   readonly counts: Readonly<Record<string, number>>
   readonly whats: Readonly<Record<string, string>>
-  readonly shots: Readonly<Record<string, string>>
+  /** of what is wrong, one of a class */
+  readonly shots: Readonly<Record<string, readonly Photo[]>>
   readonly measured: Readonly<Record<string, number | string | undefined>>
+  /** it is done and waits for the network */
+  readonly ready?: boolean
 }
-const NOTHING: Draft = { photos: [], counts: {}, whats: {}, shots: {}, measured: {} }
+const drafts = draftsOf<Draft>('lot')
 
-const read = (key: string): Draft => {
-  try {
-    return { ...NOTHING, ...JSON.parse(localStorage.getItem(key) ?? '{}') }
-  } catch {
-    return NOTHING
-  }
-}
-
+/** The draft of a lot on this device; undefined until it has been read. */
 export function useDraft(lot: string) {
-  const key = `haixuan.lot.${lot}`
-  const [draft, set] = useState(() => read(key))
-  const change = (to: Partial<Draft>) => {
-    const next = { ...draft, ...to }
-    localStorage.setItem(key, JSON.stringify(next))
+  const [draft, set] = useState<Draft>()
+  useEffect(() => {
+    const nothing: Draft = { lot, photos: [], counts: {}, whats: {}, shots: {}, measured: {} }
+    drafts.read(lot).then(
+      (found) => set(found ?? nothing),
+      () => set(nothing),
+    )
+  }, [lot])
+  const change = useCallback((next: Draft) => {
     set(next)
-  }
-  return { draft, change, forget: () => localStorage.removeItem(key) }
+    void drafts.keep(next)
+  }, [])
+  const forget = useCallback(() => drafts.drop(lot), [lot])
+  return { draft, change, forget }
 }

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Button, Input, InputNumber, Progress } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Input, InputNumber, Progress, Skeleton } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
-import { useOnline } from '../../offline/online.ts'
+import { type Photo, storePhotos } from '../../offline/drafts/photo.ts'
+import { useSending } from '../../offline/drafts/use-sending.ts'
 import { texts } from '../../texts/texts.ts'
-import { EvidenceField } from '../../ui/evidence/evidence-field.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
+import { Photos } from '../../ui/photos/photos.tsx'
 import { type Draft, useDraft } from './inspect-draft.ts'
 import { useQualityWords } from './quality-words.ts'
 import './quality.css'
@@ -36,7 +37,9 @@ const useText = texts('inspect-page', {
   next: { zh: '下一步', en: 'Next' },
   skip: { zh: '跳过', en: 'Skip' },
   save: { zh: '记录检验结果', en: 'Record the inspection' },
-  offline: { zh: '当前离线：已存为草稿，联网后提交', en: 'Offline: kept as a draft; record it once you are online' },
+  later: { zh: '联网后提交', en: 'Send when there is a network' },
+  offline: { zh: '离线：答案与照片保存在本机', en: 'Offline: answers and photos are kept on this device' },
+  waits: { zh: '已完成，联网后自动提交', en: 'Done; it is sent once there is a network' },
   kept: { zh: '草稿已保存在本机', en: 'The draft is kept on this device' },
   units: { zh: '{{n}} 件', en: '{{n}} units' },
 })
@@ -46,23 +49,48 @@ type Lot = Answer<'lot.get'>
 export function InspectPage() {
   const at = useParams({ from: '/projects/$project/quality/lots/$product/$lot/inspect' })
   const lot = useQuery({ ...ask('lot.get', at), staleTime: 60_000 })
-  return <Asked of={lot}>{(shown) => <Inspection lot={shown} />}</Asked>
+  const { draft, change, forget } = useDraft(`${at.project}/${at.product}/${at.lot}`)
+  if (!draft) return <Skeleton active />
+  return <Asked of={lot}>{(shown) => <Inspection lot={shown} draft={draft} onChange={change} onSent={forget} />}</Asked>
 }
 
-function Inspection({ lot }: { readonly lot: Lot }) {
+type Going = {
+  readonly lot: Lot
+  readonly draft: Draft
+  readonly onChange: (draft: Draft) => void
+  readonly onSent: () => Promise<unknown>
+}
+
+/** Photos that the server lacks go first, then the inspection; only then is the draft gone. */
+function useInspection({ lot, draft, onChange, onSent }: Going) {
+  const navigate = useNavigate()
+  const { run } = useCommand('product.inspect-lot')
+  const work = useCallback(async () => {
+    const photos = await storePhotos(draft.photos)
+    const shots: Record<string, readonly Photo[]> = {}
+    for (const [of, taken] of Object.entries(draft.shots)) shots[of] = await storePhotos(taken)
+    const stored = { ...draft, photos, shots }
+    onChange(stored)
+    const done = await run({ params: paramsOf(lot), input: inputOf(lot, stored, sampleOf(lot)) })
+    if (!done) return false
+    await onSent()
+    void navigate({ to: '/projects/$project/quality/lots/$product/$lot', params: paramsOf(lot) })
+    return true
+  }, [lot, draft, onChange, onSent, run, navigate])
+  const onRefused = useCallback(() => onChange({ ...draft, ready: false }), [draft, onChange])
+  return useSending({ ready: draft.ready ?? false, work, onRefused })
+}
+
+const sampleOf = (lot: Lot) => (lot.verdict === 'second-sample' ? 1 : 0)
+
+function Inspection(going: Going) {
+  const { lot, draft, onChange } = going
   const t = useText()
   const words = useQualityWords()
-  const navigate = useNavigate()
-  const online = useOnline()
-  const { draft, change, forget } = useDraft(`${lot.project}/${lot.product}/${lot.id}`)
   const [at, setAt] = useState(0)
-  const sample = lot.verdict === 'second-sample' ? 1 : 0
-  const record = useCommand('product.inspect-lot', {
-    onDone: () => {
-      forget()
-      void navigate({ to: '/projects/$project/quality/lots/$product/$lot', params: paramsOf(lot) })
-    },
-  })
+  const sample = sampleOf(lot)
+  const { send, sending, online } = useInspection(going)
+  const change = (to: Partial<Draft>) => onChange({ ...draft, ...to, ready: false })
   const counted = (of: string) => draft.counts[of] ?? 0
   const classes = lot.classes.filter((c) => c.verdict === 'waiting' || c.verdict === 'second-sample' || sample === 0)
   const steps = [
@@ -78,23 +106,19 @@ function Inspection({ lot }: { readonly lot: Lot }) {
     document.title = `${t('title', { lot: lot.id })} · 海选 Haixuan`
   }, [t, lot.id])
   return (
-    <article className="inspect">
+    <article className="lot-inspect">
       <header>
         <Progress percent={Math.round(((at + 1) / steps.length) * 100)} showInfo={false} size="small" />
         <p className="quiet">
           {lot.id} · {lot.title} · {t('step', { n: at + 1, of: steps.length })}
         </p>
       </header>
-      <div className="inspect-question" key={`${step.kind}-${at}`}>
+      <div className="lot-inspect-question" key={`${step.kind}-${at}`}>
         {step.kind === 'photo' ? (
           <>
             <h1>{t('photo')}</h1>
             <p className="quiet">{t('photoHow')}</p>
-            <EvidenceField
-              accept="image/*"
-              value={draft.photos[0]}
-              onChange={(sha256) => change({ photos: sha256 ? [sha256] : [] })}
-            />
+            <Photos photos={draft.photos} onChange={(photos) => change({ photos })} />
           </>
         ) : step.kind === 'count' ? (
           <>
@@ -125,10 +149,10 @@ function Inspection({ lot }: { readonly lot: Lot }) {
               value={draft.whats[step.of.class] ?? ''}
               onChange={(event) => change({ whats: { ...draft.whats, [step.of.class]: event.target.value } })}
             />
-            <EvidenceField
-              accept="image/*"
-              value={draft.shots[step.of.class]}
-              onChange={(sha256) => change({ shots: { ...draft.shots, [step.of.class]: sha256 ?? '' } })}
+            <Photos
+              most={1}
+              photos={draft.shots[step.of.class] ?? []}
+              onChange={(photos) => change({ shots: { ...draft.shots, [step.of.class]: photos } })}
             />
           </>
         ) : step.kind === 'measure' ? (
@@ -181,9 +205,9 @@ function Inspection({ lot }: { readonly lot: Lot }) {
       </div>
       <footer>
         <p className="quiet" aria-live="polite">
-          {online ? t('kept') : t('offline')}
+          {online ? t('kept') : t(draft.ready ? 'waits' : 'offline')}
         </p>
-        <div className="inspect-foot">
+        <div className="lot-inspect-foot">
           <Button size="large" disabled={at === 0} onClick={() => setAt(at - 1)}>
             {t('back')}
           </Button>
@@ -191,11 +215,11 @@ function Inspection({ lot }: { readonly lot: Lot }) {
             <Button
               size="large"
               type="primary"
-              disabled={!online}
-              loading={record.running}
-              onClick={() => void record.run({ params: paramsOf(lot), input: inputOf(lot, draft, sample) })}
+              disabled={draft.ready === true && !online}
+              loading={sending}
+              onClick={() => (online ? void send() : onChange({ ...draft, ready: true }))}
             >
-              {t('save')}
+              {t(online ? 'save' : 'later')}
             </Button>
           ) : (
             <Button size="large" type="primary" onClick={() => setAt(at + 1)}>
@@ -218,7 +242,7 @@ function inputOf(lot: Lot, draft: Draft, sample: number) {
   const defects = lot.classes.flatMap((c) => {
     const what = draft.whats[c.class]?.trim()
     const units = draft.counts[c.class] ?? 0
-    const photo = draft.shots[c.class]
+    const photo = draft.shots[c.class]?.[0]?.sha256
     return what && units > 0 ? [{ class: c.class, what, units, ...(photo ? { photo } : {}) }] : []
   })
   const measured = (lot.seal?.measured ?? []).flatMap(({ attribute, unit }) => {
@@ -239,7 +263,7 @@ function inputOf(lot: Lot, draft: Draft, sample: number) {
         }
       : {}),
     defects: [...lot.defects, ...defects],
-    ...(sample === 0 ? { measured, photos: [...draft.photos] } : {}),
+    ...(sample === 0 ? { measured, photos: draft.photos.flatMap((p) => p.sha256 ?? []) } : {}),
   }
 }
 
@@ -255,7 +279,7 @@ function Counter({
   readonly onChange: (n: number) => void
 }) {
   return (
-    <div className="inspect-count">
+    <div className="lot-inspect-count">
       <Button aria-label={labels.less} disabled={value === 0} onClick={() => onChange(value - 1)}>
         −
       </Button>

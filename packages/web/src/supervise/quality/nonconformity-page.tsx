@@ -4,7 +4,7 @@ import { Button, Form, Input, Segmented } from 'antd'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
-import { useMay } from '../../shell/session.ts'
+import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
@@ -16,6 +16,7 @@ import { useQualityWords } from './quality-words.ts'
 import './quality.css'
 
 const useText = texts('nonconformity-page', {
+  about: { zh: '概况', en: 'What it is about' },
   product: { zh: '产品', en: 'Product' },
   supplier: { zh: '供应商', en: 'Supplier' },
   lot: { zh: '批次', en: 'Lot' },
@@ -48,41 +49,53 @@ export function NonconformityPage() {
   return <Asked of={shown}>{(it) => <NonconformityShown it={it} />}</Asked>
 }
 
-function NonconformityShown({ it }: { readonly it: Shown }) {
+/** It, in our pages or in those of its supplier. */
+export function NonconformityShown({ it }: { readonly it: Shown }) {
   const t = useText()
   const words = useQualityWords()
   const say = useSay()
   const formats = useFormats()
   const { term } = useWords()
+  const inside = useMe().data?.supplier === null
   const owed = it.steps.find((s) => s.id === it.next)
   return (
     <Page
       title={it.what}
       about={`${words(it.next ?? 'closed')}${it.due ? ` · ${t('due', { day: formats.day(it.due), who: term(it.owner ?? '') })}` : ''}`}
     >
-      <Section title={words(it.class)}>
+      <Section title={t('about')}>
         <Facts>
+          <Fact name={t('class')}>{words(it.class)}</Fact>
           <Fact name={t('product')}>
-            <Link
-              to={'/projects/$project/products/$product' as never}
-              params={{ project: it.project, product: it.product } as never}
-            >
-              {it.title}
-            </Link>
+            {inside ? (
+              <Link to="/projects/$project/products/$product" params={{ project: it.project, product: it.product }}>
+                {it.title}
+              </Link>
+            ) : (
+              <Link to="/portal/products/$project/$product" params={{ project: it.project, product: it.product }}>
+                {it.title}
+              </Link>
+            )}
           </Fact>
-          <Fact name={t('supplier')}>
-            <Link to={'/suppliers/$supplier' as never} params={{ supplier: it.supplier } as never}>
-              {it.supplierName}
-            </Link>
-          </Fact>
+          {inside ? (
+            <Fact name={t('supplier')}>
+              <Link to="/suppliers/$supplier" params={{ supplier: it.supplier }}>
+                {it.supplierName}
+              </Link>
+            </Fact>
+          ) : null}
           {it.lot ? (
             <Fact name={t('lot')}>
-              <Link
-                to="/projects/$project/quality/lots/$product/$lot"
-                params={{ project: it.project, product: it.product, lot: it.lot }}
-              >
-                {it.lot}
-              </Link>
+              {inside ? (
+                <Link
+                  to="/projects/$project/quality/lots/$product/$lot"
+                  params={{ project: it.project, product: it.product, lot: it.lot }}
+                >
+                  {it.lot}
+                </Link>
+              ) : (
+                it.lot
+              )}
             </Fact>
           ) : null}
           <Fact name={t('opened')}>{t('by', { at: formats.moment(it.opened), by: it.openedBy })}</Fact>

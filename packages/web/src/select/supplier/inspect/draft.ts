@@ -1,9 +1,9 @@
 import type { Answer } from '../../../client/operations.ts'
+import { draftsOf } from '../../../offline/drafts/device-drafts.ts'
+import type { Photo } from '../../../offline/drafts/photo.ts'
 
 export type Template = Answer<'inspection-template.list'>['rows'][number]
 
-/** A photo of an answer: its bytes until the server has them, then the hash they are stored by. */
-export type Photo = { readonly id: string; readonly name: string; readonly bytes?: Blob; readonly sha256?: string }
 export type ItemAnswer = {
   readonly score?: number | 'n/a'
   readonly remark?: string
@@ -28,34 +28,5 @@ export type Draft = {
   readonly ready?: boolean
 }
 
-const NAME = 'haixuan-inspections'
-const STORE = 'draft'
-
-const opened = (): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'supplier' })
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-
-async function asked<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await opened()
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode)
-      const request = work(transaction.objectStore(STORE))
-      // kept when the transaction is, not before
-      transaction.oncomplete = () => resolve(request.result)
-      transaction.onabort = () => reject(transaction.error)
-    })
-  } finally {
-    database.close()
-  }
-}
-
-/** The draft of an inspection of a supplier, on this device. */
-export const readDraft = (supplier: string): Promise<Draft | undefined> =>
-  asked('readonly', (store) => store.get(supplier) as IDBRequest<Draft | undefined>)
-export const keepDraft = (draft: Draft): Promise<unknown> => asked('readwrite', (store) => store.put(draft))
-export const dropDraft = (supplier: string): Promise<unknown> => asked('readwrite', (store) => store.delete(supplier))
+/** Drafts of inspections on this device, by supplier. */
+export const drafts = draftsOf<Draft>('draft')

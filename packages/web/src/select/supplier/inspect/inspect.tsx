@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { App, Progress, Skeleton } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { ask } from '../../../client/ask.ts'
-import { useCommand, useTellProblem } from '../../../client/command.ts'
-import { storeFile } from '../../../client/files.ts'
-import { problemOf } from '../../../client/problem.ts'
-import { useOnline } from '../../../offline/online.ts'
+import { useCommand } from '../../../client/command.ts'
+import { storePhotos } from '../../../offline/drafts/photo.ts'
+import { useSending } from '../../../offline/drafts/use-sending.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Begin } from './begin.tsx'
-import { type Draft, dropDraft, keepDraft, type Photo, readDraft } from './draft.ts'
+import { type Draft, drafts } from './draft.ts'
 import { Question } from './question.tsx'
 import { inspectionOf } from './scored.ts'
 import { Summary } from './summary.tsx'
@@ -30,14 +29,14 @@ export function Inspect() {
   const { supplier } = useParams({ from: '/suppliers/$supplier/inspect' })
   const [draft, setDraft] = useState<Draft | null>()
   useEffect(() => {
-    readDraft(supplier).then(
+    drafts.read(supplier).then(
       (found) => setDraft(found ?? null),
       () => setDraft(null),
     )
   }, [supplier])
   const change = useCallback((next: Draft) => {
     setDraft(next)
-    void keepDraft(next)
+    void drafts.keep(next)
   }, [])
   if (draft === undefined) return <Skeleton active />
   return (
@@ -50,7 +49,7 @@ export function Inspect() {
           change={change}
           onDrop={() => {
             setDraft(null)
-            void dropDraft(supplier)
+            void drafts.drop(supplier)
           }}
         />
       )}
@@ -75,14 +74,9 @@ type GoingProps = { readonly draft: Draft; readonly change: (draft: Draft) => vo
 function Going({ draft, change, onDrop }: GoingProps) {
   const t = useText()
   const say = useSay()
-  const online = useOnline()
   const { items } = draft.template
   const item = items[draft.at]
-  const { send, sending } = useSending(draft, change)
-  // what was done without a network goes out when there is one again
-  useEffect(() => {
-    if (online && draft.ready) void send()
-  }, [online, draft.ready, send])
+  const { send, sending, online } = useInspection(draft, change)
   useEffect(() => {
     document.title = `${t('title', { name: draft.supplierName })} · 海选 Haixuan`
   })
@@ -122,57 +116,26 @@ function Going({ draft, change, onDrop }: GoingProps) {
 }
 
 /** Sends photos that the server lacks, each kept as sent, then the inspection; only then is the draft gone. */
-function useSending(draft: Draft, change: (draft: Draft) => void) {
+function useInspection(draft: Draft, change: (draft: Draft) => void) {
   const t = useText()
-  const tell = useTellProblem()
   const { message } = App.useApp()
   const navigate = useNavigate()
-  const [sending, setSending] = useState(false)
-  const busy = useRef(false)
-  const record = useCommand('supplier.record-inspection')
-  const { run } = record
-  const send = useCallback(async () => {
-    if (busy.current) return
-    busy.current = true
-    setSending(true)
+  const { run } = useCommand('supplier.record-inspection')
+  const work = useCallback(async () => {
     let now = draft
-    let sent = false
-    try {
-      for (const [item, answer] of Object.entries(draft.answers)) {
-        const photos: Photo[] = []
-        for (const photo of answer.photos ?? [])
-          photos.push(
-            photo.sha256 || !photo.bytes
-              ? photo
-              : { ...photo, sha256: (await storeFile(photo.bytes, photo.name)).sha256 },
-          )
-        if (photos.some((p, i) => p !== answer.photos?.[i])) {
-          now = { ...now, answers: { ...now.answers, [item]: { ...answer, photos } } }
-          change(now)
-        }
-      }
-      const done = await run({ params: { supplier: draft.supplier }, input: inspectionOf(now) as never })
-      if (done) {
-        sent = true
-        await dropDraft(draft.supplier)
-        message.success(t('sent'))
-        void navigate({
-          to: '/suppliers/$supplier',
-          params: { supplier: draft.supplier },
-          hash: 'inspections',
-        } as never)
-      } else change({ ...now, ready: false })
-    } catch (error) {
-      // without a network it waits; anything else is told
-      if (navigator.onLine) {
-        tell(problemOf(error))
-        change({ ...now, ready: false })
-      }
-    } finally {
-      // what was sent is not sent again while the page is still there
-      busy.current = sent
-      setSending(false)
+    for (const [item, answer] of Object.entries(draft.answers)) {
+      const photos = await storePhotos(answer.photos ?? [])
+      if (photos === answer.photos || photos.length === 0) continue
+      now = { ...now, answers: { ...now.answers, [item]: { ...answer, photos } } }
+      change(now)
     }
-  }, [draft, change, run, message, navigate, t, tell])
-  return { send, sending }
+    const done = await run({ params: { supplier: draft.supplier }, input: inspectionOf(now) as never })
+    if (!done) return false
+    await drafts.drop(draft.supplier)
+    message.success(t('sent'))
+    void navigate({ to: '/suppliers/$supplier', params: { supplier: draft.supplier }, hash: 'inspections' })
+    return true
+  }, [draft, change, run, message, navigate, t])
+  const onRefused = useCallback(() => change({ ...draft, ready: false }), [draft, change])
+  return useSending({ ready: draft.ready ?? false, work, onRefused })
 }

@@ -1,13 +1,9 @@
-import { CameraOutlined, DeleteOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
 import { texts, useSay } from '../../../texts/texts.ts'
-import type { Draft, ItemAnswer, Photo, Template } from './draft.ts'
+import { Photos } from '../../../ui/photos/photos.tsx'
+import type { Draft, ItemAnswer, Template } from './draft.ts'
 
 const useText = texts('inspect-question', {
-  photo: { zh: '拍照', en: 'Take a photo' },
-  another: { zh: '再拍一张', en: 'Another photo' },
-  removePhoto: { zh: '删除照片', en: 'Remove the photo' },
   critical: { zh: '关键项', en: 'critical' },
   score: { zh: '评分', en: 'Score' },
   of: { zh: '{{score}} 分，满分 {{max}}', en: '{{score}} of {{max}}' },
@@ -33,13 +29,8 @@ export function Question({ draft, item, change }: Props) {
   const set = (more: Partial<ItemAnswer>) =>
     change({ ...draft, answers: { ...draft.answers, [item.id]: { ...answer, ...more } } })
   const go = (at: number) => change({ ...draft, at })
-  const photos = answer.photos ?? []
   const { score } = answer
   const weak = typeof score === 'number' && score / item.max < WEAK
-  const add = (files: FileList | null) => {
-    const more = [...(files ?? [])].map((file) => ({ id: crypto.randomUUID(), name: file.name, bytes: file }))
-    if (more.length > 0) set({ photos: [...photos, ...more] })
-  }
   return (
     <>
       <div className="inspect-body">
@@ -48,30 +39,7 @@ export function Question({ draft, item, change }: Props) {
           {item.critical ? <span className="inspect-critical">{t('critical')}</span> : null}
         </p>
         <h2 className="inspect-question">{say(item.text)}</h2>
-        <div className="inspect-photos">
-          {photos.map((photo) => (
-            <Shot
-              key={photo.id}
-              photo={photo}
-              label={t('removePhoto')}
-              onRemove={() => set({ photos: photos.filter((p) => p !== photo) })}
-            />
-          ))}
-          <label className="inspect-camera">
-            <CameraOutlined aria-hidden />
-            {t(photos.length > 0 ? 'another' : 'photo')}
-            <input
-              type="file"
-              accept="image/*"
-              capture="environment"
-              className="heard"
-              onChange={(e) => {
-                add(e.target.files)
-                e.target.value = ''
-              }}
-            />
-          </label>
-        </div>
+        <Photos photos={answer.photos ?? []} onChange={(photos) => set({ photos })} />
         <div className="inspect-scores" role="radiogroup" aria-label={t('score')}>
           {Array.from({ length: item.max + 1 }, (_, n) => n).map((n) => (
             <button
@@ -136,29 +104,5 @@ export function Question({ draft, item, change }: Props) {
         </Button>
       </footer>
     </>
-  )
-}
-
-function Shot({
-  photo,
-  label,
-  onRemove,
-}: {
-  readonly photo: Photo
-  readonly label: string
-  readonly onRemove: () => void
-}) {
-  const [address, setAddress] = useState<string>()
-  useEffect(() => {
-    if (!photo.bytes) return
-    const made = URL.createObjectURL(photo.bytes)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [photo.bytes])
-  return (
-    <figure className="inspect-shot">
-      {address ? <img src={address} alt={photo.name} /> : null}
-      <Button size="small" icon={<DeleteOutlined />} aria-label={label} onClick={onRemove} />
-    </figure>
   )
 }

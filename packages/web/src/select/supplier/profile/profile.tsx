@@ -14,8 +14,11 @@ import { Asked } from '../../../ui/page/asked.tsx'
 import { Page, Section } from '../../../ui/page/page.tsx'
 import { DecisionMark } from '../decision-mark.tsx'
 import { DecideForm } from '../forms/decide-form.tsx'
+
+import { OwesSection } from '../owes/owes-section.tsx'
 import type { Review, Supplier } from '../record.ts'
 import { countryName, useSupplierWords } from '../words.ts'
+
 import { BankAccounts } from './bank-accounts.tsx'
 import { Chains } from './chains.tsx'
 import { DecisionCard } from './decision-card.tsx'
@@ -113,6 +116,7 @@ function Shown({ supplier, review }: { readonly supplier: Supplier; readonly rev
               </details>
             ))}
           </Section>
+          <OwesSection supplier={record.id} />
           <Papers supplier={supplier} review={review} />
           <Identity supplier={supplier} review={review} />
           <Chains supplier={supplier} review={review} />

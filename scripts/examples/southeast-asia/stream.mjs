@@ -5,6 +5,7 @@ import { COLUMNS, candidate, FILES, listingRow, writeRecords } from '../project.
 import { afterStream } from './after-stream.mjs'
 import { BEAUTY } from './beauty.mjs'
 import { HOME } from './home.mjs'
+import { onAir } from './on-air.mjs'
 import { DAY, MARKETS, planOf } from './plan.mjs'
 import { writeResults } from './results.mjs'
 import { LISTED, SUPPLIERS } from './suppliers.mjs'
@@ -102,6 +103,7 @@ export function writeSoutheastAsia(root) {
   })
   folder.yaml('project.yaml', NOTE, { ...planOf(law), files: { products: 'products.csv', ...FILES } })
   writeResults(folder, planOf(law).results)
+  folder.yaml('on-air.yaml', NOTE, onAir)
   folder.yaml('after-stream.yaml', NOTE, afterStream)
   folder.yaml('project-draft.yaml', NOTE, {
     ...planOf(law, { draft: true }),

@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { House } from '../../house.ts'
-import { carryOutAfterStream } from './after-stream.ts'
+import { carryOutAsTold } from './as-told.ts'
 import { loadExample } from './load-example.ts'
 import { DEMO, makeDemoMembers } from './members.ts'
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../../../../examples')
 
 /**
- * Loads what of the demo is not there yet: its organisation, its members, each example project with what people did after
- * its stream. Gives the projects loaded.
+ * Loads what of the demo is not there yet: its organisation, its members, each example project with what people did on
+ * and after its stream. Gives the projects loaded.
  */
 export async function loadDemo(house: House, examples = EXAMPLES): Promise<string[]> {
   const there = await house.db.selectFrom('project').select('id').where('org_id', '=', DEMO.id).execute()
@@ -24,7 +24,7 @@ export async function loadDemo(house: House, examples = EXAMPLES): Promise<strin
     const folder = path.join(examples, project)
     const fresh = wanted.includes(project)
     if (fresh) await loadExample(house, path.join(folder, 'project.yaml'), await members())
-    await carryOutAfterStream(house, { folder, project, fresh }, members)
+    await carryOutAsTold(house, { folder, project, fresh }, members)
   }
   return wanted
 }

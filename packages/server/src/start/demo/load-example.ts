@@ -1,4 +1,4 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
+import { addDays, type Day, dayOf, type Instant } from '@haixuan/domain/kernel/day'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import { importListings } from '@haixuan/interchange/import/import-listings'
@@ -13,7 +13,6 @@ import type { Actor } from '../../platform/commands/actor.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import { inScope } from '../../platform/database/scope.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
-import { startTask } from '../../platform/jobs/start-task.ts'
 import { putOffer } from '../../select/cooperation/store.ts'
 import { proposeLineup } from '../../select/lineup/propose.ts'
 import { addCandidates } from '../../select/product/add-candidates.ts'
@@ -22,6 +21,7 @@ import { productRecorded } from '../../select/product/record-product.ts'
 import { productForUpdate } from '../../select/product/store.ts'
 import { insertSupplier } from '../../select/supplier/store.ts'
 import { bySha256, recordEvidence, storeEvidence } from './evidence.ts'
+import { jobAtOnce } from './job-at-once.ts'
 import { shiftDays, weeksTo } from './shift-days.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house' | 'command'>
@@ -30,11 +30,11 @@ type Example = ReadProject & { readonly listings: readonly Listing[] }
 /**
  * Records the project of a project.yaml with the files beside it, as its author, all or nothing: the plan with its life
  * so far, suppliers, products, facts and terms, each gate decided. Its stream moves near to today, a week past when its
- * results are known, else ahead; what was on air then had a lineup, which is worked out in the background.
+ * results are known, else ahead; one that is past was worked on in the days before it. Its lineup is worked out.
  */
 export async function loadExample(house: House, file: string, actors: ReadonlyMap<string, Actor>): Promise<void> {
-  const now = house.clock()
   const read = await readExample(house, file)
+  const now = read.plan.results ? before(read.plan.date as Day) : house.clock()
   const author = actors.get(read.plan.versions[0]?.author ?? '')
   if (!author) throw new Error(`${file}: its author is no member`)
   const stored = await storeEvidence(house, author.org, read.evidence)
@@ -51,10 +51,14 @@ export async function loadExample(house: House, file: string, actors: ReadonlyMa
     })
     const offers = await recordOffers(asked, project, example.offers)
     await appendEvents(tx, asked, [...evidence, ...events, ...suppliers, ...candidates.events, ...offers])
-    if (example.plan.results) await startTask(asked, proposeLineup, { project: project.id }, project.id)
   })
+  const then = { ...house, clock: () => now }
+  await proposeLineup.run(jobAtOnce(then, author, proposeLineup.name, { project: example.id }))
   house.committed?.()
 }
+
+/** When what was on air on a day was made ready: two days before. */
+const before = (stream: Day): Instant => `${addDays(stream, -2)}T02:00:00.000Z` as Instant
 
 async function readExample({ standard, clock }: House, file: string): Promise<Example> {
   const all = standard as Standard

@@ -33,7 +33,27 @@ beforeAll(async () => {
   get = async (url) => (await as(owner).get(url)).body
 }, 120_000)
 
-describe('what people did after the stream of an example', () => {
+describe('what people did on and after the stream of an example', () => {
+  it('was released by someone who had no hand in it, and streamed at its time', async () => {
+    // 24 slots of six minutes from 20:00 in Singapore, which is noon in UTC; released the evening before
+    const lineup = (await get(`${P}/lineup`)) as unknown as Record<string, unknown>
+    expect(lineup).toMatchObject({
+      filled: 24,
+      released: 24,
+      proposedBy: '邱禾',
+      proposedAt: '2026-05-28T02:00:00.000Z',
+      releasedBy: '顾立',
+      releasedAt: '2026-05-29T10:30:00.000Z',
+    })
+    const { project } = (await get(`${P}/flow`)) as unknown as { project: object }
+    expect(project).toMatchObject({ startedAt: '2026-05-30T11:58:00.000Z', endedAt: '2026-05-30T14:24:00.000Z' })
+    const { rows } = await get(`${P}/live/log?limit=50`)
+    // begun, 24 products, one incident, ended
+    expect(rows).toHaveLength(27)
+    const there = await get('/projects/germany-electronics/lineup')
+    expect(there).toMatchObject({ filled: 16, releasedAt: null })
+  })
+
   it('brings back the totals that the plan of the example tells, order by order', async () => {
     const { plan } = await get(P)
     expect(plan.date).toBe('2026-05-30')

@@ -28,12 +28,15 @@ function words() {
     indicators: names(read('risks.yaml').indicators),
     markets: names(markets),
     classes: names(classes),
-    trade: names([
-      ...read('pricing.yaml').types,
-      ...read('delivery.yaml').modes,
-      ...read('settlement.yaml').modes,
-      ...read('settlement.yaml').instruments,
-    ]),
+    trade: {
+      ...names([
+        ...read('pricing.yaml').types,
+        ...read('delivery.yaml').modes,
+        ...read('settlement.yaml').modes,
+        ...read('settlement.yaml').instruments,
+      ]),
+      ...read('delivery.yaml')['return-paths'],
+    },
     codes: {
       region: read('countries.yaml').countries,
       // the languages that labels of the markets may ask for

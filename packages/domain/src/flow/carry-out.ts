@@ -24,6 +24,7 @@ import type { Supplier } from '../select/supplier/supplier.ts'
 import { onAirChecks } from '../supervise/checks.ts'
 import { readIndicators } from '../supervise/risk/indicator.ts'
 import { type AssessedRisk, assessRisks } from '../supervise/risk/risk.ts'
+import { allChecks } from './all-checks.ts'
 import { candidatesOf, figuresOf, leastMarginRate, type Reviewed, streamCurrency } from './candidates.ts'
 import { cardNumbersIn } from './card-numbers.ts'
 import { decide, type GateDecision } from './decision.ts'
@@ -69,6 +70,8 @@ export type Outcome = {
 
 const BEFORE_AIR: readonly Gate[] = GATES.filter((gate) => gate !== 'closure')
 
+const TITLES = new Map(allChecks.map(({ id, title }) => [id, title]))
+
 /** Decides the plan gate. */
 export function decidePlan(plan: Project, id: string, desk: Desk): Judged[] {
   const found = runChecks(planChecks, {
@@ -76,6 +79,7 @@ export function decidePlan(plan: Project, id: string, desk: Desk): Judged[] {
     plan,
     asOf: plan.date as Day,
     law: desk.markets,
+    titles: TITLES,
     hostAge: hostAge(desk.markets),
   })
   return applyWaivers(found, plan.waivers as never, plan.date as Day)

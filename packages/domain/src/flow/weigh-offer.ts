@@ -37,7 +37,13 @@ export function weighOffer(offer: Offer, { day, streamed, rules, product, pricin
     cost,
     findings: [
       ...checkPricing(offer, { ...about, pricing, price, floor: cost.floorPrice }),
-      ...checkDelivery(offer, { ...about, delivery, class: product.class, traits: product.traits }),
+      ...checkDelivery(offer, {
+        ...about,
+        marketName: rules.market.name,
+        delivery,
+        class: product.class,
+        traits: product.traits,
+      }),
     ],
   }
 }

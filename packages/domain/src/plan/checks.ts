@@ -3,6 +3,7 @@ import { holdsFact, streamDuty } from '../gate/fact.ts'
 import { behind, type RuleSet } from '../gate/rule-set.ts'
 import { waiverFault } from '../gate/waiver.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Text } from '../kernel/errors.ts'
 import type { Project } from './project.ts'
 
 /** What the plan gate looks at: the plan itself, and whether each market's law is loaded. */
@@ -12,6 +13,8 @@ export type PlanCase = {
   readonly asOf: Day
   /** the law of each market of the plan on the day of the stream */
   readonly law: readonly RuleSet[]
+  /** what checks ask, by their ids */
+  readonly titles: ReadonlyMap<string, Text>
   /** youngest age of a host in years, by the market rule that sets it */
   readonly hostAge?: { readonly years: number; readonly rule: string; readonly source: string } | undefined
 }
@@ -224,18 +227,19 @@ const waivers = check<PlanCase>({
   clause: 'P5',
   gate: 'plan',
   title: { zh: '豁免均有效力', en: 'Waivers have effect' },
-  run({ id, plan, asOf }, find) {
+  run({ id, plan, asOf, titles }, find) {
     for (const w of plan.waivers) {
       const fault = waiverFault(w, asOf)
       if (!fault) continue
       const why = WHY_NO_EFFECT[fault]
+      const asked = titles.get(w.check) ?? { zh: w.check, en: w.check }
       find({
         subject: id,
         severity: 'note',
         state: 'wrong',
         what: {
-          zh: `对 ${w.subject} 的 ${w.check} 的豁免不起作用：${why.zh}`,
-          en: `The waiver of ${w.check} for ${w.subject} has no effect: ${why.en}`,
+          zh: `${w.subject} 的“${asked.zh}”豁免不起作用：${why.zh}`,
+          en: `The waiver for ${w.subject} of “${asked.en}” has no effect: ${why.en}`,
         },
         remedy: { zh: '请由另一人批准、延期或删去', en: 'Have another person grant it, extend it, or remove it' },
         owner: 'selection',

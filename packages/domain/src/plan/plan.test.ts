@@ -28,6 +28,7 @@ const judge = (plan: object, over = {}) =>
     plan: project.parse(plan),
     asOf: '2026-06-18' as Day,
     law: lawOf(),
+    titles: new Map([['lot.accepted', { zh: '大货批次检验合格', en: 'The lot is accepted' }]]),
     ...over,
   })
 const blocks = (found: ReturnType<typeof judge>) =>
@@ -92,4 +93,17 @@ describe('a change of plan', () => {
     expect(gates({ lineup: { locks: [{ slot: 1, product: 'P' }] } })).toEqual(['plan'])
   })
   it('re-opens nothing for a new version record', () => expect(gates({ versions: [] })).toEqual([]))
+})
+
+it('names what a waiver without effect waives, never by the id of its check', () => {
+  const waived = {
+    check: 'lot.accepted',
+    subject: 'PH-46',
+    reason: '大货两天后到仓，到后即检',
+    'asked-by': 'Chen',
+    until: '2026-07-01',
+  }
+  const [told] = judge({ ...least, waivers: [waived] }).filter((f) => f.check === 'plan.waivers.effective')
+  expect(told?.what.zh).toBe('PH-46 的“大货批次检验合格”豁免不起作用：尚未批准')
+  expect(told?.what.en).toBe('The waiver for PH-46 of “The lot is accepted” has no effect: it is not granted yet')
 })

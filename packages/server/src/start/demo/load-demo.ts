@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { House } from '../../house.ts'
+import { proposeLineup } from '../../select/lineup/propose.ts'
 import { carryOutAsTold } from './as-told.ts'
-import { loadExample } from './load-example.ts'
+import { jobAtOnce } from './job-at-once.ts'
+import { type Loaded, loadExample } from './load-example.ts'
 import { DEMO, makeDemoMembers } from './members.ts'
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../../../../examples')
@@ -23,8 +25,13 @@ export async function loadDemo(house: House, examples = EXAMPLES): Promise<strin
   for (const project of names) {
     const folder = path.join(examples, project)
     const fresh = wanted.includes(project)
-    if (fresh) await loadExample(house, path.join(folder, 'project.yaml'), await members())
+    if (fresh) await arrangeLineup(house, await loadExample(house, path.join(folder, 'project.yaml'), await members()))
     await carryOutAsTold(house, { folder, project, fresh }, members)
   }
   return wanted
+}
+
+/** Works out the lineup of an example, as its author, when it was loaded. */
+async function arrangeLineup(house: House, { project, author, now }: Loaded): Promise<void> {
+  await proposeLineup.run(jobAtOnce({ ...house, clock: () => now }, author, proposeLineup.name, { project }))
 }

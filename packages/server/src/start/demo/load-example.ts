@@ -14,25 +14,25 @@ import type { Asked } from '../../platform/commands/command.ts'
 import { inScope } from '../../platform/database/scope.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { putOffer } from '../../select/cooperation/store.ts'
-import { proposeLineup } from '../../select/lineup/propose.ts'
 import { addCandidates } from '../../select/product/add-candidates.ts'
 import { channelOf } from '../../select/product/channel.ts'
 import { productRecorded } from '../../select/product/record-product.ts'
 import { productForUpdate } from '../../select/product/store.ts'
 import { insertSupplier } from '../../select/supplier/store.ts'
 import { bySha256, recordEvidence, storeEvidence } from './evidence.ts'
-import { jobAtOnce } from './job-at-once.ts'
 import { shiftDays, weeksTo } from './shift-days.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house' | 'command'>
+/** What was loaded, as whom, and when that is said to have been. */
+export type Loaded = { readonly project: string; readonly author: Actor; readonly now: Instant }
 type Example = ReadProject & { readonly listings: readonly Listing[] }
 
 /**
  * Records the project of a project.yaml with the files beside it, as its author, all or nothing: the plan with its life
  * so far, suppliers, products, facts and terms, each gate decided. Its stream moves near to today, a week past when its
- * results are known, else ahead; one that is past was worked on in the days before it. Its lineup is worked out.
+ * results are known, else ahead; one that is past was worked on in the days before it.
  */
-export async function loadExample(house: House, file: string, actors: ReadonlyMap<string, Actor>): Promise<void> {
+export async function loadExample(house: House, file: string, actors: ReadonlyMap<string, Actor>): Promise<Loaded> {
   const read = await readExample(house, file)
   const now = read.plan.results ? before(read.plan.date as Day) : house.clock()
   const author = actors.get(read.plan.versions[0]?.author ?? '')
@@ -52,9 +52,8 @@ export async function loadExample(house: House, file: string, actors: ReadonlyMa
     const offers = await recordOffers(asked, project, example.offers)
     await appendEvents(tx, asked, [...evidence, ...events, ...suppliers, ...candidates.events, ...offers])
   })
-  const then = { ...house, clock: () => now }
-  await proposeLineup.run(jobAtOnce(then, author, proposeLineup.name, { project: example.id }))
   house.committed?.()
+  return { project: example.id, author, now }
 }
 
 /** When what was on air on a day was made ready: two days before. */

@@ -41,6 +41,11 @@ const delivery = {
       'return-paths': ['local-address'],
     },
   ],
+  'return-paths': {
+    'local-address': { zh: '当地退货地址', en: 'a local address' },
+    'refund-without-return': { zh: '免退货退款', en: 'refund without return' },
+  },
+  'customs-fields': { value: { zh: '申报价值', en: 'declared value' }, origin: { zh: '原产地', en: 'origin' } },
   restrictions: [
     restriction('battery.air', 'conditional', { traits: ['battery'] }),
     restriction('aerosol', 'forbidden', { traits: ['aerosol'] }),
@@ -57,6 +62,7 @@ const base = lampOffer().delivery
 const issues = (more: object, known: { class?: string; traits?: string[] } = {}) =>
   checkDelivery(lampOffer({ delivery: { ...base, ...more } }), {
     market: 'de',
+    marketName: { zh: '德国', en: 'Germany' },
     day: parseDay('2026-07-02'),
     delivery,
     parameters: (name) =>
@@ -116,4 +122,19 @@ test('restricted goods need their proof; forbidden ones do not go; another marke
     'delivery.prohibited aerosol',
   ])
   expect(issues({}, { class: 'food' })).toEqual([])
+})
+
+test('customs data that is lacking and the market are told in words, not by their ids', () => {
+  const id = 'delivery.customs-missing'
+  const what = { zh: '{market}缺少{fields}', en: '{market} lacks {fields}' }
+  const told = { ...delivery, checks: { ...delivery.checks, [id]: { ...delivery.checks[id], what } } }
+  const { origin: _, value: __, ...customs } = base.customs
+  const [found] = checkDelivery(lampOffer({ delivery: { ...base, customs } }), {
+    market: 'de',
+    marketName: { zh: '德国', en: 'Germany' },
+    day: parseDay('2026-07-02'),
+    delivery: told,
+    parameters: () => undefined,
+  }).filter((f) => f.rule === id)
+  expect(found?.what).toEqual({ zh: '德国缺少原产地、申报价值', en: 'Germany lacks origin, declared value' })
 })

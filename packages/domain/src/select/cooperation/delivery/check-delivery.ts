@@ -2,6 +2,7 @@ import { isClass } from '../../../gate/binding.ts'
 import type { Finding } from '../../../gate/finding.ts'
 import { noticed, type Say } from '../../../gate/notice.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Text } from '../../../kernel/errors.ts'
 import { parseMoney } from '../../../kernel/money.ts'
 import { exchange, show, toMoney } from '../amount.ts'
 import type { Offer } from '../offer.ts'
@@ -11,6 +12,7 @@ import type { DELIVERY_CHECKS, DeliveryFile } from './delivery-schema.ts'
 /** What is known of the product beside the offer: its class and traits when sure. */
 export type DeliveryAbout = {
   readonly market: string
+  readonly marketName: Text
   readonly day: Day
   readonly parameters: Parameters
   readonly delivery: DeliveryFile
@@ -24,13 +26,19 @@ export type DeliveryAbout = {
  */
 export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
   const terms = offer.delivery
-  const { market, delivery } = about
+  const { market, marketName, delivery } = about
   const found: Finding[] = []
+  const mode = delivery.modes.find((m) => m.id === terms.mode)
   const say: DeliverySay = (id, words, more) =>
     void found.push(
-      noticed(id, delivery.checks[id], offer.id, { mode: terms.mode, market, ...words }, { market, ...more }),
+      noticed(
+        id,
+        delivery.checks[id],
+        offer.id,
+        { mode: mode?.name ?? terms.mode, market: marketName, ...words },
+        { market, ...more },
+      ),
     )
-  const mode = delivery.modes.find((m) => m.id === terms.mode)
   if (!mode || (mode.into && !mode.into.includes(market))) say('delivery.mode-market', {})
   if (!mode) return found
 
@@ -48,11 +56,15 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
   const path = terms['return-path']
   if (!path) say('delivery.return-path-missing', {})
   else if (!mode['return-paths'].includes(path.kind) || (path.kind !== 'refund-without-return' && !path.address))
-    say('delivery.return-path-mode', { path: path.kind, paths: mode['return-paths'].join(', ') })
+    say('delivery.return-path-mode', {
+      path: delivery['return-paths'][path.kind],
+      paths: named(mode['return-paths'].map((kind) => delivery['return-paths'][kind])),
+    })
 
   const customs: Readonly<Record<string, unknown>> = terms.customs
   const lacking = mode.needs.filter((field) => customs[field] === undefined)
-  if (lacking.length > 0) say('delivery.customs-missing', { fields: lacking.join(', ') })
+  if (lacking.length > 0)
+    say('delivery.customs-missing', { fields: named(lacking.map((field) => delivery['customs-fields'][field])) })
   checkValue(offer, about, say)
 
   for (const r of delivery.restrictions) {
@@ -68,6 +80,12 @@ export function checkDelivery(offer: Offer, about: DeliveryAbout): Finding[] {
   }
   return found
 }
+
+/** Several names in one phrase. */
+const named = (names: readonly Text[]): Text => ({
+  zh: names.map((n) => n.zh).join('、'),
+  en: names.map((n) => n.en).join(', '),
+})
 
 type DeliverySay = Say<typeof DELIVERY_CHECKS>
 

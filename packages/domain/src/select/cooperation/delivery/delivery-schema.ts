@@ -4,6 +4,8 @@ import { bilingual, source } from '../../../gate/rule.ts'
 import { TRAITS } from '../../../gate/words.ts'
 import { DELIVERY_MODES } from '../offer.ts'
 
+const RETURN_PATHS = ['local-address', 'collect-and-consolidate', 'send-abroad', 'refund-without-return'] as const
+const CUSTOMS_FIELDS = ['hs', 'origin', 'value', 'declared-name'] as const
 const kebab = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
 
 /** The checks and the words each one gives to its texts, beside mode and market. */
@@ -38,10 +40,8 @@ export const deliveryFile = z.strictObject({
         /** no parcel of this mode is at the door in fewer days */
         'least-days': z.int().nonnegative(),
         /** fields of the offer that customs or carrier cannot do without */
-        needs: z.array(z.enum(['hs', 'origin', 'value', 'declared-name'])),
-        'return-paths': z
-          .array(z.enum(['local-address', 'collect-and-consolidate', 'send-abroad', 'refund-without-return']))
-          .min(1),
+        needs: z.array(z.enum(CUSTOMS_FIELDS)),
+        'return-paths': z.array(z.enum(RETURN_PATHS)).min(1),
         source,
       }),
     )
@@ -62,6 +62,9 @@ export const deliveryFile = z.strictObject({
       }),
     )
     .min(1),
+  /** what the file names by id, as people read of it */
+  'return-paths': z.record(z.enum(RETURN_PATHS), bilingual),
+  'customs-fields': z.record(z.enum(CUSTOMS_FIELDS), bilingual),
   checks: notices(DELIVERY_CHECKS, ['mode', 'market']),
 })
 export type DeliveryFile = z.infer<typeof deliveryFile>

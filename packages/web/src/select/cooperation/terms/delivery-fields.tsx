@@ -19,10 +19,6 @@ const useText = texts('delivery-fields', {
   origin: { zh: '原产地', en: 'Origin' },
   value: { zh: '申报价值', en: 'Declared value' },
   name: { zh: '申报品名', en: 'Declared name' },
-  'local-address': { zh: '当地退货地址', en: 'local address' },
-  'collect-and-consolidate': { zh: '集中揽收', en: 'collected and consolidated' },
-  'send-abroad': { zh: '寄回国内', en: 'sent abroad' },
-  'refund-without-return': { zh: '免退货退款', en: 'refund without return' },
   buyer: { zh: '买家', en: 'buyer' },
   seller: { zh: '卖家', en: 'seller' },
   supplier: { zh: '供应商', en: 'supplier' },
@@ -50,7 +46,7 @@ export function DeliveryFields({ currency }: { readonly currency: string }) {
         <CountryField name={['delivery', 'customs', 'origin']} label={t('origin')} needed={false} />
         <AmountField name={['delivery', 'customs', 'value']} label={t('value')} currency={currency} />
         <TextField name={['delivery', 'customs', 'declared-name']} label={t('name')} />
-        <ChoiceField name={['delivery', 'return-path', 'kind']} label={t('path')} ids={PATHS} nameOf={own} />
+        <ChoiceField name={['delivery', 'return-path', 'kind']} label={t('path')} ids={PATHS} nameOf={traded} />
         <ChoiceField
           name={['delivery', 'return-path', 'paid-by']}
           label={t('payer')}

@@ -73,7 +73,7 @@ test('the palette finds records by a word; a list is kept as a view and saved as
   expect(table.length).toBe(2)
 })
 
-test('G2, M3 · rules of the organisation are uploaded, foreseen, and adopted by a second person', async () => {
+test('G2, M3 · rules of the organisation are uploaded, foreseen, adopted and withdrawn by two people', async () => {
   const file = fileURLToPath(new URL('../docs/house-rules.de.yaml', import.meta.url))
   const guli = await signedIn('guli')
   await guli.goto('/settings/packs')
@@ -105,6 +105,17 @@ test('G2, M3 · rules of the organisation are uploaded, foreseen, and adopted by
   await helene.getByText(/第 1 版 · 生效中/).waitFor()
   await helene.goto('/standard/rules?market=de&q=de.own')
   await helene.getByText('德国选品内控 v1').first().waitFor()
+
+  // nobody withdraws alone what it took two to adopt
+  await helene.goto('/settings/packs/neikong-de')
+  await helene.getByRole('button', { name: '提请停用' }).click()
+  await helene.getByRole('dialog').getByLabel('理由').fill('并入集团制度')
+  await helene.getByRole('dialog').getByRole('button', { name: '提请停用规则包' }).click()
+  await helene.getByText('您提请的停用须由另一人确认').waitFor()
+  await guli.goto('/settings/packs/neikong-de')
+  await guli.getByText(/提请停用：并入集团制度/).waitFor()
+  await guli.getByRole('button', { name: '确认停用' }).click()
+  await guli.getByText(/第 1 版 · 已停用/).waitFor()
 })
 
 test('T4 · an owner sets how much one person alone pays back, with the reason', async () => {
@@ -166,7 +177,7 @@ test('I2 · a letter that was rewritten is the one a supplier is written with', 
   await page.getByText('第 2 版 · 恢复标准文本').waitFor()
 })
 
-test('I2 · a list of blocked parties is adopted, its newer file shown before it is, searched, and withdrawn with a reason', async () => {
+test('I2 · a list of blocked parties is adopted, its newer file shown before it is, searched, and withdrawn by two people', async () => {
   const csv = (...rows: string[]) => ({
     name: '禁止合作.csv',
     mimeType: 'text/csv',
@@ -207,9 +218,16 @@ test('I2 · a list of blocked parties is adopted, its newer file shown before it
   await legal.goto('/settings/lists/own-blocked/parties?q=南岸贸易')
   await legal.getByRole('row').filter({ hasText: '拖欠货款两次' }).waitFor()
   await legal.goto('/settings/lists/own-blocked')
-  await legal.getByRole('button', { name: '停用名单' }).click()
-  const end = legal.getByRole('dialog', { name: '停用名单' })
+  await legal.getByRole('button', { name: '提请停用' }).click()
+  const end = legal.getByRole('dialog', { name: '提请停用' })
   await end.getByLabel('停用理由').fill('并入采购黑名单')
-  await end.getByRole('button', { name: '停用名单' }).click()
-  await legal.getByText('并入采购黑名单').first().waitFor()
+  await end.getByRole('button', { name: '提请停用' }).click()
+  await legal.getByText('您提请的停用须由另一人确认').waitFor()
+  expect(await legal.getByRole('button', { name: '确认停用' }).isDisabled()).toBe(true)
+  const other = await signedIn('helene')
+  await other.goto('/settings/lists/own-blocked')
+  await other.getByText(/林若谷 于 .* 提请停用：并入采购黑名单/).waitFor()
+  await other.getByRole('button', { name: '确认停用' }).click()
+  await other.getByText(/^已重新判定 \d+ 家供应商$/).waitFor({ timeout: 60_000 })
+  await other.getByText('已停用').first().waitFor()
 })

@@ -8,6 +8,7 @@ export const TASK_WORDS: Readonly<Record<string, Text>> = {
   'project.close': { zh: '项目归档', en: 'Closing of a project' },
   'project.decide': { zh: '重新判定项目', en: 'Deciding a project again' },
   'rule-pack.foresee': { zh: '预估规则包的影响', en: 'Effect of a pack of rules' },
+  'screening-list.adopt': { zh: '启用名单', en: 'Adoption of a list' },
   'standard.foresee': { zh: '预估法规变更的影响', en: 'Effect of a change of law' },
   'supplier.import': { zh: '导入供应商', en: 'Import of suppliers' },
   'supplier.screen': { zh: '筛查供应商', en: 'Screening of suppliers' },

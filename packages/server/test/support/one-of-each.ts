@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { examplePack } from '@haixuan/interchange/standard/read-pack'
-import type { Db } from '../../src/platform/database/open-database.ts'
-import { asSystem } from '../../src/platform/database/scope.ts'
+import type { House } from '../../src/house.ts'
+import type { Actor } from '../../src/platform/commands/actor.ts'
+import { asSystem, inScope } from '../../src/platform/database/scope.ts'
+import { adoptList } from '../../src/select/supplier/screening/adopt.ts'
+import { uploadedList } from '../../src/select/supplier/screening/lists.ts'
 import { supervisedRecords } from './supervised-records.ts'
 import type { Browser } from './test-auth.ts'
 
 /** One record of every kind for organisation `a`, by its owner, through the API where there is a command for it; their ids. */
 export async function oneOfEach(
   a: Browser,
-  db: Db,
+  house: House,
   mark: { readonly org: string; readonly supplier: string; readonly person: string },
 ): Promise<Record<string, string>> {
   const made = async (path: string, body: unknown) => {
@@ -46,20 +49,20 @@ export async function oneOfEach(
   })
   const { id: key } = await made('/api-keys', { name: mark.person, scopes: ['read'] })
   await settledOffer(a, made, `/projects/${project}/products/P-2/offer`)
-  const supervised = await supervisedRecords(a, db, { org: 'a', project, product: 'P-2', recalled: 'P-1' })
+  const supervised = await supervisedRecords(a, house.db, { org: 'a', project, product: 'P-2', recalled: 'P-1' })
   const list = { method: 'PUT', url: '/api/v1/files?name=list.csv', body: 'title\n伞\n' } as const
   const { sha256 } = (await a.send(list, { 'content-type': 'text/csv' })).body
   const blocked = { ...list, url: '/api/v1/files?name=blocked.csv', body: `name,reason\n${mark.org},x\n` }
   const files = (await a.send(blocked, { 'content-type': 'text/csv' })).body.sha256
-  await made('/screening-lists', { files: [files] })
   const { task } = await made(`/projects/${project}/imports`, { sha256 })
   const { user } = (await a.get('/api/v1/me')).body
+  await adopted(house, { org: 'a', user, name: 'Owner of a', roles: [] }, files)
   const { id: comment } = await made('/comments', { kind: 'product', project, id: 'P-2', text: mark.supplier })
   const { id: view } = await made('/views', { list: 'product.list', name: mark.org, query: 'q=伞', shared: true })
   const yaml = readFileSync(examplePack, 'utf8')
   const { id: pack } = await made('/rule-packs', { id: 'house', name: mark.org, yaml, reason: mark.org })
   const event = String((await a.get('/api/v1/events')).body.rows[0].id)
-  await asSystem(db, (tx) =>
+  await asSystem(house.db, (tx) =>
     tx
       .updateTable('member')
       .set({ email: `${mark.person}@a.example` })
@@ -107,3 +110,10 @@ async function settledOffer(a: Browser, made: (path: string, body: unknown) => P
   if (status >= 300) throw new Error(JSON.stringify(body))
   await made(`${path}/settle`, { from: '2026-06-01', until: '2026-07-01' })
 }
+
+/** A list as the task in the background adopts it. */
+const adopted = (house: House, actor: Actor, file: string) =>
+  inScope(house.db, actor, async (tx) => {
+    const asked = { tx, actor, house, now: house.clock(), command: 'screening-list.adopt' }
+    await adoptList(asked, await uploadedList(asked, [file]), {})
+  })

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { app: made, house } = await signInApp(db)
   app = made
   a = await ownerOf(db, app, 'a')
-  ids = await oneOfEach(a, db, MARK)
+  ids = await oneOfEach(a, house, MARK)
   await sealOrganisation(db, house.masterKey, 'a')
   const documented = routesOf(app.swagger())
   tables = tablesOf(documented)

@@ -125,6 +125,10 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: string | null
     withdrawn_why: string | null
+    ending_by: string | null
+    ending_user: string | null
+    ending_at: string | null
+    ending_why: string | null
   }
   screening_list_version: {
     org_id: string
@@ -560,6 +564,11 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: string | null
     withdrawn_why: string | null
+    ending_by: string | null
+    ending_user: string | null
+    ending_at: string | null
+    ending_from: string | null
+    ending_why: string | null
   }
   leaf: { org_id: string; seq: number; hash: Buffer }
   checkpoint: { org_id: string; size: number; root: Buffer; note: string; at: string }

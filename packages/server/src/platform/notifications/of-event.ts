@@ -40,6 +40,13 @@ const TOLD: Readonly<Record<string, Of>> = {
     roles: ['quality', 'legal'],
     facts: ({ name }) => ({ name }),
   },
+  'rule-pack.withdrawal-proposed': {
+    kind: 'withdrawal-proposed',
+    about: 'pack',
+    roles: ['quality', 'legal'],
+    facts: ({ name }) => ({ name }),
+  },
+  'screening-list.withdrawal-proposed': { kind: 'list-withdrawal-proposed', about: 'list', roles: ['legal', 'owner'] },
   'management-rule.published': {
     kind: 'rule-published',
     about: 'management-rule',

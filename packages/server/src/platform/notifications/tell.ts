@@ -12,6 +12,8 @@ export type NotificationKind =
   | 'recall'
   | 'rule-published'
   | 'pack-proposed'
+  | 'withdrawal-proposed'
+  | 'list-withdrawal-proposed'
   | 'due'
   | 'task-done'
   | 'task-failed'

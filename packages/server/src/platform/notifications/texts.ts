@@ -40,6 +40,14 @@ const TEXTS: Readonly<Record<NotificationKind, (facts: Facts, indicators: Indica
     zh: `${of(by)} 上传了规则包《${of(name)}》，待另一人启用`,
     en: `${of(by)} uploaded the pack “${of(name)}”: another person adopts it`,
   }),
+  'withdrawal-proposed': ({ name, by }) => ({
+    zh: `${of(by)} 提请停用规则包《${of(name)}》，待另一人确认`,
+    en: `${of(by)} asks for the pack “${of(name)}” to be withdrawn: another person confirms it`,
+  }),
+  'list-withdrawal-proposed': ({ by }) => ({
+    zh: `${of(by)} 提请停用一份筛查名单，待另一人确认`,
+    en: `${of(by)} asks for a screening list to be withdrawn: another person confirms it`,
+  }),
   'rule-published': ({ title }) => ({
     zh: `管理制度《${of(title)}》待您签收`,
     en: `Please acknowledge the rule “${of(title)}”`,

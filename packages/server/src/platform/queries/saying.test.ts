@@ -67,9 +67,9 @@ let lists: Route[]
 let ids: Record<string, string>
 beforeAll(async () => {
   const { db } = await testDatabase()
-  const { app } = await signInApp(db)
+  const { app, house } = await signInApp(db)
   a = await ownerOf(db, app, 'a')
-  ids = { ...(await oneOfEach(a, db, MARK)), kind: 'product', id: 'P-2' }
+  ids = { ...(await oneOfEach(a, house, MARK)), kind: 'product', id: 'P-2' }
   await rowsWithoutCommands(db, ids)
   lists = pagedLists(app)
 }, 60_000)

@@ -7,6 +7,7 @@ import { listSuppliers } from './queries/list.ts'
 import { supplierProducts } from './queries/products.ts'
 import { reviewSupplier } from './queries/review.ts'
 import { checkNumber, inspectionTemplates, supplierStandard } from './queries/standard.ts'
+import { adoptListed } from './screening/adopt.ts'
 import { screeningCommands } from './screening/commands.ts'
 import { screeningDownloads } from './screening/downloads.ts'
 import { screeningQueries } from './screening/queries.ts'
@@ -29,4 +30,4 @@ export const supplierQueries = [
 
 export const supplierDownloads = screeningDownloads
 
-export const supplierTasks = [screenSuppliers, voidScreenings]
+export const supplierTasks = [adoptListed, screenSuppliers, voidScreenings]

@@ -5,16 +5,15 @@ import { z } from 'zod'
 import { ownRulesOf, rulesChanging, withOwn } from '../../flow/own-house.ts'
 import { decideUnderTurnedRules } from '../../flow/rules-turned.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
-import { Problem } from '../../platform/http/problem.ts'
 import { todayOf } from '../../platform/settings/today.ts'
 import { readUploaded } from './propose.ts'
 import { adoptedOf, countRules, packFor, packSubject, type StoredPack } from './store.ts'
 
 export const packParams = z.object({ pack: z.string() })
 export const version = z.int().positive()
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
-const why = z.string().trim().min(1).max(2000)
-const answer = z.object({
+export const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+export const why = z.string().trim().min(1).max(2000)
+export const answer = z.object({
   id: z.string(),
   version: z.int(),
   projects: z.array(z.string()).describe('open projects whose products are decided again, each by a task'),
@@ -105,44 +104,6 @@ export const reject = command({
   },
 })
 
-export const withdraw = command({
-  name: 'rule-pack.withdraw',
-  clause: 'M3',
-  roles: ['legal'],
-  path: '/rule-packs/:pack/withdraw',
-  summary: {
-    zh: '自某日起停用规则包；所涉产品随即重新判定',
-    en: 'Withdraw a pack from a day on; the products it touches are decided again',
-  },
-  params: packParams,
-  input: z.strictObject({ from: day.describe('the first day it no longer holds: today or later'), reason: why }),
-  answer,
-  async run(asked) {
-    const { tx, actor, now, params, input, command } = asked
-    await sql`select ${rulesChanging(actor.org)}`.execute(tx)
-    const pack = await adoptedOf(asked, params.pack)
-    if (!pack) throw new Problem('not-found', { detail: `an adopted version of pack ${params.pack}` })
-    if (pack.until_day !== null)
-      throw new Refusal(`pack ${params.pack} is not in force`, 'M3', {
-        zh: '该规则包未在生效，无需停用',
-        en: 'It is not in force: there is nothing to withdraw',
-      })
-    notBefore(input.from as Day, await todayOf(asked))
-    const until = await end(asked, pack, input.from)
-    await tx
-      .updateTable('rule_pack')
-      .set({ withdrawn_by: actor.name, withdrawn_at: now, withdrawn_why: input.reason })
-      .where('org_id', '=', actor.org)
-      .where('id', '=', pack.id)
-      .where('version', '=', pack.version)
-      .execute()
-    return turned(asked, pack, pack.rules, {
-      type: 'rule-pack.withdrawn',
-      body: { command, name: pack.name, version: pack.version, market: pack.market, until, reason: input.reason },
-    })
-  },
-})
-
 function mustBeProposed({ state, version }: StoredPack): void {
   if (state !== 'proposed')
     throw new Refusal(`version ${version} is ${state} already`, 'M3', {
@@ -152,7 +113,7 @@ function mustBeProposed({ state, version }: StoredPack): void {
 }
 
 /** Decisions that were made stay as they are: rules change from today on at the earliest. */
-function notBefore(from: Day, today: Day): void {
+export function notBefore(from: Day, today: Day): void {
   if (from < today)
     throw new Refusal(`${from} is past`, 'M3', {
       zh: '生效日不能早于今天，已作出的决定不回溯改变',
@@ -161,7 +122,7 @@ function notBefore(from: Day, today: Day): void {
 }
 
 /** Ends a version on a day, or on its first when it has not begun: then it was never in force. */
-async function end({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, pack: StoredPack, from: string): Promise<string> {
+export async function end({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, pack: StoredPack, from: string): Promise<string> {
   const until = pack.from_day !== null && pack.from_day > from ? pack.from_day : from
   await tx
     .updateTable('rule_pack')
@@ -173,7 +134,7 @@ async function end({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, pack: StoredPack,
   return until
 }
 
-async function turned(
+export async function turned(
   asked: Asked,
   { id, version, market }: StoredPack,
   rules: StoredPack['rules'],

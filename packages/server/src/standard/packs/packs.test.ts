@@ -11,6 +11,7 @@ import { asking, makeOrganisation, person, testApp, testHouse } from '../../../t
 import { taskEnded, testWorker } from '../../../test/support/test-worker.ts'
 import type { House } from '../../house.ts'
 import { exportArchive } from '../../improve/archive/export-archive.ts'
+import type { Actor } from '../../platform/commands/actor.ts'
 import { asSystem } from '../../platform/database/scope.ts'
 
 const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }
@@ -174,14 +175,28 @@ describe('G2, M3 · rules of an organisation’s own', () => {
       [1, 'ended', ['sg.own.care'], []],
     ])
     // the stream is on 2026-06-06: from that day on it is no longer bound
-    expect((await as(wang).post('/rule-packs/house/withdraw', { from: '2026-06-07', reason: '并入法规' })).status).toBe(
-      200,
-    )
+    const ask = (from: string) => as(wang).post('/rule-packs/house/propose-withdrawal', { from, reason: '并入法规' })
+    const confirm = (by: Actor, version = 2) => as(by).post('/rule-packs/house/withdraw', { version })
+    expect((await confirm(lin)).body).toMatchObject({ code: 'refused', clause: 'M3' })
+    expect((await ask('2026-04-30')).body).toMatchObject({ code: 'refused' })
+    expect((await ask('2026-06-07')).status).toBe(200)
+    expect((await ask('2026-06-07')).body).toMatchObject({ code: 'refused' })
+    expect((await as(lin).get('/notifications')).body.rows[0]).toMatchObject({ kind: 'withdrawal-proposed' })
+    // nobody withdraws alone what it took two to adopt
+    expect((await confirm(wang)).body).toMatchObject({ code: 'refused', clause: 'M3' })
+    const asked = (await as(wang).get('/rule-packs/house')).body.versions[0]
+    expect(asked).toMatchObject({ standing: 'in-force', until: null, endingBy: 'Wang', endingMine: true })
+    expect((await as(lin).post('/rule-packs/house/keep', { version: 2, reason: '再等一周' })).status).toBe(200)
+    expect((await confirm(lin)).body).toMatchObject({ code: 'refused' })
+    await ask('2026-06-07')
+    expect((await confirm(lin, 1)).body).toMatchObject({ code: 'refused' })
+    expect((await confirm(lin)).body).toEqual({ id: 'house', version: 2, projects: expect.any(Array) })
     await decided()
     expect((await findingsOf()).length).toBe(1)
-    expect((await as(wang).post('/rule-packs/house/withdraw', { from: '2026-06-06', reason: '并入法规' })).status).toBe(
-      409,
-    )
+    expect((await as(lin).get('/events?type=rule-pack.withdrawn')).body.rows).toMatchObject([
+      { actor: 'Lin', body: { until: '2026-06-07', reason: '并入法规', proposed: { by: 'Wang' } } },
+    ])
+    expect((await ask('2026-06-06')).status).toBe(409)
     expect((await propose(packOf(CARE))).body.version).toBe(3)
     expect((await as(wang).post('/rule-packs/house/reject', { version: 3, reason: '重复' })).status).toBe(200)
     expect(faults).toEqual([])

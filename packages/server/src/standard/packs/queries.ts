@@ -13,7 +13,8 @@ const standing = z.enum(['proposed', 'coming', 'in-force', 'ended', 'rejected', 
 const COLUMNS = sql`p.id, p.version, p.name, p.market, p.state, p.from_day::text as "from", p.until_day::text as until,
   p.reason, p.proposed_by as "proposedBy", p.proposed_at as "proposedAt", p.decided_by as "decidedBy",
   p.decided_at as "decidedAt", p.decided_why as "decidedWhy", p.withdrawn_by as "withdrawnBy",
-  p.withdrawn_at as "withdrawnAt", p.withdrawn_why as "withdrawnWhy"`
+  p.withdrawn_at as "withdrawnAt", p.withdrawn_why as "withdrawnWhy", p.ending_by as "endingBy",
+  p.ending_at as "endingAt", p.ending_from::text as "endingFrom", p.ending_why as "endingWhy"`
 const brief = z.object({
   id: z.string(),
   version: z.int(),
@@ -31,6 +32,10 @@ const brief = z.object({
   withdrawnBy: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
   withdrawnWhy: z.string().nullable(),
+  endingBy: z.string().nullable().describe('who asked for it to be withdrawn'),
+  endingAt: z.string().nullable(),
+  endingFrom: z.string().nullable().describe('the first day it would no longer hold'),
+  endingWhy: z.string().nullable(),
 })
 type Row = Omit<z.output<typeof brief>, 'standing'> & { readonly state: string }
 
@@ -96,6 +101,7 @@ const get = query({
       brief.extend({
         rules: z.array(z.object(rule.shape)),
         mine: z.boolean().describe('proposed by who asks: another person adopts it'),
+        endingMine: z.boolean().describe('its withdrawal was asked for by who asks: another person confirms it'),
         added: z.array(z.string()).describe('rules that the version before did not have'),
         changed: z.array(z.string()),
         gone: z.array(z.string()),
@@ -104,8 +110,8 @@ const get = query({
   }),
   async run({ tx, actor, params, house }) {
     const today = await todayOf({ tx, actor, now: house.clock() })
-    const { rows } = await sql<Row & { rules: z.output<typeof rule>[]; user: string }>`
-      select ${COLUMNS}, p.rules, p.proposed_user as "user" from rule_pack p
+    const { rows } = await sql<Row & { rules: z.output<typeof rule>[]; user: string; ending: string | null }>`
+      select ${COLUMNS}, p.rules, p.proposed_user as "user", p.ending_user as ending from rule_pack p
       where p.org_id = ${actor.org} and p.id = ${params.pack} order by p.version desc
     `.execute(tx)
     const [newest] = rows
@@ -114,7 +120,7 @@ const get = query({
       id: newest.id,
       name: newest.name,
       market: newest.market,
-      versions: rows.map(({ rules, user, ...row }, i) => {
+      versions: rows.map(({ rules, user, ending, ...row }, i) => {
         const before = rows[i + 1]?.rules ?? []
         const same = (id: string) => [before, rules].map((all) => JSON.stringify(all.filter((r) => r.id === id)))
         const ids = [...new Set(rules.map((r) => r.id))]
@@ -123,6 +129,7 @@ const get = query({
           ...told(row, today),
           rules,
           mine: user === actor.user,
+          endingMine: ending === actor.user,
           added: ids.filter((id) => !held.has(id)),
           changed: ids.filter((id) => held.has(id) && same(id)[0] !== same(id)[1]),
           gone: [...held].filter((id) => !ids.includes(id)),

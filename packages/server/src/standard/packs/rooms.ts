@@ -1,11 +1,12 @@
-import { adopt, reject, withdraw } from './decide.ts'
+import { adopt, reject } from './decide.ts'
 import { packDownloads } from './downloads.ts'
 import { foreseePack, foreseePackEffect } from './foresee-pack.ts'
 import { propose } from './propose.ts'
 import { packQueries } from './queries.ts'
+import { keep, proposeWithdrawal, withdraw } from './withdraw.ts'
 
 export const rulePacks = {
-  commands: [propose, foreseePack, adopt, reject, withdraw],
+  commands: [propose, foreseePack, adopt, reject, proposeWithdrawal, withdraw, keep],
   queries: packQueries,
   downloads: packDownloads,
   tasks: [foreseePackEffect],

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
+import { useCommand } from '../../client/command.ts'
 import { contentOf } from '../../client/files.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useMay } from '../../shell/session.ts'
@@ -12,6 +13,7 @@ import { CommandForm } from '../../ui/command/command-form.tsx'
 import { useNeeded } from '../../ui/command/fields.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
+import { WithdrawalAsked } from '../withdrawal-asked.tsx'
 import { AdoptList } from './adopt-list.tsx'
 import { useListName, useListText } from './list-text.ts'
 import { ListVersions } from './list-versions.tsx'
@@ -19,10 +21,13 @@ import { ScreeningProgress } from './screening-progress.tsx'
 import './lists.css'
 
 const useText = texts('list-page', {
-  withdraw: { zh: '停用名单', en: 'Withdraw the list' },
+  withdraw: { zh: '提请停用', en: 'Ask to withdraw' },
+  keep: { zh: '不予停用', en: 'Turn the withdrawal down' },
+  keepReason: { zh: '不予停用的理由', en: 'Why it stays' },
+  confirmRole: { zh: '由另一位法务或所有者确认', en: 'Confirmed by another of legal, or an owner' },
   withdrawAbout: {
-    zh: '按此名单所作的筛查随即作废，涉及的供应商重新判定；记录保留。',
-    en: 'Screenings against it decide no more and the suppliers are decided again; the record is kept.',
+    zh: '另一人确认后，按此名单所作的筛查作废，涉及的供应商重新判定；记录保留。',
+    en: 'Once another person confirms it, screenings against it decide no more and the suppliers are decided again; the record is kept.',
   },
   reason: { zh: '停用理由', en: 'Why it is withdrawn' },
   next: { zh: '更新名单', en: 'Adopt a newer file' },
@@ -57,7 +62,9 @@ function Shown({ of }: { readonly of: Of }) {
   const formats = useFormats()
   const legal = useMay()('legal')
   const needed = useNeeded()
-  const [doing, setDoing] = useState<'adopt' | 'withdraw'>()
+  const [doing, setDoing] = useState<'adopt' | 'withdraw' | 'keep'>()
+  const withdraw = useCommand('screening-list.withdraw', { onDone: (answer) => setTask(answer.task) })
+  const confirms = useMay()('legal', 'owner')
   const [task, setTask] = useState<string>()
   const close = () => setDoing(undefined)
   const ended = of.withdrawnAt !== null
@@ -69,7 +76,9 @@ function Shown({ of }: { readonly of: Of }) {
       }
       actions={
         <>
-          {legal && !ended ? <Button onClick={() => setDoing('withdraw')}>{t('withdraw')}</Button> : null}
+          {legal && !ended && of.endingBy === null ? (
+            <Button onClick={() => setDoing('withdraw')}>{t('withdraw')}</Button>
+          ) : null}
           <Button type="primary" disabled={!legal} onClick={() => setDoing('adopt')}>
             {t('next')}
           </Button>
@@ -78,6 +87,19 @@ function Shown({ of }: { readonly of: Of }) {
       stops={legal ? undefined : t('role')}
     >
       <ScreeningProgress task={task} />
+      {of.endingBy && of.endingAt && !ended ? (
+        <WithdrawalAsked
+          by={of.endingBy}
+          at={of.endingAt}
+          why={of.endingWhy ?? ''}
+          mine={of.endingMine}
+          may={confirms}
+          role={t('confirmRole')}
+          confirming={withdraw.running}
+          onConfirm={() => void withdraw.run({ params: { screeningList: of.id }, input: {}, version: of.version })}
+          onKeep={() => setDoing('keep')}
+        />
+      ) : null}
       <Section
         title={t(ended ? 'last' : 'now')}
         beside={
@@ -114,16 +136,28 @@ function Shown({ of }: { readonly of: Of }) {
       {doing === 'adopt' ? <AdoptList onClose={close} onDone={setTask} /> : null}
       <CommandForm
         title={t('withdraw')}
-        name="screening-list.withdraw"
+        name="screening-list.propose-withdrawal"
         params={{ screeningList: of.id }}
         version={of.version}
         ok={t('withdraw')}
         open={doing === 'withdraw'}
         onClose={close}
-        onDone={(answer) => setTask(answer.task)}
       >
         <p className="quiet">{t('withdrawAbout')}</p>
         <Form.Item name="reason" label={t('reason')} rules={needed}>
+          <Input.TextArea maxLength={2000} autoSize={{ minRows: 3 }} />
+        </Form.Item>
+      </CommandForm>
+      <CommandForm
+        title={t('keep')}
+        name="screening-list.keep"
+        params={{ screeningList: of.id }}
+        version={of.version}
+        ok={t('keep')}
+        open={doing === 'keep'}
+        onClose={close}
+      >
+        <Form.Item name="reason" label={t('keepReason')} rules={needed}>
           <Input.TextArea maxLength={2000} autoSize={{ minRows: 3 }} />
         </Form.Item>
       </CommandForm>

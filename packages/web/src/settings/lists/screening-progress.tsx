@@ -1,8 +1,11 @@
 import { Progress } from 'antd'
+import type { ProblemBody } from '../../client/problem.ts'
 import { useTask } from '../../client/task.ts'
 import { texts } from '../../texts/texts.ts'
+import { ProblemNote } from '../../ui/page/problem-note.tsx'
 
 const useText = texts('screening-progress', {
+  adopting: { zh: '正在启用名单：{{done}} / {{of}} 个主体', en: 'The list is adopted: {{done}} of {{of}} parties' },
   running: { zh: '正在重新判定供应商：{{done}} / {{of}}', en: 'Suppliers are decided again: {{done}} of {{of}}' },
   done: {
     zh: '已重新判定 {{count}} 家供应商',
@@ -14,19 +17,26 @@ const useText = texts('screening-progress', {
 /** How far suppliers are with a list that was adopted or withdrawn. */
 export function ScreeningProgress({ task }: { readonly task: string | undefined }) {
   const t = useText()
-  const told = useTask(task)
+  const first = useTask(task)
+  const adopts = first?.kind === 'screening-list.adopt'
+  // once the list is in force its own task screens the suppliers
+  const screens = adopts ? (first.result as { readonly task?: string } | null)?.task : undefined
+  const next = useTask(screens)
+  const told = next ?? first
   if (!told) return null
+  const running = t(adopts && !next ? 'adopting' : 'running', { done: told.done, of: told.of ?? '…' })
+  if (told.error) return <ProblemNote problem={told.error as unknown as ProblemBody} />
   return (
     <div role="status" className="list-progress">
-      {told.state === 'done' ? (
+      {told.state === 'done' && (next || !adopts) ? (
         t('done', { count: told.done })
-      ) : told.finishedAt ? (
+      ) : told.finishedAt && told.state !== 'done' ? (
         t('failed')
       ) : (
         <>
-          {t('running', { done: told.done, of: told.of ?? '…' })}
+          {running}
           <Progress
-            aria-label={t('running', { done: told.done, of: told.of ?? '…' })}
+            aria-label={running}
             percent={told.of ? Math.round((told.done / told.of) * 100) : 0}
             size="small"
             showInfo={false}

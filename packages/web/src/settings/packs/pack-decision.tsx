@@ -7,7 +7,8 @@ import { usePackText } from './pack-text.ts'
 const useText = texts('pack-decision', {
   adopt: { zh: '启用规则包', en: 'Adopt the pack' },
   reject: { zh: '不采纳此版本', en: 'Turn this version down' },
-  withdraw: { zh: '停用规则包', en: 'Withdraw the pack' },
+  withdraw: { zh: '提请停用规则包', en: 'Ask for the pack to be withdrawn' },
+  keep: { zh: '不予停用', en: 'Turn the withdrawal down' },
   from: { zh: '生效日', en: 'In force from' },
   until: { zh: '停用日', en: 'No longer from' },
   fromAbout: {
@@ -23,18 +24,16 @@ const useText = texts('pack-decision', {
       other: 'Adopted; the products of {{count}} projects are decided again',
     },
   },
-  withdrawn: {
-    zh: '已停用，{{count}} 个项目的产品正在重新判定',
-    en: {
-      one: 'Withdrawn; the products of {{count}} project are decided again',
-      other: 'Withdrawn; the products of {{count}} projects are decided again',
-    },
+  asked: { zh: '已提请，待另一人确认', en: 'Asked for: another person confirms it' },
+  untilAbout: {
+    zh: '今天或之后；另一人确认后生效',
+    en: 'Today or later; it counts once another person confirms it',
   },
 })
 type Props = {
   readonly pack: string
   readonly version: number
-  readonly what: 'adopt' | 'reject' | 'withdraw'
+  readonly what: 'adopt' | 'reject' | 'withdraw' | 'keep'
   readonly onClose: () => void
 }
 type Fields = { from: string; reason?: string }
@@ -45,12 +44,15 @@ export function PackDecision({ pack, version, what, onClose }: Props) {
   const word = usePackText()
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
-  const told = (key: 'adopted' | 'withdrawn') => (answer: { readonly projects: readonly string[] }) => {
-    void message.success(t(key, { count: answer.projects.length }))
+  const told = (text: string) => {
+    void message.success(text)
     onClose()
   }
-  const adopt = useCommand('rule-pack.adopt', { onDone: told('adopted') })
-  const withdraw = useCommand('rule-pack.withdraw', { onDone: told('withdrawn') })
+  const adopt = useCommand('rule-pack.adopt', {
+    onDone: ({ projects }) => told(t('adopted', { count: projects.length })),
+  })
+  const withdraw = useCommand('rule-pack.propose-withdrawal', { onDone: () => told(t('asked')) })
+  const keep = useCommand('rule-pack.keep', { onDone: onClose })
   const reject = useCommand('rule-pack.reject', { onDone: onClose })
   const needed = { required: true, whitespace: true, message: word('missing') }
   const send = ({ from, reason = '' }: Fields) => {
@@ -58,6 +60,7 @@ export function PackDecision({ pack, version, what, onClose }: Props) {
     if (what === 'adopt')
       return adopt.run({ params, input: { version, from, ...(reason.trim() ? { remark: reason } : {}) } })
     if (what === 'reject') return reject.run({ params, input: { version, reason } })
+    if (what === 'keep') return keep.run({ params, input: { version, reason } })
     return withdraw.run({ params, input: { from, reason } })
   }
   return (
@@ -68,7 +71,7 @@ export function PackDecision({ pack, version, what, onClose }: Props) {
       cancelText={word('cancel')}
       onCancel={onClose}
       onOk={form.submit}
-      confirmLoading={adopt.running || withdraw.running || reject.running}
+      confirmLoading={adopt.running || withdraw.running || reject.running || keep.running}
     >
       <Form
         form={form}
@@ -77,8 +80,13 @@ export function PackDecision({ pack, version, what, onClose }: Props) {
         initialValues={{ from: today() }}
         onFinish={(fields) => void send(fields)}
       >
-        {what === 'reject' ? null : (
-          <Form.Item name="from" label={t(what === 'adopt' ? 'from' : 'until')} extra={t('fromAbout')} rules={[needed]}>
+        {what === 'reject' || what === 'keep' ? null : (
+          <Form.Item
+            name="from"
+            label={t(what === 'adopt' ? 'from' : 'until')}
+            extra={t(what === 'adopt' ? 'fromAbout' : 'untilAbout')}
+            rules={[needed]}
+          >
             <Input type="date" min={today()} />
           </Form.Item>
         )}

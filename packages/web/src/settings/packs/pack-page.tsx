@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
@@ -14,6 +14,7 @@ import { useWords } from '../../texts/words.ts'
 import '../../standard/standard.css'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
+import { WithdrawalAsked } from '../withdrawal-asked.tsx'
 import { PackDecision } from './pack-decision.tsx'
 import { usePackText } from './pack-text.ts'
 import { PackUpload } from './pack-upload.tsx'
@@ -22,7 +23,15 @@ import { PackVersions } from './pack-versions.tsx'
 const useText = texts('pack-page', {
   adopt: { zh: '启用', en: 'Adopt' },
   reject: { zh: '不采纳', en: 'Turn down' },
-  withdraw: { zh: '停用', en: 'Withdraw' },
+  withdraw: { zh: '提请停用', en: 'Ask to withdraw' },
+  withdrawRole: { zh: '由质检或法务确认', en: 'Confirmed by quality or legal' },
+  withdrawn: {
+    zh: '已停用，{{count}} 个项目的产品正在重新判定',
+    en: {
+      one: 'Withdrawn; the products of {{count}} project are decided again',
+      other: 'Withdrawn; the products of {{count}} projects are decided again',
+    },
+  },
   next: { zh: '上传新版本', en: 'Upload a new version' },
   mine: {
     zh: '您上传的版本须由另一位质检或法务启用',
@@ -68,8 +77,12 @@ function Shown({ of }: { readonly of: Pack }) {
   const may = useMay()
   const newest = of.versions[0]!
   const stands = of.versions.find((v) => ['in-force', 'coming'].includes(v.standing) && v.until === null)
-  const [doing, setDoing] = useState<'adopt' | 'reject' | 'withdraw' | 'upload'>()
+  const [doing, setDoing] = useState<'adopt' | 'reject' | 'withdraw' | 'keep' | 'upload'>()
   const foresee = useCommand('rule-pack.foresee')
+  const { message } = App.useApp()
+  const withdraw = useCommand('rule-pack.withdraw', {
+    onDone: ({ projects }) => void message.success(t('withdrawn', { count: projects.length })),
+  })
   const proposed = newest.standing === 'proposed'
   const decides = may('quality', 'legal')
   const period = (v: typeof newest) =>
@@ -87,7 +100,9 @@ function Shown({ of }: { readonly of: Pack }) {
           {may('selection', 'quality', 'legal') ? (
             <Button onClick={() => setDoing('upload')}>{t('next')}</Button>
           ) : null}
-          {stands && may('legal') ? <Button onClick={() => setDoing('withdraw')}>{t('withdraw')}</Button> : null}
+          {stands && stands.endingBy === null && decides ? (
+            <Button onClick={() => setDoing('withdraw')}>{t('withdraw')}</Button>
+          ) : null}
           {proposed && decides ? <Button onClick={() => setDoing('reject')}>{t('reject')}</Button> : null}
           {proposed ? (
             <Button type="primary" disabled={!decides || newest.mine} onClick={() => setDoing('adopt')}>
@@ -98,6 +113,20 @@ function Shown({ of }: { readonly of: Pack }) {
       }
       stops={proposed && (newest.mine || !decides) ? t(newest.mine ? 'mine' : 'role') : undefined}
     >
+      {stands?.endingBy && stands.endingAt ? (
+        <WithdrawalAsked
+          by={stands.endingBy}
+          at={stands.endingAt}
+          why={stands.endingWhy ?? ''}
+          from={stands.endingFrom}
+          mine={stands.endingMine}
+          may={decides}
+          role={t('withdrawRole')}
+          confirming={withdraw.running}
+          onConfirm={() => void withdraw.run({ params: { pack: of.id }, input: { version: stands.version } })}
+          onKeep={() => setDoing('keep')}
+        />
+      ) : null}
       <Section title={word('version', { n: newest.version })}>
         <Facts>
           <Fact name={t('standing')}>{word(newest.standing)}</Fact>
@@ -147,8 +176,13 @@ function Shown({ of }: { readonly of: Pack }) {
       <Section title={t('versions')}>
         <PackVersions pack={of.id} versions={of.versions} period={period} />
       </Section>
-      {doing === 'adopt' || doing === 'reject' || doing === 'withdraw' ? (
-        <PackDecision pack={of.id} version={newest.version} what={doing} onClose={() => setDoing(undefined)} />
+      {doing !== undefined && doing !== 'upload' ? (
+        <PackDecision
+          pack={of.id}
+          version={doing === 'keep' && stands ? stands.version : newest.version}
+          what={doing}
+          onClose={() => setDoing(undefined)}
+        />
       ) : null}
       <PackUpload
         open={doing === 'upload'}

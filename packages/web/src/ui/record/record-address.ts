@@ -14,6 +14,7 @@ const ADDRESSES: Readonly<Record<string, (at: RecordPlace) => string>> = {
     project ? `/projects/${part(project)}/risk/recalls/${part(id)}` : `/recalls/${part(id)}`,
   'management-rule': () => '/rules',
   breach: () => '/rules',
+  list: ({ id }) => `/settings/lists/${part(id)}`,
   pack: ({ id }) => `/settings/packs/${part(id)}`,
   rule: ({ id }) => `/standard/rules?q=${part(id)}`,
   suggestion: () => '/suggestions',

@@ -8,7 +8,7 @@ import { supplierForUpdate } from '../store.ts'
 import { supplierCommand } from '../supplier-command.ts'
 import { adopt } from './adopt.ts'
 import { screenSuppliers } from './screen-suppliers.ts'
-import { withdraw } from './withdraw.ts'
+import { keep, proposeWithdrawal, withdraw } from './withdraw.ts'
 
 const record = supplierCommand({
   verb: 'record-screening',
@@ -86,4 +86,4 @@ async function checkAnyList({ tx, actor }: Pick<Parameters<typeof supplierForUpd
     })
 }
 
-export const screeningCommands = [record, decideHits, screen, adopt, withdraw]
+export const screeningCommands = [record, decideHits, screen, adopt, proposeWithdrawal, withdraw, keep]

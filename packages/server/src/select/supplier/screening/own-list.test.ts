@@ -6,9 +6,11 @@ import { testDatabase } from '../../../../test/support/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../../test/support/test-house.ts'
 import { taskEnded, testWorker } from '../../../../test/support/test-worker.ts'
 import type { Actor } from '../../../platform/commands/actor.ts'
+import { asSystem } from '../../../platform/database/scope.ts'
 
 const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }
 const li = person('a', 'Li', 'legal', 'selection')
+const wu = person('a', 'Wu', 'legal')
 const zhou = person('a', 'Zhou', 'sourcing')
 const mallory = person('b', 'Mallory', 'legal')
 const ofS1: Actor = { ...person('a', 'Sun', 'supplier'), supplier: 'S-1' }
@@ -24,6 +26,14 @@ beforeAll(async () => {
   await makeOrganisation(db, 'a')
   await makeOrganisation(db, 'b')
   const app = await testApp(house)
+  const member = ({ org, user, name, roles }: Actor) => ({
+    org_id: org,
+    user_id: user,
+    name,
+    email: name,
+    roles: [...roles],
+  })
+  await asSystem(db, (tx) => tx.insertInto('member').values([li, wu].map(member)).execute())
   as = asking(app)
   store = storing(app, li)
   faults = testWorker(house, connection).faults
@@ -40,11 +50,12 @@ beforeAll(async () => {
 
 const adopt = async (content: string, more: object = {}) => {
   const files = [await store('黑名单.csv', content)]
-  const { status, body } = await as(li).post('/screening-lists', { files, ...more })
-  if (status < 300) expect(await taskEnded(as, li, body.task)).toMatchObject({ state: 'done' })
-  return { status, body }
+  const { task } = (await as(li).post('/screening-lists', { files, ...more })).body
+  const { result, error } = await taskEnded(as, li, task)
+  if (result) expect(await taskEnded(as, li, result.task)).toMatchObject({ state: 'done' })
+  return { body: result ?? error }
 }
-const own = async (actor = li) => (await as(actor).get('/screening-lists/own-blocked')).body
+const own = async (actor: Actor = li) => (await as(actor).get('/screening-lists/own-blocked')).body
 const screeningOf = async (id: string) => (await as(li).get(`/suppliers/${id}`)).body.record.screenings.at(-1)
 /** what the record as it stands asks about screening */
 const asked = async (id: string) =>
@@ -138,8 +149,8 @@ describe("an organisation's own list of parties", () => {
   })
 
   it('is not adopted over a version that nobody held it against', async () => {
-    const { status, body } = await adopt(`${HEADER}\n丙,,,拖欠\n`, { over: 1 })
-    expect([status, body.code]).toEqual([412, 'stale'])
+    const { body } = await adopt(`${HEADER}\n丙,,,拖欠\n`, { over: 1 })
+    expect(body).toMatchObject({ code: 'stale', status: 412 })
   })
 
   it('is searched by its names and aliases, page by page', async () => {
@@ -165,31 +176,50 @@ describe("an organisation's own list of parties", () => {
       }
   })
 
-  it('is withdrawn by legal with a reason: its screenings decide no more, and their suppliers are decided again', async () => {
+  it('is withdrawn by two people with a reason: its screenings decide no more, and their suppliers are decided again', async () => {
     const said = { list: 'own-blocked', decision: 'the-same', reason: '同一法定代表人' }
     await as(li).post('/suppliers/S-1/decide-screening', said)
     expect(await asked('S-1')).toContainEqual(['reject', '经确认，供应商列于本组织的禁止合作名单'])
     const before = await gates()
     const { version } = await own()
-    const withdraw = (actor: Actor, reason: string, seen: number) =>
-      as(actor).post('/screening-lists/own-blocked/withdraw', { reason }, { version: seen })
-    expect((await withdraw(zhou, '误列', version)).status).toBe(403)
-    expect((await withdraw(li, ' ', version)).status).toBe(400)
-    expect((await withdraw(li, '误列', version - 1)).status).toBe(412)
-    const { body } = await withdraw(li, '误列', version)
+    const send = (what: string, actor: Actor, input: object, seen = version) =>
+      as(actor).post(`/screening-lists/own-blocked/${what}`, input, { version: seen })
+    const ask = (actor: Actor, reason: string, seen = version) => send('propose-withdrawal', actor, { reason }, seen)
+    expect((await send('withdraw', wu, {})).body).toMatchObject({ code: 'refused', clause: 'I2' })
+    expect((await ask(zhou, '误列')).status).toBe(403)
+    expect((await ask(li, ' ')).status).toBe(400)
+    expect((await ask(li, '误列', version - 1)).status).toBe(412)
+    expect((await ask(li, '误列')).status).toBe(200)
+    expect((await ask(wu, '误列')).body).toMatchObject({ code: 'refused' })
+    // until another person confirms it nothing is other than it was
+    expect(await own()).toMatchObject({ endingBy: 'Li', endingWhy: '误列', endingMine: true, withdrawnAt: null })
+    expect(await own(wu)).toMatchObject({ endingMine: false })
+    expect((await as(wu).get('/notifications')).body.rows).toMatchObject([
+      { about: { kind: 'list', id: 'own-blocked' } },
+    ])
+    expect((await send('withdraw', li, {})).body).toMatchObject({ code: 'refused', clause: 'I2' })
+    // it may be turned down, and asked for again
+    expect((await send('keep', wu, { reason: '仍有往来' })).status).toBe(200)
+    expect((await own()).endingBy).toBeNull()
+    expect((await send('withdraw', wu, {})).body).toMatchObject({ code: 'refused' })
+    await ask(li, '误列')
+    expect((await send('withdraw', zhou, {})).status).toBe(403)
+    const { body } = await send('withdraw', wu, {})
     expect(await taskEnded(as, li, body.task)).toMatchObject({ state: 'done', result: { suppliers: 2 } })
     expect(await asked('S-1')).toEqual([['condition', '尚未作制裁名单筛查']])
     expect(await gates()).toBeGreaterThan(before)
     // it stays on record, with who withdrew it and why
     expect(await screeningOf('S-1')).toMatchObject({
       decision: 'the-same',
-      withdrawn: { on: '2026-05-01', by: 'Li', reason: '误列' },
+      withdrawn: { on: '2026-05-01', by: 'Wu', reason: '误列' },
     })
-    expect((await own()).versions[0]).toMatchObject({ version: 3, what: 'withdrawn', why: '误列', by: 'Li' })
-    expect((await withdraw(li, '误列', 3)).body).toMatchObject({ code: 'refused' })
+    expect((await own()).versions[0]).toMatchObject({ version: 3, what: 'withdrawn', why: '误列', by: 'Wu' })
+    expect((await ask(li, '误列', 3)).body).toMatchObject({ code: 'refused' })
     expect((await as(zhou).post('/suppliers/S-1/screen', {})).body).toMatchObject({ code: 'refused' })
     const { rows } = (await as(li).get('/events?type=screening-list.withdrawn')).body
-    expect(rows).toMatchObject([{ subject: 'own-blocked', clause: 'I2' }])
+    expect(rows).toMatchObject([
+      { subject: 'own-blocked', clause: 'I2', actor: 'Wu', body: { proposed: { by: 'Li' } } },
+    ])
     expect(faults).toEqual([])
   })
 

@@ -22,10 +22,15 @@ const head = z.object({
   withdrawnBy: z.string().nullable(),
   withdrawnAt: z.string().nullable().describe('from then on nobody is screened against it'),
   withdrawnWhy: z.string().nullable(),
+  endingBy: z.string().nullable().describe('who asked for it to be withdrawn'),
+  endingAt: z.string().nullable(),
+  endingWhy: z.string().nullable(),
+  endingMine: z.boolean().describe('asked for by who asks: another person confirms it'),
 })
-const HEAD = sql`l.id, l.version, l.day, l.files, l.parties, l.names, l.adopted_by as "adoptedBy",
+const headOf = (user: string) => sql`l.id, l.version, l.day, l.files, l.parties, l.names, l.adopted_by as "adoptedBy",
   l.adopted_at as "adoptedAt", l.withdrawn_by as "withdrawnBy", l.withdrawn_at as "withdrawnAt",
-  l.withdrawn_why as "withdrawnWhy"`
+  l.withdrawn_why as "withdrawnWhy", l.ending_by as "endingBy", l.ending_at as "endingAt", l.ending_why as "endingWhy",
+  coalesce(l.ending_user = ${user}, false) as "endingMine"`
 const params = z.object({ screeningList: z.string() })
 
 const lists = query({
@@ -40,7 +45,7 @@ const lists = query({
   answer: z.object({ rows: z.array(head) }),
   async run({ tx, actor }) {
     const { rows } = await sql<z.output<typeof head>>`
-      select ${HEAD} from screening_list l where l.org_id = ${actor.org} order by l.withdrawn_at nulls first, l.id
+      select ${headOf(actor.user)} from screening_list l where l.org_id = ${actor.org} order by l.withdrawn_at nulls first, l.id
     `.execute(tx)
     return { rows }
   },
@@ -68,7 +73,7 @@ const get = query({
   answer: head.extend({ versions: z.array(version).describe('newest first') }),
   async run({ tx, actor, params: { screeningList: id } }) {
     const { rows } = await sql<z.output<typeof head> & { versions: z.output<typeof version>[] }>`
-      select ${HEAD}, coalesce((
+      select ${headOf(actor.user)}, coalesce((
         select jsonb_agg(jsonb_build_object('version', v.version, 'what', v.what, 'day', v.day, 'files', v.files,
           'parties', v.parties, 'names', v.names, 'difference', case when v.added is not null then jsonb_build_object(
           'added', v.added, 'changed', v.changed, 'removed', v.removed) end, 'why', v.why, 'by', v.by_name,

@@ -40,6 +40,10 @@ beforeAll(async () => {
     await as(zhou).post('/suppliers', { id, name, names, country: 'CN', kind: 'trader' })
 })
 
+const adopted = async (input: object) => {
+  const { body } = await as(li).post('/screening-lists', input)
+  return taskEnded(as, li, body.task)
+}
 const screeningsOf = async (id: string) => (await as(li).get(`/suppliers/${id}`)).body.record.screenings
 
 it('nothing is screened before a list was uploaded', async () => {
@@ -50,10 +54,11 @@ describe('a list', () => {
   it('is adopted from its files by legal, kept by hash and day, and every supplier is screened again', async () => {
     const files = [await stored('SDN.CSV', SDN), await stored('ALT.CSV', ALT)]
     expect((await as(zhou).post('/screening-lists', { files, day: '2026-04-30' })).status).toBe(403)
-    expect((await as(li).post('/screening-lists', { files })).body).toMatchObject({ code: 'bad-input', field: 'day' })
-    const { body } = await as(li).post('/screening-lists', { files, day: '2026-04-30' })
-    expect(body).toMatchObject({ id: 'ofac-sdn', version: 1, day: '2026-04-30', parties: 2, names: 3 })
-    expect(await taskEnded(as, li, body.task)).toMatchObject({
+    expect(await adopted({ files })).toMatchObject({ state: 'failed', error: { code: 'bad-input', field: 'day' } })
+    const { result, done, of } = await adopted({ files, day: '2026-04-30' })
+    expect(result).toMatchObject({ id: 'ofac-sdn', version: 1, day: '2026-04-30', parties: 2, names: 3 })
+    expect([done, of]).toEqual([2, 2])
+    expect(await taskEnded(as, li, result.task)).toMatchObject({
       state: 'done',
       result: { screened: 2, hits: 1, open: 1 },
     })
@@ -75,19 +80,18 @@ describe('a list', () => {
   it('of the UN names its day itself; files of two lists are not adopted as one', async () => {
     const un = await stored('un.xml', UN)
     const sdn = await stored('SDN.CSV', SDN)
-    expect((await as(li).post('/screening-lists', { files: [un, sdn] })).body).toMatchObject({ code: 'bad-input' })
-    const { body } = await as(li).post('/screening-lists', { files: [un] })
-    expect(body).toMatchObject({ id: 'un-consolidated', day: '2026-04-27' })
-    await taskEnded(as, li, body.task)
+    expect((await adopted({ files: [un, sdn] })).error).toMatchObject({ code: 'bad-input' })
+    const { result } = await adopted({ files: [un] })
+    expect(result).toMatchObject({ id: 'un-consolidated', day: '2026-04-27' })
+    await taskEnded(as, li, result.task)
     expect((await screeningsOf('S-1')).map((s: { list: string }) => s.list)).toEqual(['ofac-sdn', 'un-consolidated'])
   })
 
   it('that is no list is refused by the name it was sent by', async () => {
-    const { body } = await as(li).post('/screening-lists', {
-      files: [await stored('goods.csv', 'name,price\nsoap,1\n')],
-    })
-    expect(body).toMatchObject({ code: 'bad-input', field: 'files', detail: expect.stringContaining('goods.csv') })
-    expect(body.detail).not.toContain('/tmp')
+    const { error } = await adopted({ files: [await stored('goods.csv', 'name,price\nsoap,1\n')] })
+    expect(error).toMatchObject({ code: 'bad-input', field: 'files', detail: expect.stringContaining('goods.csv') })
+    expect((await as(li).post('/screening-lists', { files: ['0'.repeat(64)] })).status).toBe(404)
+    expect(error.detail).not.toContain('/tmp')
   })
 })
 

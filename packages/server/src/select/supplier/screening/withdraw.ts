@@ -1,10 +1,14 @@
 import { dayOf } from '@haixuan/domain/kernel/day'
+import { Refusal } from '@haixuan/domain/kernel/errors'
 import { withdrawnScreenings } from '@haixuan/domain/select/supplier/screen-supplier'
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { z } from 'zod'
-import { command } from '../../../platform/commands/command.ts'
+import { type Asked, command } from '../../../platform/commands/command.ts'
+import { bySecondPerson, NOT_ENDING } from '../../../platform/commands/second-person.ts'
 import { checkSeen } from '../../../platform/commands/seen.ts'
+import type { Tables } from '../../../platform/database/tables.ts'
 import { Problem } from '../../../platform/http/problem.ts'
+import { recorded } from '../../../platform/http/schemas.ts'
 import { startTask } from '../../../platform/jobs/start-task.ts'
 import { taskKind } from '../../../platform/jobs/task-kind.ts'
 import { eachSupplier } from './each-supplier.ts'
@@ -34,49 +38,107 @@ export const voidScreenings = taskKind({
   },
 })
 
-export const withdraw = command({
-  name: 'screening-list.withdraw',
+const params = z.object({ screeningList: z.string() })
+const refuse = (detail: string, zh: string, en: string) => new Refusal(detail, 'I2', { zh, en })
+
+/** A list that is in force, as it was seen, locked for the rest of the transaction. @throws Problem, Refusal */
+async function listInForce(asked: Asked<{ screeningList: string }>) {
+  const { tx, actor, params } = asked
+  const list = await tx
+    .selectFrom('screening_list')
+    .selectAll()
+    .where('org_id', '=', actor.org)
+    .where('id', '=', params.screeningList)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!list) throw new Problem('not-found', { detail: `list ${params.screeningList}` })
+  await checkSeen(asked, list.id, list.version)
+  if (list.withdrawn_at !== null)
+    throw refuse(
+      'the list is withdrawn already',
+      '该名单已停用；如需恢复，请重新启用',
+      'To use it again, adopt it again',
+    )
+  return list
+}
+
+/** A list whose withdrawal was asked for. @throws Problem, Refusal */
+async function listAsked(asked: Asked<{ screeningList: string }>) {
+  const list = await listInForce(asked)
+  if (list.ending_why === null)
+    throw refuse('nobody has asked for the list to be withdrawn', '没有待确认的停用提请', 'Ask for it first')
+  return { ...list, why: list.ending_why }
+}
+
+const change = ({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, id: string, set: Updateable<Tables['screening_list']>) =>
+  tx.updateTable('screening_list').set(set).where('org_id', '=', actor.org).where('id', '=', id).execute()
+
+export const proposeWithdrawal = command({
+  name: 'screening-list.propose-withdrawal',
   clause: 'I2',
   roles: ['legal'],
   versioned: true,
+  path: '/screening-lists/:screeningList/propose-withdrawal',
+  summary: {
+    zh: '提请停用一份名单，写明理由，待另一人确认',
+    en: 'Ask for a list to be withdrawn, with the reason, for another person to confirm',
+  },
+  params,
+  input: z.strictObject({ reason }),
+  answer: recorded,
+  async run(asked) {
+    const { actor, input, now, command } = asked
+    const { id, version, ending_by } = await listInForce(asked)
+    if (ending_by !== null)
+      throw refuse(
+        `${ending_by} has asked for it already`,
+        '已有停用提请，请确认或不予停用',
+        'It is asked for already: confirm it, or turn it down',
+      )
+    await change(asked, id, {
+      ending_by: actor.name,
+      ending_user: actor.user,
+      ending_at: now,
+      ending_why: input.reason,
+    })
+    const body = { command, version, reason: input.reason }
+    return {
+      events: [{ type: 'screening-list.withdrawal-proposed', subject: id, clause: 'I2', body }],
+      answer: { id, version },
+      version,
+    }
+  },
+})
+
+export const withdraw = command({
+  name: 'screening-list.withdraw',
+  clause: 'I2',
+  roles: ['legal', 'owner'],
+  versioned: true,
   path: '/screening-lists/:screeningList/withdraw',
   summary: {
-    zh: '停用一份名单，写明理由；受其影响的供应商重新判定',
-    en: 'Withdraw a list, with the reason; the suppliers it touched are decided again',
+    zh: '由提请人以外的人确认停用一份名单；受其影响的供应商重新判定',
+    en: 'Withdraw a list, as someone other than who asked for it; the suppliers it touched are decided again',
   },
-  params: z.object({ screeningList: z.string() }),
-  input: z.strictObject({ reason }),
+  params,
+  input: z.strictObject({}),
   answer: z.object({
     id: z.string(),
     version: z.int(),
     task: z.string().describe('follow it at /tasks/:task or on the stream'),
   }),
   async run(asked) {
-    const { tx, actor, params, input, now, command } = asked
-    const id = params.screeningList
-    const list = await tx
-      .selectFrom('screening_list')
-      .selectAll()
-      .where('org_id', '=', actor.org)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!list) throw new Problem('not-found', { detail: `list ${id}` })
-    await checkSeen(asked, id, list.version)
-    if (list.withdrawn_at !== null)
-      throw new Problem('refused', {
-        clause: 'I2',
-        detail: `list ${id} is withdrawn already`,
-        remedy: { zh: '该名单已停用；如需恢复，请重新启用', en: 'To use it again, adopt it again' },
-      })
+    const { tx, actor, now, command } = asked
+    const list = await listAsked(asked)
+    bySecondPerson(actor, list.ending_user, 'I2')
+    const { id, why, day, files, parties, names } = list
     const version = list.version + 1
-    await tx
-      .updateTable('screening_list')
-      .set({ version, withdrawn_by: actor.name, withdrawn_at: now, withdrawn_why: input.reason })
-      .where('org_id', '=', actor.org)
-      .where('id', '=', id)
-      .execute()
-    const { day, files, parties, names } = list
+    await change(asked, id, {
+      version,
+      withdrawn_by: actor.name,
+      withdrawn_at: now,
+      withdrawn_why: why,
+    })
     await tx
       .insertInto('screening_list_version')
       .values({
@@ -85,22 +147,43 @@ export const withdraw = command({
         version,
         what: 'withdrawn',
         ...{ day, files: JSON.stringify(files), parties, names },
-        why: input.reason,
+        why,
         by_name: actor.name,
         at: now,
       })
       .execute()
-    const told = { list: id, by: actor.name, reason: input.reason }
+    const proposed = { by: list.ending_by, at: list.ending_at }
+    const body = { command, version, reason: why, proposed }
     return {
-      events: [
-        {
-          type: 'screening-list.withdrawn',
-          subject: id,
-          clause: 'I2',
-          body: { command, version, reason: input.reason },
-        },
-      ],
-      answer: { id, version, task: await startTask(asked, voidScreenings, told) },
+      events: [{ type: 'screening-list.withdrawn', subject: id, clause: 'I2', body }],
+      answer: {
+        id,
+        version,
+        task: await startTask(asked, voidScreenings, { list: id, by: actor.name, reason: why }),
+      },
+      version,
+    }
+  },
+})
+
+export const keep = command({
+  name: 'screening-list.keep',
+  clause: 'I2',
+  roles: ['legal', 'owner'],
+  versioned: true,
+  path: '/screening-lists/:screeningList/keep',
+  summary: { zh: '不予停用名单，并说明理由', en: 'Turn down what was asked: the list stays, with the reason' },
+  params,
+  input: z.strictObject({ reason }),
+  answer: recorded,
+  async run(asked) {
+    const { input, command } = asked
+    const { id, version } = await listAsked(asked)
+    await change(asked, id, NOT_ENDING)
+    const body = { command, version, reason: input.reason }
+    return {
+      events: [{ type: 'screening-list.kept', subject: id, clause: 'I2', body }],
+      answer: { id, version },
       version,
     }
   },

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, Modal, Popconfirm, Select, Tag } from 'antd'
+import { Button, Form, InputNumber, Popconfirm, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { ask } from '../client/ask.ts'
 import { useCommand } from '../client/command.ts'
-import type { Input as InputOf } from '../client/operations.ts'
 import { useMe } from '../shell/session.ts'
 import { useFormats } from '../texts/formats.ts'
 import { texts } from '../texts/texts.ts'
+import { CommandForm } from '../ui/command/command-form.tsx'
+import { TextField, useNeeded } from '../ui/command/fields.tsx'
 import { Asked } from '../ui/page/asked.tsx'
 import { Empty } from '../ui/page/empty.tsx'
 import { Page, Section } from '../ui/page/page.tsx'
@@ -16,11 +17,17 @@ import './settings.css'
 const useText = texts('api-keys', {
   title: { zh: 'API 密钥', en: 'API keys' },
   about: {
-    zh: '程序凭密钥以您的身份调用接口，接口文档见 {{docs}}',
-    en: 'Programs act for you by a key; the API is described at {{docs}}',
+    zh: '程序凭密钥以您的身份调用接口，权限不超过您的角色。',
+    en: 'Programs act for you by a key, with no more than your roles allow.',
   },
+  mine: { zh: '我的密钥', en: 'My keys' },
+  docs: { zh: '接口文档', en: 'Description of the API' },
   create: { zh: '新建密钥', en: 'New key' },
   none: { zh: '没有密钥', en: 'No keys' },
+  noneHow: {
+    zh: '新建后只显示一次，请随即存入程序的配置。',
+    en: 'A new key is shown once: keep it with the program that uses it.',
+  },
   name: { zh: '用途', en: 'What for' },
   scopes: { zh: '权限范围', en: 'Scopes' },
   scopesAbout: {
@@ -29,7 +36,6 @@ const useText = texts('api-keys', {
   },
   days: { zh: '有效天数', en: 'Days until it expires' },
   cancel: { zh: '取消', en: 'Cancel' },
-  missing: { zh: '请填写', en: 'Please fill this in' },
   key: { zh: '新密钥', en: 'The new key' },
   keyAbout: { zh: '放入请求头 Authorization: Bearer …', en: 'For the header Authorization: Bearer …' },
   revoke: { zh: '作废', en: 'Revoke' },
@@ -41,7 +47,6 @@ const useText = texts('api-keys', {
   never: { zh: '未使用过', en: 'never used' },
 })
 const SCOPES = ['read', 'write', 'product', 'supplier', 'project', 'lineup', 'case', 'results', 'import']
-type New = InputOf<'api-key.create'>
 
 /** R4 · Keys by which programs act for a person. */
 export function ApiKeys() {
@@ -51,20 +56,13 @@ export function ApiKeys() {
   const keys = useQuery(ask('api-key.list', {}, { sort: '-created', limit: 100 }))
   const [open, setOpen] = useState(false)
   const [key, setKey] = useState<string>()
-  const [form] = Form.useForm<New>()
-  const create = useCommand('api-key.create', {
-    onDone: (answer) => {
-      setOpen(false)
-      setKey(answer.key)
-    },
-  })
   const revoke = useCommand('api-key.revoke')
   const now = new Date().toISOString()
-  const needed = { required: true, message: t('missing') }
+  const needed = useNeeded()
   return (
     <Page
       title={t('title')}
-      about={t('about', { docs: '/api/docs' })}
+      about={t('about')}
       actions={
         auditor ? null : (
           <Button type="primary" onClick={() => setOpen(true)}>
@@ -73,11 +71,11 @@ export function ApiKeys() {
         )
       }
     >
-      <Section title={t('title')} beside={<a href="/api/docs">/api/docs</a>}>
+      <Section title={t('mine')} beside={<a href="/api/docs">{t('docs')}</a>}>
         <Asked of={keys}>
           {({ rows }) =>
             rows.length === 0 ? (
-              <Empty title={t('none')} />
+              <Empty title={t('none')}>{t('noneHow')}</Empty>
             ) : (
               <ul className="settings-rows">
                 {rows.map((row) => {
@@ -114,35 +112,24 @@ export function ApiKeys() {
           }
         </Asked>
       </Section>
-      <Modal
+      <CommandForm
+        name="api-key.create"
         title={t('create')}
+        params={{}}
+        ok={t('create')}
         open={open}
-        onCancel={() => setOpen(false)}
-        onOk={form.submit}
-        okText={t('create')}
-        cancelText={t('cancel')}
-        confirmLoading={create.running}
-        destroyOnHidden
+        initial={{ scopes: ['read'], days: 90 }}
+        onDone={(answer) => setKey(answer.key)}
+        onClose={() => setOpen(false)}
       >
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          preserve={false}
-          initialValues={{ scopes: ['read'], days: 90 }}
-          onFinish={(input) => void create.run({ params: {}, input })}
-        >
-          <Form.Item name="name" label={t('name')} rules={[needed]}>
-            <Input maxLength={100} autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="scopes" label={t('scopes')} extra={t('scopesAbout')} rules={[needed]}>
-            <Select mode="tags" options={SCOPES.map((value) => ({ value, label: value }))} />
-          </Form.Item>
-          <Form.Item name="days" label={t('days')} rules={[needed]}>
-            <InputNumber min={1} max={366} />
-          </Form.Item>
-        </Form>
-      </Modal>
+        <TextField name="name" label={t('name')} needed focus />
+        <Form.Item name="scopes" label={t('scopes')} extra={t('scopesAbout')} rules={needed}>
+          <Select mode="tags" options={SCOPES.map((value) => ({ value, label: value }))} />
+        </Form.Item>
+        <Form.Item name="days" label={t('days')} rules={needed}>
+          <InputNumber min={1} max={366} precision={0} />
+        </Form.Item>
+      </CommandForm>
       <Once title={t('key')} about={t('keyAbout')} secret={key} onClose={() => setKey(undefined)} />
     </Page>
   )

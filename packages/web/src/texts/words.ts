@@ -3,8 +3,8 @@ import type { Text } from '@haixuan/domain/kernel/errors'
 import { people } from './people.ts'
 import { useSay } from './texts.ts'
 
-export const { terms, clauses, markets, classes, codes, territories, pricingNeeds } = standard
-const { trade, checks, indicators } = standard
+export const { terms, clauses, markets, classes, codes, territories, pricingNeeds, indicators } = standard
+const { trade, checks } = standard
 
 /** The words of the standard in the reader's language; an id that is not known is given back as it is. */
 export function useWords() {

@@ -36,8 +36,9 @@ export async function owedNow({ tx, actor, day, soonUntil }: Of): Promise<Owing>
 }
 
 type Awaiting = {
-  kind: 'plan' | 'waiver' | 'lineup'
-  project: string
+  kind: 'plan' | 'waiver' | 'lineup' | 'pack'
+  /** none for a pack */
+  project: string | null
   name: string
   by: string
   at: string | null
@@ -46,7 +47,7 @@ type Awaiting = {
   subject: string | null
 }
 
-/** What waits for the yes of someone else than who made it, and this person did not: plans, waivers, filled lineups. */
+/** What waits for the yes of someone else than who made it, and this person did not: plans, waivers, filled lineups, rule packs. */
 export async function awaiting({ tx, actor }: Pick<Of, 'tx' | 'actor'>): Promise<Awaiting[]> {
   const { rows } = await sql<Awaiting>`
     with open_project as (
@@ -65,6 +66,9 @@ export async function awaiting({ tx, actor }: Pick<Of, 'tx' | 'actor'>): Promise
       select 'lineup', p.id, p.name, l.proposed_by, to_jsonb(l.proposed_at) #>> '{}', l.version, null, null, p.day
       from lineup l join open_project p on p.id = l.project_id
       where l.org_id = ${actor.org} and l.released_at is null and l.filled > 0 and not ${actor.name} = any (l.authors)
+      union all
+      select 'pack', null, name, proposed_by, to_jsonb(proposed_at) #>> '{}', version, null, id, proposed_at::date
+      from rule_pack where org_id = ${actor.org} and state = 'proposed' and proposed_user <> ${actor.user}
     ) waits order by day, project, kind, subject limit 50
   `.execute(tx)
   return rows.map(({ kind, project, name, by, at, version, check, subject }) => ({

@@ -5,6 +5,7 @@ import { mayAct } from '../../platform/commands/actor.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
 import { todayOf } from '../../platform/settings/today.ts'
+import { adopt } from '../../standard/packs/decide.ts'
 import { APPROVERS, GRANTERS } from '../project/approvers.ts'
 import { alertsNow, awaiting, openProjects, owedNow } from './today-rows.ts'
 
@@ -30,9 +31,9 @@ export const today = query({
     }),
     awaiting: z.array(
       z.object({
-        kind: z.enum(['plan', 'waiver', 'lineup']),
-        project: z.string(),
-        name: z.string(),
+        kind: z.enum(['plan', 'waiver', 'lineup', 'pack']),
+        project: z.string().nullable().describe('none for a pack'),
+        name: z.string().describe('of the project, or of the pack'),
         by: z.string(),
         at: z.string().nullable(),
         version: z.int().nullable(),
@@ -94,6 +95,7 @@ export const today = query({
       plan: mayAct(actor, APPROVERS),
       waiver: mayAct(actor, GRANTERS),
       lineup: mayAct(actor, ['selection']),
+      pack: mayAct(actor, adopt.roles),
     }
     return {
       day,

@@ -79,6 +79,10 @@ beforeAll(async () => {
   await projectWith(as, mallory, 'rain', products)
 })
 
+/** What Today says waits for a person's yes, of packs. */
+const waiting = async (who: typeof lin) =>
+  (await as(who).get('/today')).body.awaiting.filter((a: { kind: string }) => a.kind === 'pack')
+
 describe('G2, M3 · rules of an organisation’s own', () => {
   it('are refused with line, field and remedy', async () => {
     const { status, body } = await propose(packOf(CARE.replace('care-symbols', 'no-such')), { file: '内控.yaml' })
@@ -106,6 +110,9 @@ describe('G2, M3 · rules of an organisation’s own', () => {
         text: { zh: 'Lin 上传了规则包《内控规则》，待另一人启用' },
       },
     ])
+    expect(await waiting(wang)).toEqual([expect.objectContaining({ subject: 'house', name: '内控规则', by: 'Lin' })])
+    // not of who uploaded it, of other roles or organisations
+    for (const who of [lin, person('a', 'Hu', 'host'), mallory]) expect(await waiting(who)).toEqual([])
   })
 
   it('show what they would hold before they are adopted, and change nothing by it', async () => {
@@ -125,6 +132,7 @@ describe('G2, M3 · rules of an organisation’s own', () => {
     expect((await adopt(1, {}, mallory)).status).toBe(404)
     expect((await adopt(1)).body).toEqual({ id: 'house', version: 1, projects: ['rain'] })
     expect((await adopt(1)).status).toBe(409)
+    expect(await waiting(wang)).toEqual([])
     await decided()
     expect(await findingsOf()).toEqual([
       expect.objectContaining({

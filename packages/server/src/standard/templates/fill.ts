@@ -44,6 +44,9 @@ export const fillLetter = query({
     to: z.string().nullable().describe('address of e-mail, where one is on record'),
     subject: z.array(part),
     body: z.array(part),
+    values: z
+      .record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]))
+      .describe('what the record gives each variable of the letter, for a text that is not kept yet'),
     gaps: z.array(z.object({ variable: z.string(), name: text })).describe('in the order of the letter, each once'),
   }),
   async run(question) {
@@ -71,6 +74,9 @@ export const fillLetter = query({
       own: own.texts !== null,
       to,
       ...parts,
+      values: Object.fromEntries(
+        Object.entries(known).map(([id, value]) => [id, Array.isArray(value) ? [...value] : (value as string | null)]),
+      ),
       gaps: [...gaps].map((variable) => ({ variable, name: names.get(variable) ?? { zh: variable, en: variable } })),
     }
   },

@@ -101,6 +101,9 @@ describe('a filled letter', () => {
     expect(told.to).toBe('sales@umbrella.example')
     expect(told.body).toContain('2026年6月6日')
     expect(told.gaps).toEqual([])
+    // for a text that is still being written
+    expect(told.values).toMatchObject({ supplier: '示例伞业有限公司', due: expect.any(String), today: '2026年5月1日' })
+    expect(told.values.owed.length).toBeGreaterThan(0)
     type Finding = { owner: string; severity: string; what: { zh: string } }
     const owed = gates[0].findings.filter((f: Finding) => f.owner === 'supplier' && f.severity === 'block')
     expect(owed.length).toBeGreaterThan(0)

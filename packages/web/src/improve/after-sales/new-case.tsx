@@ -128,6 +128,7 @@ export function NewCase() {
   return (
     <Page
       title={t('title')}
+      form
       actions={
         <Button type="primary" loading={running} disabled={!may} onClick={form.submit}>
           {t('open')}

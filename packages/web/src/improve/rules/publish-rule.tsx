@@ -91,6 +91,7 @@ function Publish({ before }: { readonly before?: Rule }) {
   return (
     <Page
       title={t(before ? 'next' : 'new')}
+      form
       actions={
         <Button type="primary" loading={running} disabled={!may} onClick={form.submit}>
           {t('publish')}

@@ -1,20 +1,19 @@
-import { Button, Form, Input, Modal } from 'antd'
+import { Input as AntInput, Button, Form } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { ProblemBody } from '../../client/problem.ts'
+import type { Input, Params } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
+import { DayField, useNeeded } from '../../ui/command/fields.tsx'
 import { Section } from '../../ui/page/page.tsx'
-import { ProblemNote } from '../../ui/page/problem-note.tsx'
 import '../settings.css'
 
 const useText = texts('limit-section', {
   change: { zh: '修改', en: 'Change' },
   changeOf: { zh: '修改{{what}}', en: 'Change: {{what}}' },
   save: { zh: '保存', en: 'Save' },
-  cancel: { zh: '取消', en: 'Cancel' },
   from: { zh: '生效日', en: 'In force from' },
   reason: { zh: '理由', en: 'Reason' },
-  missing: { zh: '请填写', en: 'Please fill this in' },
   history: { zh: '变更记录', en: 'Changes' },
   'in-force': { zh: '生效中', en: 'in force' },
   coming: { zh: '将生效', en: 'to come' },
@@ -31,31 +30,35 @@ type Change<V> = {
   readonly at: string
   readonly standing: 'in-force' | 'coming' | 'past'
 }
-type Props<V, F> = {
+type Name = 'limit.set-refund' | 'limit.set-risk' | 'limit.set-retention'
+type When = { readonly from: string; readonly reason: string }
+type Row = { readonly id: string; readonly head: ReactNode; readonly cells: readonly ReactNode[] }
+type Props<N extends Name, V, F> = {
+  /** what changes it */
+  readonly name: N
   readonly title: string
   readonly about: string
   readonly day: string
   readonly owner: boolean
-  readonly history: readonly Change<V>[]
+  readonly of: { readonly version: number; readonly history: readonly Change<V>[] }
   /** a value in words */
   readonly told: (value: V) => string
-  readonly children: ReactNode
-  /** the fields of the value, for the form */
+  /** what holds today: of the first column the head is that of the rows */
+  readonly heads: readonly string[]
+  readonly rows: readonly Row[]
+  /** the fields of the value, for the form, and what they come to */
   readonly fields: ReactNode
   readonly initial: F
-  readonly saving: { readonly running: boolean; readonly problem?: ProblemBody | undefined }
-  /** resolves to true when it was saved */
-  readonly onSave: (fields: F, when: { readonly from: string; readonly reason: string }) => Promise<boolean>
+  readonly limitOf: (fields: F) => V
 }
 
 /** One kind of limit: what holds today, who changed it when and why, and the form by which an owner changes it. */
-export function LimitSection<V, F extends object>(props: Props<V, F>) {
-  const { title, about, day: today, owner, history, told, children, fields, initial, saving, onSave } = props
+export function LimitSection<N extends Name, V, F extends object>(props: Props<N, V, F>) {
+  const { name, title, about, day: today, owner, of, told, heads, rows, fields, initial, limitOf } = props
   const t = useText()
   const { day, moment } = useFormats()
+  const needed = useNeeded()
   const [open, setOpen] = useState(false)
-  const [form] = Form.useForm<F & { from: string; reason: string }>()
-  const needed = { required: true, whitespace: true, message: t('missing') }
   return (
     <Section
       title={title}
@@ -68,12 +71,34 @@ export function LimitSection<V, F extends object>(props: Props<V, F>) {
       }
     >
       <p className="quiet">{about}</p>
-      {children}
-      {history.length > 0 ? (
+      <table className="limit-table">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, head, cells }) => (
+            <tr key={id}>
+              <th scope="row">{head}</th>
+              {cells.map((cell, i) => (
+                <td key={heads[i + 1]} data-head={heads[i + 1]}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {of.history.length > 0 ? (
         <details className="limit-history">
-          <summary>{`${t('history')} ${history.length}`}</summary>
+          <summary>{`${t('history')} ${of.history.length}`}</summary>
           <ul className="settings-rows">
-            {history.map((h) => (
+            {of.history.map((h) => (
               <li key={h.version} className="settings-row">
                 <div>
                   <strong>{t(h.standing)}</strong> {t('entry', { from: day(h.from), value: told(h.value) })}
@@ -84,36 +109,25 @@ export function LimitSection<V, F extends object>(props: Props<V, F>) {
           </ul>
         </details>
       ) : null}
-      <Modal
+      <CommandForm<N, F & When>
+        name={name}
         title={t('changeOf', { what: title })}
+        params={{} as Params<N>}
+        version={of.version || undefined}
+        ok={t('save')}
         open={open}
-        onCancel={() => setOpen(false)}
-        onOk={form.submit}
-        okText={t('save')}
-        cancelText={t('cancel')}
-        confirmLoading={saving.running}
-        destroyOnHidden
+        initial={{ ...initial, from: today }}
+        inputOf={({ from, reason, ...value }) =>
+          ({ value: limitOf(value as unknown as F), from, reason: reason.trim() }) as unknown as Input<N>
+        }
+        onClose={() => setOpen(false)}
       >
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          preserve={false}
-          initialValues={{ ...initial, from: today }}
-          onFinish={async ({ from, reason, ...value }) => {
-            if (await onSave(value as unknown as F, { from, reason })) setOpen(false)
-          }}
-        >
-          {fields}
-          <Form.Item name="from" label={t('from')} rules={[needed]}>
-            <Input type="date" min={today} />
-          </Form.Item>
-          <Form.Item name="reason" label={t('reason')} rules={[needed]}>
-            <Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} />
-          </Form.Item>
-        </Form>
-        {saving.problem ? <ProblemNote problem={saving.problem} /> : null}
-      </Modal>
+        {fields}
+        <DayField name="from" label={t('from')} needed />
+        <Form.Item name="reason" label={t('reason')} rules={needed}>
+          <AntInput.TextArea maxLength={2000} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+      </CommandForm>
     </Section>
   )
 }

@@ -1,5 +1,4 @@
 import { Form, Input } from 'antd'
-import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
@@ -46,26 +45,27 @@ export function RefundLimit({
 }) {
   const t = useText()
   const { term } = useWords()
-  const save = useCommand('limit.set-refund', { quiet: true })
   const told = (value: Value) =>
     ROLES.filter((role) => Object.keys(value[role]).length > 0)
       .map((role) => `${term(role)} ${lines(value[role]).replaceAll('\n', ' · ')}`)
       .join('；') || t('none')
   return (
-    <LimitSection<Value, Fields>
+    <LimitSection<'limit.set-refund', Value, Fields>
+      name="limit.set-refund"
       title={t('title')}
       about={t('about')}
       day={day}
       owner={owner}
-      history={of.history}
+      of={of}
       told={told}
+      heads={[t('role'), t('limit')]}
+      rows={ROLES.map((role) => ({
+        id: role,
+        head: term(role),
+        cells: [lines(of.value[role]).replaceAll('\n', ' · ') || t('none')],
+      }))}
       initial={{ service: lines(of.value.service), finance: lines(of.value.finance) }}
-      saving={save}
-      onSave={async ({ service = '', finance = '' }, when) => {
-        const value = { service: amounts(service), finance: amounts(finance) }
-        const version = of.version || undefined
-        return (await save.run({ params: {}, input: { value, ...when }, version })) !== undefined
-      }}
+      limitOf={({ service = '', finance = '' }) => ({ service: amounts(service), finance: amounts(finance) })}
       fields={ROLES.map((role) => (
         <Form.Item
           key={role}
@@ -76,23 +76,6 @@ export function RefundLimit({
           <Input.TextArea autoSize={{ minRows: 2 }} />
         </Form.Item>
       ))}
-    >
-      <table className="limit-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('role')}</th>
-            <th scope="col">{t('limit')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ROLES.map((role) => (
-            <tr key={role}>
-              <th scope="row">{term(role)}</th>
-              <td>{lines(of.value[role]).replaceAll('\n', ' · ') || t('none')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </LimitSection>
+    />
   )
 }

@@ -1,5 +1,4 @@
 import { Form, InputNumber } from 'antd'
-import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
@@ -36,65 +35,50 @@ export function RetentionLimit({
   const say = useSay()
   const { market } = useWords()
   const { list } = useFormats()
-  const save = useCommand('limit.set-retention', { quiet: true })
   const names = new Map(of.standard.map((p) => [p.id, say(p.name)]))
   const told = (value: Value) =>
     Object.entries(value)
       .map(([id, years]) => t('entry', { name: names.get(id) ?? id, years }))
       .join('；') || t('asLaw')
   return (
-    <LimitSection<Value, Value>
+    <LimitSection<'limit.set-retention', Value, Value>
+      name="limit.set-retention"
       title={t('title')}
       about={t('about')}
       day={day}
       owner={owner}
-      history={of.history}
+      of={of}
       told={told}
+      heads={[t('what'), t('years'), t('from'), t('source')]}
+      rows={of.standard.map((p) => ({
+        id: p.id,
+        head: (
+          <>
+            {say(p.name)}{' '}
+            <span className="quiet">{p.markets.length === 0 ? t('all') : list(p.markets.map(market))}</span>
+          </>
+        ),
+        cells: [
+          (of.value[p.id] ?? 0) > p.years
+            ? t('own', { own: of.value[p.id] ?? 0, law: p.years })
+            : t('same', { law: p.years }),
+          say(p.from),
+          [p.source.act, p.source.article].filter(Boolean).join(', '),
+        ],
+      }))}
       initial={Object.fromEntries(of.standard.map((p) => [p.id, Math.max(of.value[p.id] ?? 0, p.years)]))}
-      saving={save}
-      onSave={async (fields, when) => {
-        const value = Object.fromEntries(
+      limitOf={(fields) =>
+        Object.fromEntries(
           of.standard.flatMap(({ id, years }) =>
             fields[id] !== undefined && fields[id] > years ? [[id, fields[id]]] : [],
           ),
         )
-        const version = of.version || undefined
-        return (await save.run({ params: {}, input: { value, ...when }, version })) !== undefined
-      }}
+      }
       fields={of.standard.map((p) => (
         <Form.Item key={p.id} name={p.id} label={say(p.name)} extra={t('same', { law: p.years })}>
           <InputNumber min={p.years} max={LONGEST} precision={0} />
         </Form.Item>
       ))}
-    >
-      <table className="limit-table">
-        <thead>
-          <tr>
-            {(['what', 'years', 'from', 'source'] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {of.standard.map((p) => (
-            <tr key={p.id}>
-              <th scope="row">
-                {say(p.name)}{' '}
-                <span className="quiet">{p.markets.length === 0 ? t('all') : list(p.markets.map(market))}</span>
-              </th>
-              <td data-head={t('years')}>
-                {(of.value[p.id] ?? 0) > p.years
-                  ? t('own', { own: of.value[p.id] ?? 0, law: p.years })
-                  : t('same', { law: p.years })}
-              </td>
-              <td data-head={t('from')}>{say(p.from)}</td>
-              <td data-head={t('source')}>{[p.source.act, p.source.article].filter(Boolean).join(', ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </LimitSection>
+    />
   )
 }

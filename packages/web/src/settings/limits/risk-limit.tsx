@@ -1,5 +1,4 @@
 import { Form, Input } from 'antd'
-import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
@@ -34,7 +33,6 @@ export function RiskLimit({ of, day, owner }: { readonly of: Risk; readonly day:
   const say = useSay()
   const { term } = useWords()
   const { percent } = useFormats()
-  const save = useCommand('limit.set-risk', { quiet: true })
   const names = new Map(of.standard.map((i) => [i.id, say(i.name)]))
   const told = (value: Value) =>
     Object.entries(value)
@@ -60,18 +58,24 @@ export function RiskLimit({ of, day, owner }: { readonly of: Risk; readonly day:
     ]),
   )
   return (
-    <LimitSection<Value, Fields>
+    <LimitSection<'limit.set-risk', Value, Fields>
+      name="limit.set-risk"
       title={t('title')}
       about={t('about', { source: [of.source.act, of.source.article].filter(Boolean).join(', ') })}
       day={day}
       owner={owner}
-      history={of.history}
+      of={of}
       told={told}
+      heads={[t('indicator'), t('alert'), t('hold'), t('owner')]}
+      rows={of.standard.map((i) => ({
+        id: i.id,
+        head: say(i.name),
+        cells: [shown(of.value[i.id]?.alert, i.alert), shown(of.value[i.id]?.hold, i.hold), term(i.owner)],
+      }))}
       initial={initial}
-      saving={save}
-      onSave={async (fields, when) => {
-        // what is as in the standard follows the standard
-        const value = Object.fromEntries(
+      // what is as in the standard follows the standard
+      limitOf={(fields) =>
+        Object.fromEntries(
           of.standard.flatMap(({ id, ...standard }) => {
             const own = kinds.flatMap((kind) => {
               const given = fields[id]?.[kind]
@@ -82,9 +86,7 @@ export function RiskLimit({ of, day, owner }: { readonly of: Risk; readonly day:
             return own.length > 0 ? [[id, Object.fromEntries(own)]] : []
           }),
         ) as Value
-        const version = of.version || undefined
-        return (await save.run({ params: {}, input: { value, ...when }, version })) !== undefined
-      }}
+      }
       fields={of.standard.map(({ id, name, ...standard }) => (
         <div key={id} className="limit-pair">
           {kinds.map((kind) => (
@@ -106,28 +108,6 @@ export function RiskLimit({ of, day, owner }: { readonly of: Risk; readonly day:
           ))}
         </div>
       ))}
-    >
-      <table className="limit-table">
-        <thead>
-          <tr>
-            {(['indicator', 'alert', 'hold', 'owner'] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {of.standard.map((i) => (
-            <tr key={i.id}>
-              <th scope="row">{say(i.name)}</th>
-              <td data-head={t('alert')}>{shown(of.value[i.id]?.alert, i.alert)}</td>
-              <td data-head={t('hold')}>{shown(of.value[i.id]?.hold, i.hold)}</td>
-              <td data-head={t('owner')}>{term(i.owner)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </LimitSection>
+    />
   )
 }

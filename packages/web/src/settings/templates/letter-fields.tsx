@@ -9,19 +9,22 @@ import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type RefObject, useEffect, useId, useRef } from 'react'
 import type { Answer } from '../../client/operations.ts'
 import type { Language } from '../../texts/language.ts'
-import { texts } from '../../texts/texts.ts'
+import { texts, useSay } from '../../texts/texts.ts'
 import type { Texts } from './letter.ts'
 
 const useText = texts('letter-fields', {
   subject: { zh: '主题', en: 'Subject' },
   body: { zh: '正文', en: 'Text' },
   preview: { zh: '预览（示例内容）', en: 'Preview with an example' },
+  filled: { zh: '预览（按所选记录）', en: 'Preview with the record chosen' },
 })
 type Part = keyof Texts
 type Props = {
   readonly language: Language
   readonly texts: Texts
   readonly variables: Answer<'template.get'>['variables']
+  /** what a record gives them; an example when absent */
+  readonly values: Readonly<Record<string, TemplateValue>> | undefined
   readonly locked: boolean
   /** where variables go while the cursor was nowhere yet */
   readonly first: boolean
@@ -31,8 +34,10 @@ type Props = {
 }
 
 /** Subject and text of a letter in one language, and beneath them the letter as it would be read. */
-export function LetterFields({ language, texts: written, variables, locked, first, insert, onChange }: Props) {
+export function LetterFields(props: Props) {
+  const { language, texts: written, variables, values, locked, first, insert, onChange } = props
   const t = useText()
+  const say = useSay()
   const id = useId()
   const subject = useRef<InputRef>(null)
   const body = useRef<TextAreaRef>(null)
@@ -70,37 +75,40 @@ export function LetterFields({ language, texts: written, variables, locked, firs
   })
   const known = variables.map((v) => v.id)
   const examples = Object.fromEntries(variables.map((v) => [v.id, v.example[language] as TemplateValue]))
+  const names = new Map(variables.map((v) => [v.id, say(v.name)]))
   const filled = (part: Part) =>
     templateFault(text(part), known)
       ? [{ text: text(part), variable: null, gap: false }]
-      : fillTemplate(text(part), examples)
+      : fillTemplate(text(part), values ?? examples)
   return (
     <div className="letter">
       <label htmlFor={`${id}subject`}>{t('subject')}</label>
       <Input ref={subject} maxLength={200} {...common('subject')} />
       <label htmlFor={`${id}body`}>{t('body')}</label>
       <Input.TextArea ref={body} maxLength={10_000} autoSize={{ minRows: 10, maxRows: 24 }} {...common('body')} />
-      <h3 className="template-preview-title">{t('preview')}</h3>
+      <h3 className="template-preview-title">{t(values ? 'filled' : 'preview')}</h3>
       <div className="template-preview" lang={language === 'zh' ? 'zh-CN' : 'en'}>
         <strong>
-          <Parts of={filled('subject')} />
+          <Parts of={filled('subject')} names={names} />
         </strong>
         {'\n\n'}
-        <Parts of={filled('body')} />
+        <Parts of={filled('body')} names={names} />
       </div>
     </div>
   )
 }
 
-/** What a letter says itself, and what it was filled with. */
-const Parts = ({ of }: { readonly of: readonly FilledPart[] }) =>
-  of.map((part, i) =>
-    part.variable === null ? (
-      part.text
+type PartsProps = { readonly of: readonly FilledPart[]; readonly names: ReadonlyMap<string, string> }
+
+/** What a letter says itself, what it was filled with, and what the record does not hold, by its name. */
+const Parts = ({ of, names }: PartsProps) =>
+  of.map(({ text, variable, gap }, i) =>
+    variable === null ? (
+      text
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: the places of a text are its own
-      <span key={i} className="template-filled">
-        {part.text}
+      <span key={i} className={gap ? 'template-gap' : 'template-filled'}>
+        {gap ? `[${names.get(variable) ?? variable}]` : text}
       </span>
     ),
   )

@@ -16,6 +16,7 @@ import { Compared } from './compared.tsx'
 import type { Texts } from './letter.ts'
 import { LetterFields } from './letter-fields.tsx'
 import { TemplateHistory } from './template-history.tsx'
+import { type LetterRecord, TemplateRecord, useRecordValues } from './template-record.tsx'
 import './templates.css'
 
 const useText = texts('template-editor', {
@@ -45,7 +46,7 @@ type Template = Answer<'template.get'>
 const PARTS = ['subject', 'body'] as const
 const LANGUAGES = ['zh', 'en'] as const
 
-/** A letter in both languages side by side, filled with an example while it is written; beside it the standard's, and its changes. */
+/** A letter in both languages side by side, filled with an example or a record while it is written; beside it the standard's, and its changes. */
 export function TemplateEditor({ of }: { readonly of: Template }) {
   const t = useText()
   const say = useSay()
@@ -55,6 +56,8 @@ export function TemplateEditor({ of }: { readonly of: Template }) {
   const mine = useMay()(...of.changedBy)
   const { message } = App.useApp()
   const [written, setWritten] = useState<Texts>(of.texts)
+  const [record, setRecord] = useState<LetterRecord>({})
+  const values = useRecordValues(of.kind, of.about, record)
   const insert = useRef<(variable: string) => void>(undefined)
   const save = useCommand('template.set', { onDone: () => void message.success(t('saved')) })
   const reset = useCommand('template.reset', { onDone: () => void message.success(t('wasReset')) })
@@ -84,6 +87,7 @@ export function TemplateEditor({ of }: { readonly of: Template }) {
           <Link to="/settings/templates">{t('all')}</Link> · {say(of.when)} · <Clause id={of.clause} />
         </>
       }
+      form
       actions={
         mine ? (
           <>
@@ -125,6 +129,7 @@ export function TemplateEditor({ of }: { readonly of: Template }) {
           ))}
         </div>
       </Section>
+      <TemplateRecord about={of.about} record={record} onChange={setRecord} />
       <div className="template-columns">
         {LANGUAGES.map((language) => (
           <Section key={language} title={t(language)}>
@@ -132,6 +137,7 @@ export function TemplateEditor({ of }: { readonly of: Template }) {
               language={language}
               texts={written}
               variables={of.variables}
+              values={values?.[language]}
               locked={!mine}
               first={language === reader}
               insert={insert}

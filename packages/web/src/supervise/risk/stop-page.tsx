@@ -84,6 +84,7 @@ export function StopPage() {
         </>
       }
       stops={mayRecall ? undefined : t('notYours')}
+      form
       actions={
         <>
           <Button disabled={products.length === 0} loading={hold.running} onClick={() => void act('hold')}>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { useNarrow } from '../../look/narrow.ts'
 import './page.css'
 
 type Props = {
@@ -13,11 +14,14 @@ type Props = {
   readonly stops?: ReactNode
   /** true when the content fills the window's height itself, as a list does */
   readonly filled?: boolean
+  /** true of a form that is longer than a phone: there its action stays in sight at the foot */
+  readonly form?: boolean
   readonly children: ReactNode
 }
 
 /** One page: its title, its one primary action with what stops it beside it, its content. */
-export function Page({ title, beside, about, actions, stops, filled = false, children }: Props) {
+export function Page({ title, beside, about, actions, stops, filled = false, form = false, children }: Props) {
+  const atFoot = useNarrow() && form && actions !== undefined
   useEffect(() => {
     document.title = `${title} · 海选 Haixuan`
   }, [title])
@@ -28,11 +32,17 @@ export function Page({ title, beside, about, actions, stops, filled = false, chi
           <h1>{title}</h1>
           {beside}
         </div>
-        {actions ? <div className="page-actions no-print">{actions}</div> : null}
+        {actions && !atFoot ? <div className="page-actions no-print">{actions}</div> : null}
         {about ? <div className="page-about">{about}</div> : null}
-        {stops ? <div className="page-stops">{stops}</div> : null}
+        {stops && !atFoot ? <div className="page-stops">{stops}</div> : null}
       </header>
       {children}
+      {atFoot ? (
+        <footer className="page-foot no-print">
+          {stops ? <div className="page-stops">{stops}</div> : null}
+          <div className="page-actions">{actions}</div>
+        </footer>
+      ) : null}
     </article>
   )
 }

@@ -4,7 +4,7 @@ import { ask } from '../../client/ask.ts'
 import { type FieldOf, Picker } from './picker.tsx'
 
 /** A supplier of the organisation, found by its name or number. */
-export function SupplierPicker(field: FieldOf) {
+export function SupplierPicker(field: FieldOf & { readonly clearable?: boolean }) {
   const [q, setQ] = useState(field.value ?? '')
   const found = useQuery(ask('supplier.list', {}, { ...(q ? { q } : {}), limit: 20 }))
   const choices = found.data?.rows.map(({ id, name }) => ({ value: id, label: name ?? id, more: id }))

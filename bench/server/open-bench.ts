@@ -31,7 +31,7 @@ export async function openBench() {
   const { connection } = embedded
   await migrate(connection)
   const standard = loadStandard() as StandardData
-  const db = openDatabase(connection, { max: 16, name: 'haixuan bench', statementTimeoutMs: 0 })
+  const db = openDatabase(connection, { max: 16, name: 'haixuan bench', statementTimeoutMs: 0, prepare: true })
   await asSystem(db, async (tx) => {
     await tx.insertInto('organisation').values({ id: ACTOR.org, name: ACTOR.org }).execute()
     const { org, user, name, roles } = ACTOR

@@ -32,6 +32,7 @@ export async function openHouse(
   const db = openDatabase(connection, {
     max: connections,
     name: `haixuan server ${process.pid}`,
+    prepare: true,
     onPool: (counts) => {
       pool = counts
     },

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolClient } from 'pg'
 import { type Connection, clientConfig } from './connection.ts'
 import { isAway } from './is-away.ts'
+import { prepareOften } from './prepare-often.ts'
 import type { Tables } from './tables.ts'
 
 /** The database as every room asks it; `destroy()` ends its connections. */
@@ -17,6 +18,8 @@ export type OpenOptions = {
   readonly statementTimeoutMs?: number
   /** how long to wait for a PostgreSQL that is away, such as one that recovers */
   readonly patienceMs?: number
+  /** keeps the plans of what commands ask often */
+  readonly prepare?: boolean
   /** given, once, how to count the connections of the pool */
   readonly onPool?: (counts: () => PoolCounts) => void
 }
@@ -29,12 +32,13 @@ const POLL_MS = 50
 /** Opens a pool of connections; none is made before the first question. @throws BadInput for an address that is none */
 export function openDatabase(
   connection: Connection,
-  { max, name = 'haixuan', statementTimeoutMs = 30_000, patienceMs = 10_000, onPool }: OpenOptions,
+  { max, name = 'haixuan', statementTimeoutMs = 30_000, patienceMs = 10_000, prepare = false, onPool }: OpenOptions,
 ): Db {
   const pool = new Pool({ ...clientConfig(connection, name), max, statement_timeout: statementTimeoutMs })
   // A session that PostgreSQL ends is replaced at the next question; whoever was using it gets the error from its query.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  if (prepare) pool.on('connect', prepareOften())
   onPool?.(() => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }))
   return new Kysely<Tables>({
     dialect: new PostgresDialect({

@@ -10,10 +10,10 @@ import { columnsOf, importFile, makeProject, PROJECT } from './taking-in.ts'
 export async function multiply(bench: Bench, rows: number, times: number): Promise<void> {
   const client = await bench.client()
   const { rows: indexes } = await client.query<{ name: string; made: string }>(
-    `select indexname as name, indexdef as made from pg_indexes where tablename = 'product' and indexname <> 'product_pkey'`,
+    `select indexname as name, indexdef as made from pg_indexes where tablename = 'candidate' and indexname <> 'product_pkey'`,
   )
   for (const { name } of indexes) await client.query(`drop index ${name}`)
-  const columns = (await columnsOf(client, 'product')).split(', ')
+  const columns = (await columnsOf(client, 'candidate')).split(', ')
   const number = `(r.n + k * ${rows})::text`
   const own: Readonly<Record<string, string>> = {
     id: `'SKU-' || ${number}`,
@@ -32,8 +32,8 @@ export async function multiply(bench: Bench, rows: number, times: number): Promi
   const values = columns.map((c) => own[c] ?? `r.${c}`)
   for (let k = 1; k < times; k++)
     await client.query(
-      `insert into product (${columns.join(', ')}) select ${values.join(', ')}
-       from (select *, substr(id, 5)::int as n from product
+      `insert into candidate (${columns.join(', ')}) select ${values.join(', ')}
+       from (select *, substr(id, 5)::int as n from candidate
          where project_id = '${PROJECT}' and substr(id, 5)::int < ${rows}) r, (select ${k} as k) k`,
     )
   await client.query(`set maintenance_work_mem = '512MB'`)
@@ -75,7 +75,7 @@ export async function otherThanImported(bench: Bench, numbers: readonly number[]
       .map(([name, value]) => `${name}: ${JSON.stringify(value)}, imported ${JSON.stringify(other[name])}`),
   )
 }
-const OF_THE_IMPORT = new Set(['project_id', 'created_at', 'updated_at', 'decided_at'])
+const OF_THE_IMPORT = new Set(['project_id', 'likeness', 'created_at', 'updated_at', 'decided_at'])
 type Listing = {
   readonly sku: string
   readonly title: string

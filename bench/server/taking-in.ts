@@ -84,7 +84,7 @@ export async function copiedBack(
   const events = `org_id = '${ACTOR.org}' and type in ('product.recorded', 'gate.decided') and project_id = '${PROJECT}' and id >=
     (select min(id) from event where type = 'product.recorded' and project_id = '${PROJECT}' and subject in ${ids})`
   const parts = [
-    ['product', `project_id = '${PROJECT}' and id in ${ids}`],
+    ['candidate', `project_id = '${PROJECT}' and id in ${ids}`],
     ['leaf', `seq in (select seq from event where ${events})`],
     ['event', events],
   ] as const

@@ -5,16 +5,16 @@ import { type Day, dayOf } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
-import { differs, markLineup, outcomeColumns, type Standing } from './decide-products.ts'
+import { differs, markLineup, type Standing } from './decide-products.ts'
 import { keepEarnings } from './earnings.ts'
-import type { Judge, JudgedProduct } from './judge.ts'
+import type { Judge } from './judge.ts'
 import { keepLikenesses } from './likenesses.ts'
 import { logDecisions } from './log-decisions.ts'
 import { type ProductRow, productRows } from './product-rows.ts'
 import { recheckOn } from './recheck.ts'
+import { type Judged, type Pair, turnKinds } from './turn-kinds.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
-type Judged = JudgedProduct & { readonly row: ProductRow }
 
 /** Outcomes of a project as they are kept, in their order. */
 export type Kept = { readonly id: string; readonly about: About; readonly hasOffer: boolean }
@@ -36,8 +36,8 @@ export async function keptAfter(
     .$if(supplier !== undefined, (q) =>
       q.where('id', 'in', (e) =>
         e
-          .selectFrom('product')
-          .select((p) => p.ref('likeness').$notNull().as('id'))
+          .selectFrom('candidate')
+          .select('likeness as id')
           .where('org_id', '=', actor.org)
           .where('project_id', '=', project.id)
           .where('supplier_id', '=', supplier as string),
@@ -57,7 +57,7 @@ export const touchedBy = (rules: readonly MarketRule[], house: With['house']): (
 
 /**
  * Decides products again by one of each that are alike: where it comes out as before, nothing is written; where it does
- * not, all of them follow. Gives the events.
+ * not, all of them follow by the row they share, or one by one where only some of them do. Gives the events.
  */
 export async function decideAlike(
   about: With,
@@ -72,47 +72,51 @@ export async function decideAlike(
   const samples = await samplesOf(about, project, likenesses, supplier)
   if (samples.length === 0) return []
   const rows = await productRows(tx, actor.org, project.id).where('p.id', 'in', samples).execute()
-  const moved = rows
-    .map((row): Judged => ({ row, ...judge.judge(row) }))
-    .filter(({ row, judgement }) => row.likeness !== judgement.id)
+  const judged = rows.map((row): Judged => ({ row, ...judge.judge(row) }))
+  const moved = judged.filter(({ row, judgement }) => row.outcome !== judgement.id)
   if (moved.length === 0) return []
-  const before = await keepLikenesses(about, project.id, judge, moved)
-  const byBefore = new Map(moved.map((each) => [placeOf(each.row), each.judgement]))
-  const members = await membersOf(
+  // of what several suppliers have, an account of one sees its own
+  const all = supplier === undefined && actor.supplier === undefined
+  const together = all ? turnTogether(judged, moved) : new Set<Judged>()
+  const whole = await turnKinds(about, project.id, judge, [...together])
+  const apart = await follow(
     about,
-    project,
-    moved.map(({ row }) => row.likeness as string),
+    project.id,
+    judge,
+    moved.filter((each) => !together.has(each)),
     supplier,
   )
-  const pairs = members.flatMap((member) => {
-    const judgement = byBefore.get(placeOf(member))
-    return judgement ? [{ member, judgement }] : []
-  })
-  await follow(about, project.id, judge, { moved, pairs })
   await keepEarnings(
     about,
     project.id,
     moved.map(({ row, judgement }) => ({ product: { id: row.id }, costs: judgement.costs })),
   )
-  const turned = pairs.filter(({ member, judgement }) => member.state !== judgement.decision.overall)
+  const turned = [...whole.turned, ...apart.turned]
   await markLineup(
     tx,
     project,
     plan,
     Object.fromEntries(turned.map(({ member, judgement }) => [member.id, judgement.decision.overall])),
   )
-  return logDecisions(
+  const events = await logDecisions(
     about,
     { id: project.id, plan },
-    pairs
-      .filter(({ member, judgement }) => differs(member, judgement, before))
-      .map(({ member, judgement }) => ({
-        id: member.id,
-        supplier: member.supplier_id,
-        claims: member.claims,
-        judgement,
-      })),
+    [...whole.told, ...apart.told].map(({ member: { id, supplier, claims }, judgement }) => ({
+      id,
+      supplier,
+      claims: claims ?? [],
+      judgement,
+    })),
   )
+  const again = whole.stale.map(({ row }) => row.likeness)
+  return [...events, ...(await decideAlike(about, project, again, supplier))]
+}
+
+/** Kinds of which all products turn alike, and to an outcome that no other turns to. */
+function turnTogether(judged: readonly Judged[], moved: readonly Judged[]): ReadonlySet<Judged> {
+  const states = Map.groupBy(judged, ({ row }) => row.likeness)
+  const alone = moved.filter(({ row }) => states.get(row.likeness)?.length === 1)
+  return new Set(new Map(alone.map((each) => [each.judgement.id, each])).values())
 }
 
 /** What products that come out the same have in common: their kind, and the gate of their supplier. */
@@ -122,7 +126,7 @@ const placeOf = ({ likeness, supplier_state }: Pick<ProductRow, 'likeness' | 'su
 /** One product of each kind, and of each state that the gates of their suppliers are in. */
 async function samplesOf({ tx, actor }: With, project: Standing, likenesses: readonly string[], supplier?: string) {
   const { rows } = await sql<{ id: string }>`
-    select min(p.id) as id from product p
+    select min(p.id) as id from candidate p
     join supplier_gate g on g.org_id = p.org_id and g.project_id = p.project_id and g.supplier_id = p.supplier_id
     where p.org_id = ${actor.org} and p.project_id = ${project.id} and p.likeness = any (${likenesses}::uuid[])
       and (${supplier ?? null}::text is null or p.supplier_id = ${supplier ?? null})
@@ -132,38 +136,47 @@ async function samplesOf({ tx, actor }: With, project: Standing, likenesses: rea
 }
 
 /** All products of kinds, locked. */
-const membersOf = ({ tx, actor }: With, project: Standing, kinds: readonly string[], supplier: string | undefined) =>
+const membersOf = ({ tx, actor }: With, project: string, kinds: readonly string[], supplier: string | undefined) =>
   tx
-    .selectFrom('product as p')
+    .selectFrom('candidate as p')
     .innerJoin('supplier_gate as g', (on) =>
       on
         .onRef('g.org_id', '=', 'p.org_id')
         .onRef('g.project_id', '=', 'p.project_id')
         .onRef('g.supplier_id', '=', 'p.supplier_id'),
     )
-    .select(['p.id', 'p.supplier_id', 'p.likeness', 'p.claims', 'p.state', 'p.gates', 'p.markets', 'p.decided_at'])
-    .select('g.state as supplier_state')
+    .select(['p.id', 'p.supplier_id as supplier', 'p.likeness', 'p.claims', 'g.state as supplier_state'])
     .where('p.org_id', '=', actor.org)
-    .where('p.project_id', '=', project.id)
+    .where('p.project_id', '=', project)
     .where('p.likeness', 'in', kinds)
     .$if(supplier !== undefined, (q) => q.where('p.supplier_id', '=', supplier as string))
     .orderBy('p.id')
     .forUpdate('p')
     .execute()
-type Member = Awaited<ReturnType<typeof membersOf>>[number]
-type Moved = {
-  readonly moved: readonly Judged[]
-  readonly pairs: readonly { readonly member: Member; readonly judgement: JudgedProduct['judgement'] }[]
-}
 
-/** Takes all products that are alike over to the new outcome. */
-async function follow(about: With, project: string, { plan }: Judge, { moved, pairs }: Moved): Promise<void> {
+/** Takes products that are alike over to a new outcome, one by one: those of a supplier, or of suppliers in one state. */
+async function follow(
+  about: With,
+  project: string,
+  judge: Judge,
+  moved: readonly Judged[],
+  supplier: string | undefined,
+): Promise<{ readonly told: readonly Pair[]; readonly turned: readonly Pair[] }> {
+  if (moved.length === 0) return { told: [], turned: [] }
   const { tx, actor, now, house } = about
+  const { plan } = judge
+  const { before, places } = await keepLikenesses(about, project, judge, moved)
+  const byPlace = new Map(moved.map((each) => [placeOf(each.row), each]))
+  const kinds = moved.map(({ row }) => row.likeness)
+  const pairs = (await membersOf(about, project, kinds, supplier)).flatMap((member) => {
+    const each = byPlace.get(placeOf(member))
+    return each ? [{ member, row: each.row, judgement: each.judgement }] : []
+  })
   const due = (...records: readonly unknown[]) =>
     recheckOn(plan.date as Day, house.desks.periodsFor(plan), ...records) ?? null
   const outcomes = moved.map(({ row, judgement }) => ({
-    ...outcomeColumns(judgement),
     place: placeOf(row),
+    likeness: places.get(judgement.id),
     recheck_on: due(row.facts, row.offer, plan.waivers),
   }))
   // what a supplier's papers name is due for each of its products
@@ -171,17 +184,19 @@ async function follow(about: With, project: string, { plan }: Judge, { moved, pa
     .selectFrom('supplier')
     .select(['id', 'body'])
     .where('org_id', '=', actor.org)
-    .where('id', 'in', [...new Set(pairs.map(({ member }) => member.supplier_id)), ''])
+    .where('id', 'in', [...new Set(pairs.map(({ member }) => member.supplier)), ''])
     .execute()
   const own = Object.fromEntries(suppliers.map(({ id, body }) => [id, due(body)]))
   const members = pairs.map(({ member }) => ({ id: member.id, place: placeOf(member) }))
   await sql`
-    update product p set state = d.state, gates = d.gates, markets = d.markets, likeness = d.likeness, blocks = d.blocks,
-      warns = d.warns, owes = d.owes, margin = d.margin, decided_at = ${now},
+    update candidate p set likeness = d.likeness, decided_at = ${now},
       recheck_on = least(d.recheck_on, (${JSON.stringify(own)}::jsonb ->> p.supplier_id)::date)
     from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as m (id text, place text),
-      jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as d (place text, state text, gates jsonb, markets jsonb,
-        likeness uuid, blocks integer, warns integer, owes text[], margin real, recheck_on date)
+      jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as d (place text, likeness uuid, recheck_on date)
     where p.org_id = ${actor.org} and p.project_id = ${project} and p.id = m.id and d.place = m.place
   `.execute(tx)
+  return {
+    told: pairs.filter(({ row, judgement }) => differs(row, judgement, before)),
+    turned: pairs.filter(({ row, judgement }) => row.state !== judgement.decision.overall),
+  }
 }

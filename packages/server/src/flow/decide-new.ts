@@ -6,7 +6,7 @@ import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
 import { keepLots } from '../supervise/quality/keep-lots.ts'
-import { outcomeColumns, ownColumns, type Standing } from './decide-products.ts'
+import { ownColumns, type Standing } from './decide-products.ts'
 import { keepEarnings } from './earnings.ts'
 import type { JudgedProduct } from './judge.ts'
 import { keepLikenesses } from './likenesses.ts'
@@ -23,7 +23,11 @@ export type NewProduct = {
   readonly listing: Listing
   readonly facts?: ProductFacts | undefined
 }
-type JudgedNew = JudgedProduct & { readonly row: ProductRow; readonly outcome: object }
+type JudgedNew = JudgedProduct & {
+  readonly row: ProductRow
+  /** columns of its row beside what it shares */
+  readonly own: object
+}
 
 /**
  * Judges products that are about to be added, so that each is written once, with its outcome. The gates of their suppliers
@@ -69,15 +73,22 @@ export async function judgeNew(
     const judged = judge.judge(row)
     const own = facts || offer ? recheckOn(plan.date as Day, periods, facts, offer) : undefined
     const recheck_on = [own, due].filter((day) => day !== undefined).sort()[0] ?? null
-    return { row, ...judged, outcome: { ...ownColumns(judged), ...outcomeColumns(judged.judgement), recheck_on } }
+    return { row, ...judged, own: { ...ownColumns(judged), recheck_on } }
   })
 }
-const UNDECIDED = { state: 'conditional', gates: {}, markets: {}, likeness: null, decided_at: null } as const
+const UNDECIDED = { state: 'conditional', gates: {}, markets: {}, likeness: '', outcome: '', decided_at: null } as const
+
+/** Keeps what products that are about to be added came out with; gives for each the columns of its row that decisions fill. */
+export async function keepOutcomes(about: With, project: Standing, judged: readonly JudgedNew[]) {
+  const plan = planAsOf(project.plan, dayOf(about.now))
+  const judge = about.house.desks.judgeOf(plan, project.state)
+  const { places } = await keepLikenesses(about, project.id, judge, judged)
+  return judged.map(({ row, own, judgement }) => ({ id: row.id, ...own, likeness: places.get(judgement.id) as string }))
+}
 
 /** Keeps what products that were added stand on beside their rows; gives the events of their decisions. */
 export async function keepNew(about: With, project: Standing, judged: readonly JudgedNew[]): Promise<NewEvent[]> {
   const plan = planAsOf(project.plan, dayOf(about.now))
-  await keepLikenesses(about, project.id, about.house.desks.judgeOf(plan, project.state), judged)
   await keepEarnings(
     about,
     project.id,

@@ -36,7 +36,7 @@ test('a decision on all products of a supplier waits for what is being recorded 
   await other.connect()
   await other.query('begin')
   const facts = productFacts.parse({ product: 'U-1', class: 'household' })
-  await other.query('update product set facts = $1', [JSON.stringify(facts)])
+  await other.query('update candidate set facts = $1', [JSON.stringify(facts)])
   const changed = as.post('/suppliers/S-1/add-document', { type: 'cn-business-licence', number: 'L-1' })
   const waiting = () => sql<{ n: number }>`select count(*)::int as n from pg_locks where not granted`.execute(db)
   await expect.poll(async () => (await waiting()).rows[0]?.n, { timeout: 10_000 }).toBeGreaterThan(0)

@@ -1,5 +1,4 @@
 import { planAsOf } from '@haixuan/domain/flow/as-of'
-import { leastMarginRate } from '@haixuan/domain/flow/candidates'
 import { sameDecision } from '@haixuan/domain/flow/decision'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
 import { type Day, dayOf } from '@haixuan/domain/kernel/day'
@@ -21,11 +20,6 @@ export type Standing = { readonly id: string; readonly plan: Project; readonly s
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
 type Which = { readonly ids: readonly string[] } | { readonly supplier: string }
 
-/** Roles that owe something for what is not waived, in the order of the words. */
-export const owesOf = (findings: readonly Judged[]): string[] => [
-  ...new Set(findings.filter((f) => f.severity === 'block' && !f.waived).map((f) => f.owner)),
-]
-
 /**
  * Decides the gates of products again: those named, or all of a supplier. One query to read, one to write.
  * Gives the events of decisions that came out otherwise than before.
@@ -40,12 +34,12 @@ export async function decideProducts(about: With, project: Standing, which: Whic
     .where((w) => ('ids' in which ? w('p.id', 'in', which.ids) : w('p.supplier_id', '=', which.supplier)))
     .execute()
   const judged = rows.map((row) => ({ row, ...judge.judge(row) }))
-  const before = await keepLikenesses(about, project.id, judge, judged)
+  const { before, places } = await keepLikenesses(about, project.id, judge, judged)
   const events = await logDecisions(
     about,
     { id: project.id, plan },
     judged
-      .filter(({ row, judgement }) => row.likeness !== judgement.id && differs(row, judgement, before))
+      .filter(({ row, judgement }) => row.outcome !== judgement.id && differs(row, judgement, before))
       .map(({ row, product, judgement }) => ({
         id: row.id,
         supplier: row.supplier_id,
@@ -58,8 +52,8 @@ export async function decideProducts(about: With, project: Standing, which: Whic
     project.id,
     judged.map((each) => ({
       ...ownColumns(each),
-      ...outcomeColumns(each.judgement),
       id: each.row.id,
+      likeness: places.get(each.judgement.id) ?? each.row.likeness,
       recheck_on:
         recheckOn(plan.date as Day, periods, each.row.facts, each.row.offer, each.row.supplier, plan.waivers) ?? null,
     })),
@@ -113,27 +107,13 @@ export const ownColumns = ({ product }: Pick<JudgedProduct, 'product'>) => ({
   traits: product.traits,
 })
 
-/** What the row of a product has of its outcome, to be listed by. */
-export const outcomeColumns = ({ id, decision, findings, costs }: JudgedProduct['judgement']) => ({
-  likeness: id,
-  margin: leastMarginRate(costs) ?? null,
-  state: decision.overall,
-  gates: decision.gates,
-  markets: decision.markets ?? {},
-  blocks: findings.filter((f) => f.severity === 'block' && !f.waived).length,
-  warns: findings.filter((f) => f.severity === 'warn').length,
-  owes: owesOf(findings),
-})
-
 async function saveDecisions({ tx, actor, now }: With, project: string, outcomes: readonly object[]): Promise<void> {
   if (outcomes.length === 0) return
   await sql`
-    update product p set class = d.class, confidence = d.confidence, theme_fit = d.theme_fit, margin = d.margin, state = d.state,
-      gates = d.gates, markets = d.markets, likeness = d.likeness, blocks = d.blocks, warns = d.warns, owes = d.owes,
+    update candidate p set class = d.class, confidence = d.confidence, theme_fit = d.theme_fit, likeness = d.likeness,
       claims = d.claims, traits = d.traits, recheck_on = d.recheck_on, decided_at = ${now}
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as d (id text, class text, confidence real, theme_fit real,
-      margin real, state text, gates jsonb, markets jsonb, likeness uuid, blocks integer, warns integer, owes text[], claims jsonb,
-      traits text[], recheck_on date)
+      likeness uuid, claims jsonb, traits text[], recheck_on date)
     where p.org_id = ${actor.org} and p.project_id = ${project} and p.id = d.id
   `.execute(tx)
 }
@@ -150,19 +130,19 @@ export async function markLineup(
 }
 
 /**
- * Keeps others from recording anything of these products until the decision is written. A statement of its own: what is
- * read after it is what was committed by then, and the log tells facts and decisions in the order they were made.
+ * Keeps others from recording anything of these products until the decision is written, and from deciding all that are
+ * alike at once. A statement of its own: what is read after it is what was committed by then, and the log tells facts and
+ * decisions in the order they were made.
  */
 async function lockProducts(tx: With['tx'], org: string, project: string, which: Which): Promise<void> {
-  await tx
-    .selectFrom('product')
-    .select('id')
-    .where('org_id', '=', org)
-    .where('project_id', '=', project)
-    .where((w) => ('ids' in which ? w('id', 'in', which.ids) : w('supplier_id', '=', which.supplier)))
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+  const named = 'ids' in which ? sql`id = any (${which.ids})` : sql`supplier_id = ${which.supplier}`
+  await sql`
+    with held as (
+      select likeness from candidate where org_id = ${org} and project_id = ${project} and ${named} order by id for update
+    )
+    select from likeness l where l.org_id = ${org} and l.project_id = ${project} and l.id in (select likeness from held)
+    order by l.id for key share
+  `.execute(tx)
 }
 
 const logged = (row: Pick<Held, 'state' | 'gates' | 'markets'>) => ({

@@ -116,11 +116,12 @@ async function productsAfter(
   const plan = planAsOf(project.plan, dayOf(now))
   const { version } = house.desks.for(plan).readers
   const { rows } = await sql<{ id: string }>`
-    select p.id from product p
-    left join likeness l on l.org_id = p.org_id and l.project_id = p.project_id and l.id = p.likeness and l.readers = ${version}
+    select p.id from candidate p
     where p.org_id = ${actor.org} and p.project_id = ${project.id} and p.id > ${after}
       and (${supplier ?? null}::text is null or p.supplier_id = ${supplier ?? null})
-      and (l.id is null or p.id = any (${[...mentionedIn(plan)]}))
+      and (p.likeness = any (array(select l.id from likeness l
+          where l.org_id = ${actor.org} and l.project_id = ${project.id} and l.readers <> ${version}))
+        or p.id = any (${[...mentionedIn(plan)]}))
     order by p.id limit ${PRODUCTS_AT_ONCE}
   `.execute(tx)
   const ids = rows.map((r) => r.id)
@@ -164,14 +165,14 @@ async function alikeAfter(
 
 async function countAlike({ tx, actor }: StepAsked, project: Standing, kept: readonly Kept[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from product
+    select count(*)::int as count from candidate
     where org_id = ${actor.org} and project_id = ${project.id} and likeness = any (${kept.map((k) => k.id)}::uuid[])
   `.execute(tx)
   return rows[0]!.count
 }
 
 async function sizeOf({ tx, actor }: StepAsked, { project, supplier }: Part): Promise<number> {
-  const count = (table: 'product' | 'supplier_gate') =>
+  const count = (table: 'candidate' | 'supplier_gate') =>
     tx
       .selectFrom(table)
       .select((e) => e.fn.countAll<number>().as('count'))
@@ -179,5 +180,5 @@ async function sizeOf({ tx, actor }: StepAsked, { project, supplier }: Part): Pr
       .where('project_id', '=', project)
       .$if(supplier !== undefined, (q) => q.where('supplier_id', '=', supplier as string))
       .executeTakeFirstOrThrow()
-  return (await count('product')).count + (await count('supplier_gate')).count
+  return (await count('candidate')).count + (await count('supplier_gate')).count
 }

@@ -6,8 +6,9 @@ import { type Day, dayOf } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
-import { decideProducts, owesOf, type Standing } from './decide-products.ts'
+import { decideProducts, type Standing } from './decide-products.ts'
 import { decided } from './decided.ts'
+import { owesOf } from './outcome-row.ts'
 import { recheckOn } from './recheck.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>

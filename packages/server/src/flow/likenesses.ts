@@ -2,41 +2,45 @@ import type { Judged } from '@haixuan/domain/gate/gate'
 import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { Judge, JudgedProduct } from './judge.ts'
+import { type OutcomeRow, outcomeRow } from './outcome-row.ts'
 import type { ProductRow } from './product-rows.ts'
 
+type With = Pick<Asked, 'tx' | 'actor'>
 type Each = Pick<JudgedProduct, 'judgement'> & { readonly row: ProductRow }
+type Kept = {
+  /** where outcomes are kept, by the outcome */
+  readonly places: ReadonlyMap<string, string>
+  /** the findings that products stood under which now stand otherwise, by where those are kept */
+  readonly before: ReadonlyMap<string, readonly Judged[]>
+}
 
-/** Keeps the outcomes that are new; gives the findings that products stood under which now stand otherwise. */
+/** Others that keep, or turn, the same outcomes at the same moment are waited for so often. */
+const TRIES = 4
+
+/** Keeps the outcomes of products that stand otherwise than they did; none of them turns before the transaction ends. */
 export async function keepLikenesses(
-  { tx, actor }: Pick<Asked, 'tx' | 'actor'>,
+  { tx, actor }: With,
   project: string,
   { desk }: Judge,
   judged: readonly Each[],
-): Promise<ReadonlyMap<string, readonly Judged[]>> {
-  const moved = judged.filter(({ row, judgement }) => row.likeness !== judgement.id)
-  const outcomes = new Map(moved.map((each) => [each.judgement.id, each]))
-  if (outcomes.size === 0) return new Map()
-  const { rows: kept } = await sql<{ id: string }>`
-    select id from likeness where org_id = ${actor.org} and project_id = ${project}
-      and id = any (${[...outcomes.keys()]}::uuid[])
-  `.execute(tx)
-  for (const { id } of kept) outcomes.delete(id)
-  const rows = [...outcomes.values()].map(({ row, judgement }) => {
-    const { id, about, findings, decision } = judgement
-    const { overall, gates, markets } = decision
-    return { id, about, has_offer: row.offer !== null, decision: { overall, gates, markets }, findings }
-  })
-  if (rows.length > 0)
-    await sql`
-      insert into likeness (org_id, project_id, id, readers, about, has_offer, decision, findings)
-      select ${actor.org}, ${project}, r.id, ${desk.readers.version}, r.about, r.has_offer, r.decision, r.findings
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, about jsonb, has_offer boolean,
-        decision jsonb, findings jsonb)
-      order by r.id
-      on conflict do nothing
-    `.execute(tx)
-  const left = [...new Set(moved.flatMap(({ row }) => row.likeness ?? []))]
-  if (left.length === 0) return new Map()
+): Promise<Kept> {
+  const moved = judged.filter(({ row, judgement }) => row.outcome !== judgement.id)
+  if (moved.length === 0) return { places: new Map(), before: new Map() }
+  const wanted = new Map(moved.map(({ row, judgement }) => [judgement.id, outcomeRow(judgement, row.offer !== null)]))
+  const places = await placesOf({ tx }, project, [...wanted.keys()])
+  for (let tries = 0; places.size < wanted.size; tries++) {
+    if (tries === TRIES) throw new Error(`outcomes of ${project} are not kept`)
+    const missing = [...wanted].filter(([outcome]) => !places.has(outcome)).map(([, row]) => row)
+    await insertLikenesses({ tx, actor }, project, desk.readers.version, missing)
+    for (const [outcome, id] of await placesOf(
+      { tx },
+      project,
+      missing.map((r) => r.outcome),
+    ))
+      places.set(outcome, id)
+  }
+  const left = [...new Set(moved.flatMap(({ row }) => row.likeness || []))]
+  if (left.length === 0) return { places, before: new Map() }
   const before = await tx
     .selectFrom('likeness')
     .select(['id', 'findings'])
@@ -44,13 +48,39 @@ export async function keepLikenesses(
     .where('project_id', '=', project)
     .where('id', 'in', left)
     .execute()
-  return new Map(before.map((b) => [b.id, b.findings]))
+  return { places, before: new Map(before.map((b) => [b.id, b.findings])) }
+}
+
+async function placesOf({ tx }: Pick<With, 'tx'>, project: string, outcomes: readonly string[]) {
+  const { rows } = await sql<{ id: string; outcome: string }>`
+    select id, outcome from outcomes_kept(${project}, ${outcomes}::uuid[])
+  `.execute(tx)
+  return new Map(rows.map(({ id, outcome }) => [outcome, id]))
+}
+
+/** One that another transaction keeps meanwhile is left to it. */
+async function insertLikenesses(
+  { tx, actor }: With,
+  project: string,
+  readers: string,
+  rows: readonly OutcomeRow[],
+): Promise<void> {
+  await sql`
+    insert into likeness (org_id, project_id, id, readers, outcome, about, has_offer, findings, state, gates, markets, blocks,
+      warns, owes, margin)
+    select ${actor.org}, ${project}, gen_random_uuid(), ${readers}, r.outcome, r.about, r.has_offer, r.findings, r.state,
+      r.gates, r.markets, r.blocks, r.warns, r.owes, r.margin
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (outcome uuid, about jsonb, has_offer boolean,
+      findings jsonb, state text, gates jsonb, markets jsonb, blocks integer, warns integer, owes text[], margin real)
+    order by r.outcome
+    on conflict do nothing
+  `.execute(tx)
 }
 
 /** Drops outcomes that no product has any more; the project must be locked. */
-export async function dropUnused({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: string): Promise<void> {
+export async function dropUnused({ tx, actor }: With, project: string): Promise<void> {
   await sql`
     delete from likeness l where l.org_id = ${actor.org} and l.project_id = ${project} and not exists (
-      select from product p where p.org_id = l.org_id and p.project_id = l.project_id and p.likeness = l.id)
+      select from candidate p where p.org_id = l.org_id and p.project_id = l.project_id and p.likeness = l.id)
   `.execute(tx)
 }

@@ -31,6 +31,7 @@ export const productRows = (tx: Transaction<Tables>, org: string, project: strin
       'p.gates',
       'p.markets',
       'p.likeness',
+      'p.outcome',
       'p.decided_at',
       'o.body as offer',
       'g.name as supplier_name',

@@ -39,7 +39,7 @@ export async function recheckDue(house: House, onError: (error: unknown) => void
   }
   await each(await projectsPast(house, today), 'plans', (at) => recheckPlan(house, at, today))
   await each(await projectsDue(house, 'supplier_gate', today), 'suppliers', (at) => recheckSuppliers(house, at, today))
-  await each(await projectsDue(house, 'product', today), 'products', (at) => recheckProducts(house, at, today))
+  await each(await projectsDue(house, 'candidate', today), 'products', (at) => recheckProducts(house, at, today))
   return counted
 }
 
@@ -55,12 +55,13 @@ const projectsPast = ({ db }: House, today: Day): Promise<Where[]> =>
       .execute(),
   )
 
-const projectsDue = ({ db }: House, table: 'supplier_gate' | 'product', today: Day): Promise<Where[]> =>
+const projectsDue = ({ db }: House, table: 'supplier_gate' | 'candidate', today: Day): Promise<Where[]> =>
   asSystem(db, async (tx) => {
     const { rows } = await sql<Where>`
-      select distinct t.org_id as org, t.project_id as project from ${sql.table(table)} t
+      select distinct t.org_id as org, t.project_id as project
+      from (select org_id, project_id from ${sql.table(table)} where recheck_on <= ${today}
+        ${table === 'candidate' ? sql`union select org_id, project_id from likeness where recheck_on <= ${today}` : sql``}) t
       join project p on p.org_id = t.org_id and p.id = t.project_id and p.closed_at is null
-      where t.recheck_on <= ${today}
     `.execute(tx)
     return rows
   })
@@ -98,7 +99,7 @@ const recheckPlan = (house: House, { org, project }: Where, today: Day): Promise
         .where('project_id', '=', id)
         .execute()
       await tx
-        .updateTable('product')
+        .updateTable('candidate')
         .set({ recheck_on: today })
         .where('org_id', '=', org)
         .where('project_id', '=', id)
@@ -144,7 +145,7 @@ async function recheckSuppliers(house: House, { org, project }: Where, today: Da
       if (turned.length > 0 && (await hasMore(asked, part))) await decideLater(asked, part)
       else if (turned.length > 0)
         await asked.tx
-          .updateTable('product')
+          .updateTable('candidate')
           .set({ recheck_on: today })
           .where('org_id', '=', org)
           .where('project_id', '=', project)
@@ -162,7 +163,9 @@ async function recheckProducts(house: House, { org, project }: Where, today: Day
     count += await step(house, org, async (asked) => {
       const standing = await projectFor(asked, project, 'share')
       const { rows } = await sql<{ id: string }>`
-        select id from product where org_id = ${org} and project_id = ${project} and recheck_on <= ${today} and id > ${from}
+        select id from candidate where org_id = ${org} and project_id = ${project} and id > ${from}
+          and (recheck_on <= ${today} or likeness = any (array(select id from likeness
+            where org_id = ${org} and project_id = ${project} and recheck_on <= ${today})))
         order by id limit ${PRODUCTS_AT_ONCE}
       `.execute(asked.tx)
       const ids = rows.map((r) => r.id)
@@ -170,6 +173,16 @@ async function recheckProducts(house: House, { org, project }: Where, today: Day
       return { events: ids.length === 0 ? [] : await decideProducts(asked, standing, { ids }), count: ids.length }
     })
   }
+  // each product has a day of its own by now
+  await asSystem(house.db, (tx) =>
+    tx
+      .updateTable('likeness')
+      .set({ recheck_on: null })
+      .where('org_id', '=', org)
+      .where('project_id', '=', project)
+      .where('recheck_on', '<=', today)
+      .execute(),
+  )
   return count
 }
 

@@ -2,6 +2,7 @@ import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
 import type { Actor } from '../../src/platform/commands/actor.ts'
 import type { Db } from '../../src/platform/database/open-database.ts'
 import { asSystem } from '../../src/platform/database/scope.ts'
+import { standIn } from './standing-in.ts'
 import type { asking } from './test-house.ts'
 
 export const umbrella = (sku: string, title: string, more: object = {}) => ({
@@ -82,12 +83,6 @@ export async function release(db: Db, org: string, project: string, placed: read
       })
       .execute()
     const ids = slots.flatMap((s) => [s.product, s.substitute]).filter((id) => id !== null)
-    await tx
-      .updateTable('product')
-      .set({ state: 'passed' })
-      .where('org_id', '=', org)
-      .where('project_id', '=', project)
-      .where('id', 'in', ids)
-      .execute()
+    await standIn(tx, 'passed', { org, project, ids })
   })
 }

@@ -1,9 +1,11 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, expect, test } from 'vitest'
 import { projectWith, release, umbrella } from '../../../test/support/released-project.ts'
+import { standIn } from '../../../test/support/standing-in.ts'
 import { testDatabase } from '../../../test/support/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
 import type { Db } from '../../platform/database/open-database.ts'
+import { asSystem } from '../../platform/database/scope.ts'
 
 const lin = person('a', 'Lin', 'selection')
 
@@ -59,7 +61,7 @@ test('what sold is told by product and slot, each against all the others', async
 })
 
 test('the next lineup keeps, rests and tries within the limit', async () => {
-  await db.updateTable('product').set({ state: 'open' }).where('id', '=', 'U-3').execute()
+  await asSystem(db, (tx) => standIn(tx, 'open', { org: 'a', project: 'june', ids: ['U-3'] }))
   const next = await get('/suggestions/next-lineup')
   // four slots: a fifth of them is none
   expect(next).toMatchObject({ trials: 0, of: ['orders', 'clicks'], whole: { events: 221, trials: 2010 } })

@@ -18,8 +18,11 @@ export async function countGates({ tx, org, project }: Of): Promise<Counted[]> {
     select 'supplier', state, count(*)::int from supplier_gate
       where org_id = ${org} and project_id = ${project} group by state
     union all
-    select g.key, g.value, count(*)::int from product, jsonb_each_text(gates) g
-      where org_id = ${org} and project_id = ${project} and g.key in ('product', 'cooperation', 'on-air')
+    select g.key, g.value, sum(n)::int from (
+        select likeness, count(*) as n from candidate where org_id = ${org} and project_id = ${project} group by likeness
+      ) alike join likeness l on l.org_id = ${org} and l.project_id = ${project} and l.id = alike.likeness,
+        jsonb_each_text(l.gates) g
+      where g.key in ('product', 'cooperation', 'on-air')
       group by g.key, g.value
     union all
     select 'lineup', case when s ->> 'product' is null then 'open' when released_at is not null then 'passed'

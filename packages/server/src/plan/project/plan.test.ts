@@ -1,6 +1,7 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { umbrella } from '../../../test/support/released-project.ts'
+import { standIn } from '../../../test/support/standing-in.ts'
 import { type TestDatabase, testDatabase } from '../../../test/support/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
 import { asSystem } from '../../platform/database/scope.ts'
@@ -154,8 +155,8 @@ describe('what a plan asks of suppliers and channels', () => {
     await as(lin).post('/projects/strict/products', { listings })
     await asSystem(db, async (tx) => {
       const of = (id: string) =>
-        tx.updateTable('product').where('org_id', '=', 'a').where('project_id', '=', 'strict').where('id', '=', id)
-      await of('U-1').set({ state: 'passed' }).execute()
+        tx.updateTable('candidate').where('org_id', '=', 'a').where('project_id', '=', 'strict').where('id', '=', id)
+      await standIn(tx, 'passed', { org: 'a', project: 'strict', ids: ['U-1'] })
       await of('U-3')
         .set({ facts: JSON.stringify({ product: 'U-3', channel: 'referral' }) })
         .execute()

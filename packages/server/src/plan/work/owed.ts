@@ -82,10 +82,10 @@ export function owedPage(owed: Owed, { by, down, limit, after }: Page): RawBuild
   const [value = null, kind, inProject = null, subject = null] = after ?? []
   const within = kind === 'product'
   const first = sql`
-    select x as product, x.id, x.title, x.likeness from product x
+    select x.id, x.title, x.likeness, x.claims from candidate x
     where x.org_id = ${org} and x.project_id = p.id and ${has(q, sql`x.title`, sql`x.id`)}`
   // a bound that an index can be asked with: where the page goes on within the products of one day, else the end of all
-  const end = down ? sql`(select max(m.id) from product m where m.org_id = ${org} and m.project_id = p.id)` : sql`''`
+  const end = down ? sql`(select max(m.id) from candidate m where m.org_id = ${org} and m.project_id = p.id)` : sql`''`
   const bound = sql`case when d.due = ${value} and d.project = ${inProject} then ${subject} else ${end} end`
   // the kinds stand in one array, so that they are gathered once and not for every product
   const near =
@@ -96,13 +96,15 @@ export function owedPage(owed: Owed, { by, down, limit, after }: Page): RawBuild
           cross join lateral (${first} and x.likeness = any (d.kinds)
             and ${within ? sql`x.id ${from} ${bound}` : sql`true`}
             order by x.id ${direction} limit ${limit + 2}) x
-          cross join lateral (select findings(x.product) as findings offset 0) own
+          join likeness l on l.org_id = ${org} and l.project_id = p.id and l.id = x.likeness
+          cross join lateral (select findings_of(l.findings, x.id, x.claims) as findings offset 0) own
           join owing k on k.project = d.project and k.due = d.due and k.likeness = x.likeness`
       : sql`(select project, array_agg(distinct likeness) as kinds from owing group by 1) d
           join open_project p on p.id = d.project
           cross join lateral (${first} and x.likeness = any (d.kinds) and ${titlesFrom(after, down)}
             order by x.title ${direction}, x.id ${direction} limit ${limit + 2}) x
-          cross join lateral (select findings(x.product) as findings offset 0) own
+          join likeness l on l.org_id = ${org} and l.project_id = p.id and l.id = x.likeness
+          cross join lateral (select findings_of(l.findings, x.id, x.claims) as findings offset 0) own
           join owing k on k.project = p.id and k.likeness = x.likeness`
   return sql`
   (with open_project as ${openProjects({ org, day, project })},

@@ -136,10 +136,12 @@ export async function openProjects(
 ): Promise<{ rows: OpenProject[]; closed: number }> {
   const { rows } = await sql<Omit<OpenProject, 'mine'>>`
     with stands as (
-      select project_id, (count(*) filter (where state = 'passed'))::int as passed,
-        (count(*) filter (where state = 'conditional'))::int as conditional,
-        (count(*) filter (where state = 'open'))::int as open
-      from product where org_id = ${actor.org} group by project_id
+      select alike.project_id, (sum(n) filter (where state = 'passed'))::int as passed,
+        (sum(n) filter (where state = 'conditional'))::int as conditional,
+        (sum(n) filter (where state = 'open'))::int as open
+      from (select project_id, likeness, count(*) as n from candidate where org_id = ${actor.org} group by 1, 2) alike
+      join likeness l on l.org_id = ${actor.org} and l.project_id = alike.project_id and l.id = alike.likeness
+      group by alike.project_id
     )
     select p.id, p.name, p.plan ->> 'theme' as theme, p.day, p.plan ->> 'time' as time, p.plan ->> 'time-zone' as zone,
       p.plan -> 'markets' as markets, p.plan ->> 'platform' as platform, p.plan -> 'host' ->> 'name' as host, p.state,

@@ -1,4 +1,4 @@
-import type { GateDecision, LoggedFinding } from '@haixuan/domain/flow/decision'
+import type { LoggedFinding } from '@haixuan/domain/flow/decision'
 import type { About } from '@haixuan/domain/gate/binding'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
 import type { Rule } from '@haixuan/domain/gate/rule'
@@ -13,7 +13,7 @@ import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Reconciliation } from '@haixuan/domain/select/cooperation/settlement/reconcile'
 import type { Order, OrderRefund, Statement } from '@haixuan/domain/select/cooperation/settlement/statement'
 import type { StoredPlan } from '@haixuan/domain/select/lineup/board/stored-plan'
-import type { Candidate } from '@haixuan/domain/select/lineup/candidate'
+import type { Candidate as LineupCandidate } from '@haixuan/domain/select/lineup/candidate'
 import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
@@ -27,7 +27,7 @@ import type { Nonconformity, NonconformityStep } from '@haixuan/domain/supervise
 import type { SamplingSeverity } from '@haixuan/domain/supervise/quality/sampling'
 import type { Reading } from '@haixuan/domain/supervise/risk/indicator'
 import type { TemplateTexts } from '@haixuan/domain/templates/template-schema'
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType, SelectType } from 'kysely'
 
 type Json<T extends object> = JSONColumnType<T, string, string>
 type Json0<T extends object> = ColumnType<T | null, string | null, string | null>
@@ -56,6 +56,46 @@ export type Settled = {
   readonly statement: Statement
   readonly reconciliation: Reconciliation | null
 }
+/** A candidate product of a project: its listing, what people recorded of it, how it was read. */
+type Candidate = Record_ & {
+  id: string
+  project_id: string
+  supplier_id: string
+  listing: Json<Listing>
+  facts: Json0<ProductFacts>
+  title: string
+  brand: string | null
+  sku: string | null
+  class: string | null
+  confidence: number | null
+  price_minor: number | null
+  price_currency: string | null
+  theme_fit: number | null
+  /** of facts */
+  channel: ColumnType<string | null, never, never>
+  role: string | null
+  /** what it shares with those that no check can tell from it, what they came out with among it */
+  likeness: string
+  claims: JSONColumnType<FieldClaim[], string | undefined, string>
+  traits: Generated<string[]>
+  recheck_on: string | null
+  search: Search
+  decided_at: string | null
+}
+/** What products that are alike came out with. */
+type Outcome = {
+  /** names it by its content */
+  outcome: string
+  state: GateState
+  gates: Json<Partial<Record<Gate, GateState>>>
+  markets: Json<Record<string, GateState>>
+  blocks: number
+  warns: number
+  owes: string[]
+  margin: number | null
+}
+type Readonly_<T> = { readonly [Key in keyof T]: ColumnType<SelectType<T[Key]>, never, never> }
+
 type Record_ = { org_id: string; version: number; created_at: string; updated_at: string }
 
 /** The tables of migrations/: instants are ISO strings in UTC, days YYYY-MM-DD, bigints numbers. */
@@ -180,39 +220,9 @@ export interface Tables {
     recheck_on: string | null
     decided_at: string
   }
-  product: Record_ & {
-    id: string
-    project_id: string
-    supplier_id: string
-    listing: Json<Listing>
-    facts: Json0<ProductFacts>
-    title: string
-    brand: string | null
-    sku: string | null
-    class: string | null
-    confidence: number | null
-    price_minor: number | null
-    price_currency: string | null
-    theme_fit: number | null
-    /** of facts */
-    channel: ColumnType<string | null, never, never>
-    margin: number | null
-    role: string | null
-    state: Generated<GateState>
-    gates: JSONColumnType<Partial<Record<Gate, GateState>>, string | undefined, string>
-    markets: JSONColumnType<Record<string, GateState>, string | undefined, string>
-    /** those on its likeness, told for the product; read only */
-    findings: ColumnType<Judged[], never, never>
-    likeness: string | null
-    blocks: Generated<number>
-    warns: Generated<number>
-    owes: Generated<string[]>
-    claims: JSONColumnType<FieldClaim[], string | undefined, string>
-    traits: Generated<string[]>
-    recheck_on: string | null
-    search: Search
-    decided_at: string | null
-  }
+  candidate: Candidate
+  /** candidates with what they came out with; read only */
+  product: Readonly_<Candidate & Outcome & { findings: Json<Judged[]> }>
   /** `price` is Money of a listing, an Amount of an offer */
   past_price: {
     org_id: string
@@ -263,15 +273,16 @@ export interface Tables {
     agreed_by: string | null
     agreed_at: string | null
   }
-  likeness: {
+  likeness: Outcome & {
     org_id: string
     project_id: string
     id: string
     readers: string
     about: Json<About>
     has_offer: boolean
-    decision: Json<Pick<GateDecision, 'overall' | 'gates' | 'markets'>>
     findings: Json<Judged[]>
+    recheck_on: string | null
+    decided_at: string | null
   }
   told_findings: { org_id: string; project_id: string; hash: string; findings: Json<LoggedFinding[]> }
   lineup: {
@@ -296,7 +307,7 @@ export interface Tables {
     project_id: string
     product_id: string
     points: number
-    body: Json<Candidate>
+    body: Json<LineupCandidate>
   }
   live_entry: {
     org_id: string

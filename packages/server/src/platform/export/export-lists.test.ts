@@ -33,8 +33,8 @@ beforeAll(async () => {
   ])
   await projectWith(asking(app), lin, 'many', [umbrella('M-0', '伞 0')])
   await asSystem(db, (tx) =>
-    sql`insert into product (org_id, project_id, id, version, supplier_id, listing, title, search, created_at, updated_at)
-      select org_id, project_id, 'M-' || n, 1, supplier_id, listing, '伞 ' || lpad(n::text, 5, '0'), search, created_at, updated_at
+    sql`insert into candidate (org_id, project_id, id, version, supplier_id, listing, title, search, likeness, created_at, updated_at)
+      select org_id, project_id, 'M-' || n, 1, supplier_id, listing, '伞 ' || lpad(n::text, 5, '0'), search, likeness, created_at, updated_at
       from product, generate_series(1, ${MANY}) n where org_id = 'a' and id = 'M-0'`.execute(tx),
   )
 })

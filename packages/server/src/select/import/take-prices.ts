@@ -32,7 +32,7 @@ export async function takePrices(
   )
   if (prices.size === 0) return { repriced: 0, events: [] }
   const { rows } = await sql<Repriced>`
-    update product p set listing = p.listing - '{price,priceTo,listPrice}'::text[] || r.prices,
+    update candidate p set listing = p.listing - '{price,priceTo,listPrice}'::text[] || r.prices,
       price_minor = (r.prices #>> '{price,minor}')::bigint, price_currency = r.prices #>> '{price,currency}',
       version = p.version + 1, updated_at = ${now}
     from jsonb_to_recordset(${JSON.stringify([...prices.values()])}::jsonb) as r (id text, prices jsonb)

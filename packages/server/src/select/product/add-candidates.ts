@@ -5,7 +5,7 @@ import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/
 import { nameKey } from '@haixuan/domain/select/supplier/names/name-key'
 import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { sql } from 'kysely'
-import { judgeNew, keepNew, type NewProduct } from '../../flow/decide-new.ts'
+import { judgeNew, keepNew, keepOutcomes, type NewProduct } from '../../flow/decide-new.ts'
 import { decideProducts, type Standing } from '../../flow/decide-products.ts'
 import { decideSuppliersAlone } from '../../flow/decide-suppliers.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
@@ -82,11 +82,12 @@ export async function recordCandidates(
   const turned = other.filter((id) => gained.some((g) => g.id === id && !g.isNew))
   const offers = await offersOf(asked, project.id, [...candidates.keys()])
   const judged = await judgeNew(asked, project, fresh, offers)
+  const kept = await keepOutcomes(asked, project, judged)
   const added = new Set(
     await insertProducts(
       asked,
       project.id,
-      judged.map(({ row, outcome }) => ({ ...candidates.get(row.id)!, outcome })),
+      kept.map((decided) => ({ ...candidates.get(decided.id)!, decided })),
       now,
     ),
   )

@@ -3,7 +3,7 @@ import { projectFor } from '../../plan/project/store.ts'
 import { command } from '../../platform/commands/command.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
 import { hold } from '../../supervise/live/take-off.ts'
-import { productForUpdate } from './store.ts'
+import { productForUpdate, stateOf } from './store.ts'
 
 /** S2 · Holds a product off every lineup of its project; one that is held already stays as it is. */
 export const holdProduct = command({
@@ -20,7 +20,7 @@ export const holdProduct = command({
     const project = await projectFor(asked, projectId, 'update')
     const { version } = await productForUpdate(asked, projectId, product)
     const events = await hold(asked, project, { product, reason: asked.input.reason })
-    const { state } = await productForUpdate(asked, projectId, product)
+    const state = await stateOf(asked, projectId, product)
     return { events, answer: { id: product, version, state } }
   },
 })

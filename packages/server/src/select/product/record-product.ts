@@ -5,6 +5,7 @@ import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import { decideProducts, type Standing } from '../../flow/decide-products.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
+import { stateOf } from './store.ts'
 
 /** A product as the log keeps it: all that its gates are decided from, so that the decision after it can be run again. */
 export type RecordedProduct = {
@@ -36,12 +37,6 @@ export async function recordProduct(
   product: RecordedProduct,
 ): Promise<{ readonly events: readonly NewEvent[]; readonly state: GateState }> {
   const decided = await decideProducts(asked, project, { ids: [product.id] })
-  const { state } = await asked.tx
-    .selectFrom('product')
-    .select('state')
-    .where('org_id', '=', asked.actor.org)
-    .where('project_id', '=', project.id)
-    .where('id', '=', product.id)
-    .executeTakeFirstOrThrow()
+  const state = await stateOf(asked, project.id, product.id)
   return { events: [productRecorded(clause, product), ...decided], state }
 }

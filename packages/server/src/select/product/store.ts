@@ -14,7 +14,6 @@ type In = Pick<Asked, 'tx' | 'actor'>
 export type StoredProduct = {
   readonly version: number
   readonly supplier: string
-  readonly state: GateState
   readonly listing: Listing
   readonly facts: ProductFacts
 }
@@ -22,8 +21,8 @@ export type StoredProduct = {
 /** A product locked for the rest of the transaction. @throws Problem */
 export async function productForUpdate({ tx, actor }: In, project: string, id: string): Promise<StoredProduct> {
   const row = await tx
-    .selectFrom('product')
-    .select(['version', 'supplier_id', 'state', 'listing', 'facts'])
+    .selectFrom('candidate')
+    .select(['version', 'supplier_id', 'listing', 'facts'])
     .where('org_id', '=', actor.org)
     .where('project_id', '=', project)
     .where('id', '=', id)
@@ -32,6 +31,18 @@ export async function productForUpdate({ tx, actor }: In, project: string, id: s
   if (!row) throw new Problem('not-found', { detail: `product ${id} of project ${project}` })
   const { supplier_id, facts, ...rest } = row
   return { ...rest, supplier: supplier_id, facts: facts ?? productFacts.parse({ product: id }) }
+}
+
+/** The state of a product as its gates were last decided. */
+export async function stateOf({ tx, actor }: In, project: string, id: string): Promise<GateState> {
+  const { state } = await tx
+    .selectFrom('product')
+    .select('state')
+    .where('org_id', '=', actor.org)
+    .where('project_id', '=', project)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return state
 }
 
 export async function saveFacts(
@@ -43,7 +54,7 @@ export async function saveFacts(
   now: string,
 ): Promise<void> {
   await tx
-    .updateTable('product')
+    .updateTable('candidate')
     .set({ facts: JSON.stringify(facts), role: facts.role?.fixed ?? null, version, updated_at: now })
     .where('org_id', '=', actor.org)
     .where('project_id', '=', project)
@@ -71,7 +82,7 @@ export async function saveListing(
   now: string,
 ): Promise<void> {
   await tx
-    .updateTable('product')
+    .updateTable('candidate')
     .set({
       ...foundBy(listing),
       listing: JSON.stringify(listing),
@@ -105,8 +116,8 @@ export type Candidate = {
   readonly listing: Listing
   readonly supplier: string
   readonly facts?: ProductFacts | undefined
-  /** the columns of its decision; without them it is due to be decided */
-  readonly outcome?: object | undefined
+  /** the columns that its decision fills */
+  readonly decided: object
 }
 
 /** Adds candidates to a project in one statement; gives the ids added. One that is there already is left as it is. */
@@ -116,7 +127,7 @@ export async function insertProducts(
   candidates: readonly Candidate[],
   now: string,
 ): Promise<string[]> {
-  const rows = candidates.map(({ listing, supplier, facts, outcome }) => ({
+  const rows = candidates.map(({ listing, supplier, facts, decided }) => ({
     id: productId(listing),
     supplier_id: supplier,
     listing,
@@ -124,22 +135,18 @@ export async function insertProducts(
     ...foundBy(listing),
     role: facts?.role?.fixed ?? null,
     words: wordsOf(listing),
-    ...outcome,
+    ...decided,
   }))
   const added = await sql<{ id: string }>`
-    insert into product (org_id, project_id, id, version, supplier_id, listing, facts, title, brand, sku, price_minor,
-      price_currency, role, search, created_at, updated_at, class, confidence, theme_fit, margin, state, gates, markets,
-      likeness, blocks, warns, owes, claims, traits, recheck_on, decided_at)
+    insert into candidate (org_id, project_id, id, version, supplier_id, listing, facts, title, brand, sku, price_minor,
+      price_currency, role, search, created_at, updated_at, class, confidence, theme_fit, likeness, claims, traits,
+      recheck_on, decided_at)
     select ${actor.org}, ${project}, r.id, 1, r.supplier_id, r.listing, r.facts, r.title, r.brand, r.sku, r.price_minor,
-      r.price_currency, r.role, array_to_tsvector(r.words), ${now}, ${now}, r.class, r.confidence, r.theme_fit, r.margin,
-      coalesce(r.state, 'conditional'), coalesce(r.gates, '{}'), coalesce(r.markets, '{}'), r.likeness,
-      coalesce(r.blocks, 0), coalesce(r.warns, 0), coalesce(r.owes, '{}'), coalesce(r.claims, '[]'),
-      coalesce(r.traits, '{}'), case when r.likeness is null then ${now}::timestamptz::date else r.recheck_on end,
-      case when r.likeness is not null then ${now}::timestamptz end
+      r.price_currency, r.role, array_to_tsvector(r.words), ${now}, ${now}, r.class, r.confidence, r.theme_fit, r.likeness,
+      r.claims, r.traits, r.recheck_on, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, supplier_id text, listing jsonb, facts jsonb,
       title text, brand text, sku text, price_minor bigint, price_currency text, role text, words text[], class text,
-      confidence real, theme_fit real, margin real, state text, gates jsonb, markets jsonb, likeness uuid, blocks integer,
-      warns integer, owes text[], claims jsonb, traits text[], recheck_on date)
+      confidence real, theme_fit real, likeness uuid, claims jsonb, traits text[], recheck_on date)
     on conflict do nothing
     returning id
   `.execute(tx)

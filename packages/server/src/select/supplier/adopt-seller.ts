@@ -32,7 +32,7 @@ export async function adoptSeller(
   const open = sql`project_id in (select id from project where org_id = ${actor.org} and closed_at is null)`
   const theirs = sql`org_id = ${actor.org} and supplier_id = any (${sellers}) and ${open}`
   const { rows } = await sql<Adopted>`
-    update product p set supplier_id = ${supplier.id}, version = version + 1, updated_at = ${now} where ${theirs}
+    update candidate p set supplier_id = ${supplier.id}, version = version + 1, updated_at = ${now} where ${theirs}
     returning id, project_id as project, version, listing, facts,
       (select body from offer o where o.org_id = p.org_id and o.project_id = p.project_id and o.product_id = p.id) as offer
   `.execute(tx)

@@ -5,6 +5,7 @@ import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { finding, gateState } from '../../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
+import { inOrder, pageByOutcome, sortedByOutcome } from './by-outcome.ts'
 import { filtering, productFilters } from './filters.ts'
 
 const cell = z.object({
@@ -31,21 +32,27 @@ export const eligibility = query({
     }),
   ),
   async run({ tx, actor, params, query: page }) {
-    const column = page.sort.endsWith('state') ? sql`p.state` : sql`p.title`
-    const { where, order } = pagePieces(page, { column, id: sql`p.id` })
-    const rows = await tx
+    const which = await filtering(tx, params.project, page)
+    const all = tx
       .selectFrom('product as p')
-      .select(['p.id', 'p.title', 'p.class', 'p.state', 'p.markets', 'p.findings', sql<unknown>`${column}`.as('place')])
+      .select(['p.id', 'p.title', 'p.class', 'p.state', 'p.markets', 'p.findings'])
       .where('p.org_id', '=', actor.org)
       .where('p.project_id', '=', params.project)
-      .where(where)
-      .where(await filtering(tx, params.project, page))
-      .orderBy(order as never)
-      .limit(page.limit + 1)
-      .execute()
-    const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.id])
+    const paged = async () => {
+      if (sortedByOutcome(page)) {
+        const { ids, next } = await pageByOutcome(tx, { org: actor.org, project: params.project }, page, which)
+        return { rows: inOrder(await all.where('p.id', 'in', [...ids, '']).execute(), ids), next }
+      }
+      const { where, order } = pagePieces(page, { column: sql`p.title`, id: sql`p.id` })
+      const rows = all
+        .where(where)
+        .where(which)
+        .orderBy(order as never)
+      return pageRows(await rows.limit(page.limit + 1).execute(), page, (r) => [r.title, r.id])
+    }
+    const { rows: shown, next } = await paged()
     return {
-      rows: shown.map(({ place: _, findings, markets, ...r }) => ({
+      rows: shown.map(({ findings, markets, ...r }) => ({
         ...r,
         markets: Object.fromEntries(
           Object.entries(markets).map(([market, state]) => {

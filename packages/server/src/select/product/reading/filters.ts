@@ -58,7 +58,6 @@ async function found(tx: Transaction<Tables>, project: string, q: string | undef
 export async function filtering(tx: Transaction<Tables>, project: string, f: Filters): Promise<RawBuilder<boolean>> {
   const pieces = [
     await found(tx, project, f.q),
-    f.state && sql`p.state = ${f.state}`,
     f.class && (f.class === 'none' ? sql`p.class is null` : ofClass(f.class)),
     f.supplier && sql`p.supplier_id = ${f.supplier}`,
     f.role && (f.role === 'none' ? sql`p.role is null` : sql`p.role = ${f.role}`),
@@ -86,8 +85,9 @@ async function comingOut(
   f: Filters,
 ): Promise<RawBuilder<boolean> | undefined> {
   const pieces = [
-    f.gate && f.gateState && sql`l.decision -> 'gates' ->> ${f.gate} = ${f.gateState}`,
-    f.market && f.marketState && sql`l.decision -> 'markets' ->> ${f.market} = ${f.marketState}`,
+    f.state && sql`l.state = ${f.state}`,
+    f.gate && f.gateState && sql`l.gates ->> ${f.gate} = ${f.gateState}`,
+    f.market && f.marketState && sql`l.markets ->> ${f.market} = ${f.marketState}`,
     f.owes && holdsBlocking(sql`l.findings`, { owner: f.owes }),
     [f.clause, f.check, f.owner].some((asked) => asked !== undefined) && holdsBlocking(sql`l.findings`, f),
   ].filter((piece) => typeof piece === 'object')

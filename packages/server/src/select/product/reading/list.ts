@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
+import { inOrder, pageByOutcome, sortedByOutcome } from './by-outcome.ts'
 import { filtering, PRICE, productFilters } from './filters.ts'
 import { productRow, ROW_COLUMNS, rowOf, withSellers } from './row.ts'
 
@@ -15,12 +16,10 @@ const params = z.object({ project: z.string() })
 const SORTS = {
   title: sql`p.title`,
   price: PRICE,
-  state: sql`p.state`,
   added: sql`p.created_at`,
   themeFit: sql`(case when p.theme_fit is null then 0 else p.theme_fit end)`,
-  margin: sql`(case when p.margin is null then -1 else p.margin end)`,
 }
-const NAMES = ['title', 'price', 'state', 'added', 'themeFit', 'margin'] as const satisfies (keyof typeof SORTS)[]
+const NAMES = ['title', 'price', 'state', 'added', 'themeFit', 'margin'] as const
 
 const page = pageOf(NAMES)
 
@@ -38,12 +37,18 @@ export const productList = query({
   async run({ tx, actor, params, query: asked }) {
     // the newest stand together on disk: a word that many have is met there soonest
     const page = { ...asked, sort: asked.sort ?? (asked.q ? '-added' : 'title') }
+    const which = await filtering(tx, params.project, page)
+    if (sortedByOutcome(page)) {
+      const { ids, next } = await pageByOutcome(tx, { org: actor.org, project: params.project }, page, which)
+      const some = withSellers(tx, actor.org, params.project).where('p.id', 'in', [...ids, ''])
+      return { rows: inOrder(await some.select(ROW_COLUMNS).execute(), ids).map(rowOf), next }
+    }
     const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
     const { where, order } = pagePieces(page, { column, id: sql`p.id` })
     const rows = await withSellers(tx, actor.org, params.project)
       .select([...ROW_COLUMNS, sql<unknown>`${column}`.as('place')])
       .where(where)
-      .where(await filtering(tx, params.project, page))
+      .where(which)
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()

@@ -50,7 +50,7 @@ export async function owesOf(
         and (${project ?? null}::text is null or id = ${project ?? null})
     ),
     product_of as (
-      select p as own, p.project_id, p.id, p.title, p.facts from product p
+      select p.project_id, p.id, p.title, p.facts, p.findings from product p
       where p.org_id = ${org} and p.supplier_id = ${supplier} and p.project_id in (select id from stream)
     ),
     lack as (
@@ -58,7 +58,7 @@ export async function owesOf(
         from stream j join supplier_gate g on g.org_id = ${org} and g.project_id = j.id and g.supplier_id = ${supplier},
           jsonb_array_elements(g.findings) f
       union all
-      select 'product', p.project_id, p.id, p.title, f from product_of p, jsonb_array_elements(findings(p.own)) f
+      select 'product', p.project_id, p.id, p.title, f from product_of p, jsonb_array_elements(p.findings) f
       union all
       select 'sample', p.project_id, p.id, p.title, jsonb_build_object('check', 'product.sample.requested', 'clause', 'I4',
           'state', 'missing', 'severity', 'block', 'owner', 'supplier', 'what', ${JSON.stringify(sample)}::jsonb,

@@ -46,6 +46,8 @@ export function Storage() {
                 <Fact name={t('events')}>{number(log.events)}</Fact>
                 <Fact name={t('sealed')}>{number(log.sealed)}</Fact>
                 <Fact name={t('at')}>{log.at ? moment(log.at) : '—'}</Fact>
+              </Facts>
+              <dl className="settings-root">
                 <Fact name={t('root')}>
                   {log.root ? (
                     <Typography.Text code copyable>
@@ -55,7 +57,7 @@ export function Storage() {
                     '—'
                   )}
                 </Fact>
-              </Facts>
+              </dl>
               <p className="quiet" style={{ marginTop: 12 }}>
                 {t('keep')}
               </p>

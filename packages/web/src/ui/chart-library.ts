@@ -31,4 +31,4 @@ use([
   SVGRenderer,
 ])
 
-export const draw = (at: HTMLElement) => init(at, undefined, { renderer: 'svg' })
+export const draw = (at: HTMLElement, theme: object) => init(at, theme, { renderer: 'svg' })

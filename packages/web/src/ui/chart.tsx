@@ -32,7 +32,7 @@ export function Chart({ option, label, height = 280, onChoose }: Props) {
     void import('./chart-library.ts').then(({ draw }) => {
       if (gone) return
       void dark
-      chart.current = draw(at)
+      chart.current = draw(at, themeOf(at))
       chart.current.on('click', (mark) => choose.current?.(mark as never))
       chart.current.setOption({ ...lookOf(at), ...option })
       size.observe(at)
@@ -45,6 +45,19 @@ export function Chart({ option, label, height = 280, onChoose }: Props) {
     }
   }, [dark, option])
   return <div ref={box} role="img" aria-label={label} style={{ height, width: '100%' }} />
+}
+
+/** Axes and marks of every chart, whatever it says itself. */
+function themeOf(at: Element): object {
+  const quiet = { color: token('text-quiet', at) }
+  const line = { lineStyle: { color: token('line', at) } }
+  const axis = { axisLabel: quiet, nameTextStyle: quiet, axisLine: line, axisTick: line, splitLine: line }
+  return {
+    categoryAxis: { ...axis, splitLine: { show: false } },
+    valueAxis: axis,
+    legend: { textStyle: { color: token('text', at) } },
+    markLine: { label: { color: token('text', at), textBorderWidth: 0 } },
+  }
 }
 
 const lookOf = (at: Element): EChartsOption => ({

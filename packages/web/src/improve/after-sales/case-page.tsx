@@ -34,7 +34,7 @@ const useText = texts('case-page', {
   quantity: { zh: '数量', en: 'Quantity' },
   price: { zh: '单价', en: 'Price' },
   discount: { zh: '优惠', en: 'Discount' },
-  asksBack: { zh: '退', en: 'Back' },
+  asksBack: { zh: '退回', en: 'Back' },
   due: { zh: '最后期限', en: 'Due' },
   overdue: { zh: '已逾期', en: 'overdue' },
   history: { zh: '经过', en: 'History' },

@@ -104,14 +104,21 @@ export function RetentionPage() {
               phone: 'beside',
               cell: (row) => <Tag color={colours[stateOf(row)]}>{t(stateOf(row))}</Tag>,
             },
-            { key: 'kind', title: t('kind'), width: '100px', cell: (row) => t(row.about) },
+            { key: 'kind', title: t('kind'), width: '128px', cell: (row) => t(row.about) },
             {
               key: 'markets',
               title: t('markets'),
               width: 'minmax(110px, 1fr)',
               cell: (row) => formats.list(row.markets.map(market)),
             },
-            { key: 'since', title: t('since'), width: '142px', sort: 'since', cell: (row) => formats.day(row.since) },
+            {
+              key: 'since',
+              title: t('since'),
+              width: '142px',
+              sort: 'since',
+              phone: 'left-out',
+              cell: (row) => formats.day(row.since),
+            },
             {
               key: 'until',
               title: t('until'),

@@ -119,25 +119,28 @@ function Totals({ told }: { readonly told: Answer<'results.groups'> }) {
   const [events, trials] = told.conversion
   const share = (part: string, whole: string) =>
     told.totals[whole] ? formats.percent((told.totals[part] ?? 0) / told.totals[whole]) : '—'
-  const tiles = [
+  const tiles: { name: string; value: string; of?: string }[] = [
     ...told.sales.map((money) => ({
       name: `${t('sales')} ${money.currency}`,
-      value: formats.money(money).replace(`${money.currency} `, ''),
+      // the currency is in the name; some languages set it off by a space that does not break
+      value: formats.money(money).replace(/^[A-Z]{3}\s/, ''),
     })),
     ...['orders', 'units', 'clicks', 'views']
       .filter((name) => told.totals[name])
       .map((name) => ({ name: word(name), value: formats.number(told.totals[name] ?? 0) })),
     ...(told.totals[trials]
-      ? [{ name: `${t('conversion')} (${word(events)} / ${word(trials)})`, value: share(events, trials) }]
+      ? [{ name: t('conversion'), value: share(events, trials), of: `${word(events)} / ${word(trials)}` }]
       : []),
     ...(told.totals.returns === undefined ? [] : [{ name: t('returns'), value: share('returns', 'orders') }]),
   ]
   return (
     <dl className="results-totals">
-      {tiles.map(({ name, value }) => (
+      {tiles.map(({ name, value, of }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            {value} {of ? <small className="quiet">{of}</small> : null}
+          </dd>
         </div>
       ))}
     </dl>

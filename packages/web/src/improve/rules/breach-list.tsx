@@ -17,7 +17,7 @@ const useText = texts('breach-list', {
     zh: '申诉由记录人与当事人以外的人裁定',
     en: 'An appeal is decided by someone who neither recorded it nor is concerned',
   },
-  person: { zh: '当事人', en: 'Whom it concerns' },
+  person: { zh: '当事人', en: 'Person' },
   rule: { zh: '制度', en: 'Rule' },
   what: { zh: '行为', en: 'What happened' },
   measure: { zh: '处理', en: 'What follows' },
@@ -66,7 +66,7 @@ export function BreachList() {
           { key: 'person', title: t('person') },
         ]}
         columns={[
-          { key: 'person', title: t('person'), width: '130px', phone: 'title', cell: (row) => row.person },
+          { key: 'person', title: t('person'), width: '116px', phone: 'title', cell: (row) => row.person },
           {
             key: 'state',
             title: t('state'),
@@ -76,7 +76,7 @@ export function BreachList() {
           },
           { key: 'rule', title: t('rule'), width: 'minmax(130px, 1fr)', cell: (row) => row.title },
           { key: 'what', title: t('what'), width: 'minmax(180px, 2fr)', cell: (row) => row.record.what },
-          { key: 'measure', title: t('measure'), width: 'minmax(130px, 1fr)', cell: (row) => row.record.measure },
+          { key: 'measure', title: t('measure'), width: 'minmax(160px, 1.6fr)', cell: (row) => row.record.measure },
           { key: 'by', title: t('by'), width: '110px', cell: (row) => row.recordedBy },
           {
             key: 'created',

@@ -50,8 +50,8 @@ const useText = texts('verify-page', {
   again: { zh: '核验另一个文件', en: 'Verify another file' },
   result: { zh: '核验结果', en: 'What was found' },
   cli: {
-    zh: '同样的核验也可用命令行完成：haixuan verify archive.zip',
-    en: 'The same check on the command line: haixuan verify archive.zip',
+    zh: '同样的核验也可用命令行完成：',
+    en: 'The same check on the command line: ',
   },
 })
 
@@ -114,7 +114,8 @@ export function VerifyPage() {
           />
           <p className="quiet">{t('keyHelp')}</p>
           <p className="quiet">
-            <code>{t('cli')}</code>
+            {t('cli')}
+            <code>haixuan verify archive.zip</code>
           </p>
         </div>
       ) : state.at === 'working' ? (

@@ -23,6 +23,10 @@ const useText = texts('connections', {
   },
   add: { zh: '添加接收方', en: 'Add a receiver' },
   none: { zh: '还没有接收方', en: 'No receivers yet' },
+  noneHow: {
+    zh: '添加后可先发一条测试消息，再选要告知的事。',
+    en: 'Add one, send it a test, and choose what it is told.',
+  },
   receivers: { zh: '接收方', en: 'Receivers' },
   test: { zh: '发送测试', en: 'Send a test' },
   tested: { zh: '测试已发出，结果见下方投递记录', en: 'A test is on its way: see the deliveries below' },
@@ -74,7 +78,7 @@ export function Connections() {
         <Asked of={receivers}>
           {({ rows }) =>
             rows.length === 0 ? (
-              <Empty title={t('none')}>{t('about')}</Empty>
+              <Empty title={t('none')}>{t('noneHow')}</Empty>
             ) : (
               <ul className="settings-rows">
                 {rows.map((row) => (

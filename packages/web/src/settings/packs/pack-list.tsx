@@ -19,6 +19,10 @@ const useText = texts('pack-list', {
   },
   upload: { zh: '上传规则包', en: 'Upload a pack' },
   none: { zh: '还没有规则包', en: 'No packs yet' },
+  noneHow: {
+    zh: '上传 YAML 文件，先看会影响哪些产品，再由另一人启用。',
+    en: 'Upload a YAML file, see which products it would touch, then another person adopts it.',
+  },
   name: { zh: '名称', en: 'Name' },
   market: { zh: '市场', en: 'Market' },
   newest: { zh: '最新版本', en: 'Newest version' },
@@ -85,7 +89,7 @@ export function PackList() {
           { key: 'from', title: t('from'), width: '120px', cell: (row) => (row.from ? day(row.from) : '') },
           { key: 'by', title: t('by'), width: '130px', sort: 'proposed', cell: (row) => row.proposedBy },
         ]}
-        empty={<Empty title={t('none')}>{t('about')}</Empty>}
+        empty={<Empty title={t('none')}>{t('noneHow')}</Empty>}
       />
       <PackUpload
         open={open}

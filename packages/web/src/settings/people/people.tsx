@@ -97,9 +97,9 @@ export function People() {
           {
             key: 'supplier',
             title: t('supplier'),
-            width: '140px',
+            width: 'minmax(120px, 1.4fr)',
             phone: 'left-out',
-            cell: (row) => row.supplier ?? '',
+            cell: (row) => row.supplierName ?? row.supplier ?? '',
           },
           {
             key: 'since',

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { ask } from '../../client/ask.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
-import { useWords } from '../../texts/words.ts'
 import { useListAddress } from '../../ui/list/list-address.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -23,12 +22,27 @@ const useText = texts('standard-classes', {
   rules: { zh: '规则', en: 'Rules' },
   see: { zh: '查看规则', en: 'See rules' },
 })
+const useTrait = texts('traits', {
+  'for-children': { zh: '供儿童使用', en: 'for children' },
+  battery: { zh: '含电池', en: 'battery' },
+  mains: { zh: '接市电', en: 'mains power' },
+  radio: { zh: '含无线', en: 'radio' },
+  'food-contact': { zh: '接触食品', en: 'food contact' },
+  'skin-contact': { zh: '接触皮肤', en: 'skin contact' },
+  liquid: { zh: '液体', en: 'liquid' },
+  magnet: { zh: '含磁体', en: 'magnet' },
+  blade: { zh: '有刃', en: 'blade' },
+  'second-hand': { zh: '二手', en: 'second-hand' },
+  'small-parts': { zh: '小零件', en: 'small parts' },
+  powder: { zh: '粉末', en: 'powder' },
+  aerosol: { zh: '喷雾', en: 'aerosol' },
+})
 
 /** I3 · The classes of products. */
 export function Classes() {
   const t = useText()
   const say = useSay()
-  const { term } = useWords()
+  const trait = useTrait()
   const { row } = useFormats()
   const { at } = useListAddress()
   const classes = useQuery({ ...ask('standard.classes', {}, at.q ? { q: at.q } : {}), placeholderData: (b) => b })
@@ -54,16 +68,18 @@ export function Classes() {
                     <th scope="row" className={c.parent ? 'standard-child' : ''}>
                       {say(c.name)} <code className="quiet">{c.id}</code>
                     </th>
-                    <td>
+                    <td data-head={t('hs')}>
                       {c.hs.length > 0 ? (
                         c.hs.join(' ')
                       ) : (
                         <span className="quiet">{c.withoutHs ? say(c.withoutHs) : ''}</span>
                       )}
                     </td>
-                    <td>{row(c.traits.map(term))}</td>
-                    <td className="quiet">{c.languages.join(' ')}</td>
-                    <td>
+                    <td data-head={t('traits')}>{row(c.traits.map((of) => trait(of as 'mains')))}</td>
+                    <td className="standard-see quiet" data-head={t('languages')}>
+                      {c.languages.join(' ')}
+                    </td>
+                    <td className="standard-see">
                       <Link to={'/standard/rules' as string} search={{ class: c.id } as never}>
                         {t('see')}
                       </Link>

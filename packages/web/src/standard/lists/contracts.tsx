@@ -19,7 +19,7 @@ const useText = texts('standard-contracts', {
   required: { zh: '必备', en: 'required' },
   optional: { zh: '可选', en: 'optional' },
   unfair: { zh: '不公平', en: 'unfair' },
-  wording: { zh: '公平措辞', en: 'Fair wording' },
+  wording: { zh: '公平措辞：', en: 'Fair wording: ' },
   statutory: { zh: '法定无效，不可批准', en: 'void by law, nobody can approve it' },
   source: { zh: '依据：{{source}}', en: 'Source: {{source}}' },
   none: { zh: '没有符合条件的条款', en: 'No clause fits' },
@@ -59,7 +59,7 @@ export function Contracts() {
                   </p>
                   <p>{say(c.why)}</p>
                   <blockquote>
-                    <span className="quiet">{t('wording')}：</span>
+                    <span className="quiet">{t('wording')}</span>
                     {say(c.wording)}
                   </blockquote>
                   <p className="quiet">

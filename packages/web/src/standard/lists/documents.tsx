@@ -50,11 +50,13 @@ export function Documents() {
                 {rows.map((d) => (
                   <tr key={d.id}>
                     <th scope="row">{say(d.name)}</th>
-                    <td>{say(d.proves)}</td>
-                    <td>{say(d.issuer)}</td>
-                    <td>{d.countries.length > 0 ? d.countries.join(' ') : t('any')}</td>
-                    <td>{d.validDays ? t('days', { count: d.validDays }) : t('own')}</td>
-                    <td className="quiet">{d.source}</td>
+                    <td data-head={t('proves')}>{say(d.proves)}</td>
+                    <td data-head={t('issuer')}>{say(d.issuer)}</td>
+                    <td data-head={t('countries')}>{d.countries.length > 0 ? d.countries.join(' ') : t('any')}</td>
+                    <td data-head={t('holds')}>{d.validDays ? t('days', { count: d.validDays }) : t('own')}</td>
+                    <td className="quiet" data-head={t('source')}>
+                      {d.source}
+                    </td>
                   </tr>
                 ))}
               </tbody>

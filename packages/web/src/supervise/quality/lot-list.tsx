@@ -78,7 +78,7 @@ export function LotList() {
           params: { project: row.project, product: row.product, lot: row.id },
         })}
         columns={[
-          { key: 'id', title: t('lot'), width: 'minmax(150px, 1.4fr)', phone: 'title', cell: (row) => row.id },
+          { key: 'id', title: t('lot'), width: 'minmax(130px, 1.2fr)', phone: 'title', cell: (row) => row.id },
           {
             key: 'verdict',
             title: t('verdict'),
@@ -87,7 +87,7 @@ export function LotList() {
             phone: 'beside',
             cell: (row) => <VerdictMark verdict={row.verdict} />,
           },
-          { key: 'title', title: t('product'), width: 'minmax(200px, 3fr)', cell: (row) => row.title },
+          { key: 'title', title: t('product'), width: 'minmax(180px, 3fr)', cell: (row) => row.title },
           { key: 'supplier', title: t('supplier'), width: 'minmax(140px, 2fr)', cell: (row) => row.supplierName },
           {
             key: 'units',
@@ -100,7 +100,7 @@ export function LotList() {
           {
             key: 'found',
             title: t('found'),
-            width: '100px',
+            width: '116px',
             align: 'end',
             cell: (row) =>
               row.sampled === 0 ? '—' : t('of', { n: row.nonconforming, of: formats.number(row.sampled) }),
@@ -112,11 +112,11 @@ export function LotList() {
             align: 'end',
             cell: (row) => (row.differences > 0 ? <b className="quality-bad">{row.differences}</b> : '0'),
           },
-          { key: 'severity', title: t('severity'), width: '130px', cell: (row) => words(row.severity) },
+          { key: 'severity', title: t('severity'), width: '148px', cell: (row) => words(row.severity) },
           {
             key: 'at',
             title: t('at'),
-            width: '120px',
+            width: '136px',
             sort: 'at',
             cell: (row) => (row.superseded ? t('again') : formats.day(row.at.slice(0, 10))),
           },

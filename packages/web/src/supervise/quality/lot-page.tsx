@@ -24,6 +24,7 @@ const useText = texts('lot-page', {
   again: { zh: '整理后重新提交', en: 'Put up again' },
   notYours: { zh: '由质量人员检验', en: 'The quality people inspect it' },
   product: { zh: '产品', en: 'Product' },
+  about: { zh: '概况', en: 'What it is' },
   supplier: { zh: '供应商', en: 'Supplier' },
   class: { zh: '品类', en: 'Class' },
   units: { zh: '批量', en: 'Units' },
@@ -101,7 +102,7 @@ function LotShown({ lot }: { readonly lot: Lot }) {
         ) : null
       }
     >
-      <Section title={lot.id}>
+      <Section title={t('about')}>
         <Facts>
           <Fact name={t('supplier')}>
             <Link to={'/suppliers/$supplier' as never} params={{ supplier: lot.supplier } as never}>
@@ -113,7 +114,7 @@ function LotShown({ lot }: { readonly lot: Lot }) {
           {lot.submitted ? <Fact name={t('submitted')}>{formats.moment(lot.submitted)}</Fact> : null}
           {lot.by ? (
             <Fact name={t('inspected')}>
-              {t('by', { at: lot.inspected ? formats.moment(lot.inspected) : '—', by: lot.by })}
+              {lot.inspected ? t('by', { at: formats.moment(lot.inspected), by: lot.by }) : lot.by}
             </Fact>
           ) : null}
           {lot.resubmits ? (

@@ -32,7 +32,7 @@ export function OcChart({ curve, aql }: { readonly curve: Curve; readonly aql: s
   const [share, chance] = [t('share'), t('chance')]
   const option = useMemo(
     () => ({
-      grid: { left: 8, right: 24, top: 36, bottom: 30, containLabel: true },
+      grid: { left: 8, right: 24, top: 40, bottom: 30, containLabel: true },
       tooltip: { trigger: 'axis' as const, valueFormatter: (v: unknown) => percent(Number(v)) },
       xAxis: {
         type: 'value' as const,
@@ -44,6 +44,8 @@ export function OcChart({ curve, aql }: { readonly curve: Curve; readonly aql: s
       yAxis: {
         type: 'value' as const,
         name: chance,
+        // its words begin at the axis, not around it
+        nameTextStyle: { align: 'left' as const, padding: [0, 0, 6, -34] },
         min: 0,
         max: 1,
         axisLabel: { formatter: (v: number) => percent(v) },
@@ -58,7 +60,7 @@ export function OcChart({ curve, aql }: { readonly curve: Curve; readonly aql: s
           data: curve.points.map((p) => [p.share, p.chance]),
           markLine: {
             symbol: 'none',
-            label: { formatter: `AQL ${aql}` },
+            label: { formatter: `AQL ${aql}`, position: 'insideEndTop' as const, rotate: 0, align: 'left' as const },
             data: [{ xAxis: Number(aql) / 100 }],
           },
         },

@@ -44,14 +44,14 @@ export function Scorecards() {
           {
             key: 'score',
             title: t('score'),
-            width: '120px',
+            width: '100px',
             phone: 'beside',
             cell: (row) => <Score card={row} />,
           },
           {
             key: 'lots',
             title: t('lots'),
-            width: '170px',
+            width: '196px',
             align: 'end',
             sort: 'refused',
             cell: (row) => t('of', { n: row.counts['lots-refused'], of: row.counts['lots-inspected'] }),
@@ -59,7 +59,7 @@ export function Scorecards() {
           {
             key: 'unlike',
             title: t('unlike'),
-            width: '130px',
+            width: '140px',
             align: 'end',
             sort: 'unlike',
             cell: (row) => share(row.counts['not-as-described'], row.counts.orders),
@@ -67,14 +67,14 @@ export function Scorecards() {
           {
             key: 'late',
             title: t('late'),
-            width: '120px',
+            width: '104px',
             align: 'end',
             cell: (row) => share(row.counts['late-deliveries'], row.counts.orders),
           },
           {
             key: 'open',
             title: t('open'),
-            width: '140px',
+            width: '176px',
             align: 'end',
             sort: 'open',
             cell: (row) => formats.number(row.counts['nonconformities-open']),

@@ -2,9 +2,13 @@ import type { Answer } from '../../client/operations.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 
 const useText = texts('heat-map', {
-  likelihood: { zh: '可能性 {{n}}', en: 'Likelihood {{n}}' },
+  likelihood: { zh: '可能性', en: 'Likelihood' },
   map: { zh: '可能性 × 影响', en: 'Likelihood × impact' },
-  across: { zh: '影响 {{n}}', en: 'Impact {{n}}' },
+  impact: { zh: '影响', en: 'Impact' },
+  phone: {
+    zh: '纵向为可能性，横向为影响；数字见下方清单',
+    en: 'Likelihood upwards, impact to the right; numbers as in the list below',
+  },
 })
 type Register = Answer<'risk.register'>
 const SCALE = [1, 2, 3, 4, 5]
@@ -22,20 +26,22 @@ export function HeatMap({ risks, levels, onOpen }: Props) {
   const levelOf = (score: number) =>
     [...levels].sort((a, b) => b.from - a.from).find((l) => score >= l.from)?.id ?? 'low'
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, by keyboard too
-    <section className="heat-map-frame" aria-label={t('map')} tabIndex={0}>
-      <table className="heat-map">
+    <>
+      <table className="heat-map" aria-label={t('map')}>
         <tbody>
           {SCALE.toReversed().map((likelihood) => (
             <tr key={likelihood}>
-              <th scope="row">{t('likelihood', { n: likelihood })}</th>
+              <th scope="row">
+                <span className="heat-map-word">{t('likelihood')}</span> {likelihood}
+              </th>
               {SCALE.map((impact) => (
                 <td key={impact} className={`risk-${levelOf(likelihood * impact)}`}>
                   {risks
                     .filter((r) => r.likelihood === likelihood && r.impact === impact)
                     .map((risk) => (
                       <button key={risk.id} type="button" onClick={() => onOpen(risk.id)}>
-                        {say(risk.name)}
+                        <span className="risk-number">{risks.indexOf(risk) + 1}</span>
+                        <span className="heat-map-word">{say(risk.name)}</span>
                       </button>
                     ))}
                 </td>
@@ -46,12 +52,13 @@ export function HeatMap({ risks, levels, onOpen }: Props) {
             <td />
             {SCALE.map((impact) => (
               <th key={impact} scope="col">
-                {t('across', { n: impact })}
+                <span className="heat-map-word">{t('impact')}</span> {impact}
               </th>
             ))}
           </tr>
         </tbody>
       </table>
-    </section>
+      <p className="heat-map-axes quiet">{t('phone')}</p>
+    </>
   )
 }

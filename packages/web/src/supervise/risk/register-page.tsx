@@ -65,13 +65,14 @@ function Shown({ register, project }: { readonly register: Register; readonly pr
         </Section>
         <Section title={t('list')}>
           <ul className="risk-list">
-            {register.risks.map((risk) => (
+            {register.risks.map((risk, i) => (
               <li key={risk.id}>
                 <button type="button" className="risk-row" onClick={() => show(risk.id)}>
                   <span className={`risk-level risk-${risk.level}`}>
                     {say(level(risk.level)?.name ?? { zh: '', en: '' })}
                   </span>
                   <span className="risk-name">
+                    <span className="risk-number">{i + 1}</span>
                     {say(risk.name)}
                     <small>{t('shown', { n: number(risk.subjects), of: number(register.subjects) })}</small>
                   </span>

@@ -5,7 +5,7 @@ import './risk.css'
 
 const useText = texts('risk-tabs', {
   label: { zh: '风险', en: 'Risk' },
-  register: { zh: '登记与指标', en: 'Register and indicators' },
+  register: { zh: '登记与指标', en: 'Register' },
   alerts: { zh: '预警', en: 'Alerts' },
   holds: { zh: '冻结与召回', en: 'Holds and recalls' },
 })

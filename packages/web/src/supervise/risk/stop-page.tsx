@@ -17,6 +17,7 @@ const useText = texts('stop-page', {
     zh: '一次操作在所有项目、排品与直播台同时生效。请先核对将涉及的内容。',
     en: 'Takes effect in every project, lineup and live desk at once. Look first at what it will touch.',
   },
+  first: { zh: '请先选定商品', en: 'Choose the goods first' },
   which: { zh: '1 · 哪些商品', en: '1 · Which goods' },
   by: { zh: '查找方式', en: 'Found by' },
   sku: { zh: '货号', en: 'SKU' },
@@ -83,7 +84,7 @@ export function StopPage() {
           {t('about')}
         </>
       }
-      stops={mayRecall ? undefined : t('notYours')}
+      stops={!mayRecall ? t('notYours') : products.length === 0 ? t('first') : undefined}
       form
       actions={
         <>
@@ -128,6 +129,7 @@ export function StopPage() {
         </div>
       </Section>
       <Section title={t('touches')}>
+        {looked ? null : <p className="quiet">{t('first')}</p>}
         {looked && preview.data && products.length === 0 ? <p className="quiet">{t('none')}</p> : null}
         {products.length > 0 ? (
           <>

@@ -26,6 +26,7 @@ const list = query({
       email: z.string(),
       roles: z.array(role),
       supplier: z.string().nullable(),
+      supplierName: z.string().nullable(),
       since: z.string(),
     }),
   ),
@@ -35,6 +36,11 @@ const list = query({
       .selectFrom('member as m')
       .select(['m.user_id as user', 'm.name', 'm.email', 'm.supplier_id as supplier', 'm.created_at as since'])
       .select(sql<Role[]>`m.roles`.as('roles'))
+      .select(
+        sql<string | null>`(select s.name from supplier s where s.org_id = m.org_id and s.id = m.supplier_id)`.as(
+          'supplierName',
+        ),
+      )
       .where('m.org_id', '=', actor.org)
       .where(where)
       .$if(page.role !== undefined, (q) => q.where(sql<boolean>`${page.role} = any (m.roles)`))

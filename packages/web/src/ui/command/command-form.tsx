@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useLayoutEffect, useState } from 'react'
 import { useCommand } from '../../client/command.ts'
 import type { Answer, CommandName, Input, Params } from '../../client/operations.ts'
 import { useNarrow } from '../../look/narrow.ts'
@@ -46,11 +46,7 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
   const [own] = Form.useForm<V>()
   const form = props.form ?? own
   const { run, running, problem, forget } = useCommand(name, { quiet: true })
-  const { resetFields } = form
-  // opened again it starts from what is given then, not from what its fields held last
-  useEffect(() => {
-    if (open) resetFields()
-  }, [open, resetFields])
+  const opening = useOpening(open)
   const close = () => {
     forget()
     props.onClose()
@@ -63,15 +59,16 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
   }
   const fields = (
     <Form
+      key={opening}
       form={form}
       // before the ids of its fields, so that none is that of a part of the page
       name="command"
       layout="vertical"
       requiredMark={props.marks === 'needed' ? true : 'optional'}
-      preserve={false}
       initialValues={initial as Partial<V>}
       onFinish={(values) => void send(values as V)}
     >
+      <Afresh form={form} />
       <div className={proof ? 'command-with-proof' : undefined}>
         <div>{children}</div>
         {proof ? <div>{proof}</div> : null}
@@ -113,6 +110,19 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
       {fields}
     </Drawer>
   )
+}
+
+/** How often it was opened: each opening has fields of its own. */
+function useOpening(open: boolean): number {
+  const [at, setAt] = useState({ open, opening: 0 })
+  if (at.open !== open) setAt({ open, opening: open ? at.opening + 1 : at.opening })
+  return at.opening
+}
+
+/** Begins from what is given as the form opens, whatever its fields held when it was open last. */
+function Afresh<V>({ form: { resetFields } }: { readonly form: FormInstance<V> }) {
+  useLayoutEffect(() => resetFields(), [resetFields])
+  return null
 }
 
 /** What was left empty is not said. */

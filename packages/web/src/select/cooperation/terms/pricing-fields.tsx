@@ -30,10 +30,10 @@ const useText = texts('pricing-fields', {
 /** Parts of any type, which are shown when they are asked for. */
 const OPTIONAL = ['reference', 'coupons', 'parallel', 'claims', 'market-prices'] as const
 
-type Props = { readonly markets: readonly string[]; readonly currency: string }
+type Props = { readonly project: string; readonly markets: readonly string[]; readonly currency: string }
 
 /** I6 · The price and what its type asks for: only the fields of that type, and what somebody adds. */
-export function PricingFields({ markets, currency }: Props) {
+export function PricingFields({ project, markets, currency }: Props) {
   const t = useText()
   const { traded, market } = useWords()
   const needed = useNeeded()
@@ -70,7 +70,7 @@ export function PricingFields({ markets, currency }: Props) {
       </div>
       {shown.map((part) => {
         const Part = PRICING_PARTS[part]
-        return <Part key={part} currency={currency} markets={markets} />
+        return <Part key={part} {...{ project, currency, markets }} />
       })}
       <p className="terms-more">
         <span className="quiet">{t('more')}</span>

@@ -2,9 +2,10 @@ import { Checkbox, Form, Input, Select } from 'antd'
 import type { ComponentType } from 'react'
 import { texts } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
-import { DayField, TextField, Two } from '../../../ui/command/fields.tsx'
+import { DayField, TextField, Two, useNeeded } from '../../../ui/command/fields.tsx'
 import { AmountField, ChoiceField, CountField, ShareField } from '../../../ui/command/money-fields.tsx'
 import { RowsField } from '../../../ui/command/rows-field.tsx'
+import { ProductPicker } from '../../../ui/picker/product-picker.tsx'
 
 const useText = texts('pricing-parts', {
   tiers: { zh: '阶梯价', en: 'Tiers' },
@@ -60,7 +61,7 @@ const useText = texts('pricing-parts', {
   byMarket: { zh: '分市场价格', en: 'Prices by market' },
 })
 
-type PartProps = { readonly currency: string; readonly markets: readonly string[] }
+type PartProps = { readonly project: string; readonly currency: string; readonly markets: readonly string[] }
 
 function Tiers({ currency }: PartProps) {
   const t = useText()
@@ -108,13 +109,18 @@ function Coupons({ currency }: PartProps) {
   )
 }
 
-function Bundle({ currency }: PartProps) {
+function Bundle({ project, currency }: PartProps) {
   const t = useText()
+  const needed = useNeeded()
   return (
     <RowsField name={['pricing', 'bundle']} label={t('bundle')} add={t('addPart')} first={{ quantity: 1 }}>
       {(at) => (
         <>
-          <TextField name={[at, 'product']} label={t('product')} needed />
+          <div className="form-line-wide">
+            <Form.Item name={[at, 'product']} label={t('product')} rules={needed}>
+              <ProductPicker project={project} />
+            </Form.Item>
+          </div>
           <CountField name={[at, 'quantity']} label={t('pieces')} least={1} needed />
           <AmountField name={[at, 'single-price']} label={t('single')} currency={currency} needed />
         </>

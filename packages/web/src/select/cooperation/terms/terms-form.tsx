@@ -46,7 +46,7 @@ export function TermsForm({ project, product, offer, open, onClose }: Props) {
       inputOf={(written) => termsFrom(offer.offer, written)}
       proof={<Weighed {...params} form={form} termsOf={(written) => termsFrom(offer.offer, written)} />}
     >
-      <PricingFields markets={markets} currency={currency} />
+      <PricingFields {...{ project, markets, currency }} />
       <CostFields currency={currency} />
       <DeliveryFields currency={currency} />
       <SettlementFields currency={currency} />

@@ -8,6 +8,7 @@ import { useWords } from '../../../texts/words.ts'
 import { FindingList } from '../../../ui/gate/finding-list.tsx'
 import { usePartName } from './part-names.ts'
 import type { Terms } from './terms.ts'
+import { WeighedBar } from './weighed-bar.tsx'
 
 const useText = texts('terms-weighed', {
   title: { zh: '随填随算', en: 'As it is written' },
@@ -52,40 +53,43 @@ export function Weighed({ project, product, form, termsOf }: Props) {
   const told = data.lacks ? whole : data
   const findings = [...(told?.markets.flatMap((m) => m.findings) ?? []), ...(told?.findings ?? [])]
   return (
-    <section className="weighed" aria-label={t('title')} aria-live="polite">
-      <h3>{t('title')}</h3>
-      {data.lacks ? <p className="quiet">{t('lacks', { field: partName(data.lacks.field) })}</p> : null}
-      {(told?.markets ?? []).map(({ market: id, cost }) => (
-        <dl key={id} className={data.lacks ? 'weighed-market weighed-before' : 'weighed-market'}>
-          {told!.markets.length > 1 ? <b>{market(id)}</b> : null}
-          <div>
-            <dt>{t('price')}</dt>
-            <dd>{money(cost.price)}</dd>
-          </div>
-          <div>
-            <dt>{t('cost')}</dt>
-            <dd>{money(cost.total)}</dd>
-          </div>
-          <div className={cost.margin.minor < 0 ? 'offer-under' : ''}>
-            <dt>{t('margin')}</dt>
-            <dd>
-              {money(cost.margin)} <span className="quiet">{percent(Number(cost.marginRate))}</span>
-            </dd>
-          </div>
-          <div className={!cost.floorPrice || cost.price.minor < cost.floorPrice.minor ? 'offer-under' : ''}>
-            <dt>{t('floor')}</dt>
-            <dd>{cost.floorPrice ? money(cost.floorPrice) : t('noFloor')}</dd>
-          </div>
-        </dl>
-      ))}
-      {data.lacks ? null : findings.length > 0 ? (
-        <>
-          <h3>{t('found')}</h3>
-          <FindingList findings={findings as never} />
-        </>
-      ) : (
-        <p className="offer-fine">{t('fine')}</p>
-      )}
-    </section>
+    <>
+      {told ? <WeighedBar of={told} stale={data.lacks !== null} count={findings.length} /> : null}
+      <section className="weighed" id="weighed" aria-label={t('title')} aria-live="polite">
+        <h3>{t('title')}</h3>
+        {data.lacks ? <p className="quiet">{t('lacks', { field: partName(data.lacks.field) })}</p> : null}
+        {(told?.markets ?? []).map(({ market: id, cost }) => (
+          <dl key={id} className={data.lacks ? 'weighed-market weighed-before' : 'weighed-market'}>
+            {told!.markets.length > 1 ? <b>{market(id)}</b> : null}
+            <div>
+              <dt>{t('price')}</dt>
+              <dd>{money(cost.price)}</dd>
+            </div>
+            <div>
+              <dt>{t('cost')}</dt>
+              <dd>{money(cost.total)}</dd>
+            </div>
+            <div className={cost.margin.minor < 0 ? 'offer-under' : ''}>
+              <dt>{t('margin')}</dt>
+              <dd>
+                {money(cost.margin)} <span className="quiet">{percent(Number(cost.marginRate))}</span>
+              </dd>
+            </div>
+            <div className={!cost.floorPrice || cost.price.minor < cost.floorPrice.minor ? 'offer-under' : ''}>
+              <dt>{t('floor')}</dt>
+              <dd>{cost.floorPrice ? money(cost.floorPrice) : t('noFloor')}</dd>
+            </div>
+          </dl>
+        ))}
+        {data.lacks ? null : findings.length > 0 ? (
+          <>
+            <h3>{t('found')}</h3>
+            <FindingList findings={findings as never} />
+          </>
+        ) : (
+          <p className="offer-fine">{t('fine')}</p>
+        )}
+      </section>
+    </>
   )
 }

@@ -37,6 +37,7 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   'legal-hold.lifted': { zh: '解除法律保留', en: 'Legal hold lifted' },
   'legal-hold.placed': { zh: '设置法律保留', en: 'Legal hold placed' },
   'limit.set': { zh: '设定限额', en: 'Limit set' },
+  'letter.sent': { zh: '发出信函', en: 'Letter sent' },
   'lineup.decided': { zh: '求解排品', en: 'Lineup proposed' },
   'lineup.edited': { zh: '调整排品', en: 'Lineup edited' },
   'lineup.released': { zh: '放行排品', en: 'Lineup released' },

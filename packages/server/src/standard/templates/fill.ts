@@ -1,29 +1,19 @@
-import { fillTemplate, type TemplateValue } from '@haixuan/domain/templates/fill-template'
-import { LANGUAGES, TEMPLATE_KINDS, type Template } from '@haixuan/domain/templates/template-schema'
+import { fillTemplate } from '@haixuan/domain/templates/fill-template'
+import { LANGUAGES, TEMPLATE_KINDS } from '@haixuan/domain/templates/template-schema'
 import { z } from 'zod'
 import { text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
 import { todayOf } from '../../platform/settings/today.ts'
-import { ofCase } from './of-case.ts'
-import { ofProduct } from './of-product.ts'
-import { ofSupplier } from './of-supplier.ts'
 import { ownTexts, standardTexts, templateOf } from './own-texts.ts'
-import type { Filling } from './read-record.ts'
-import { sayingIn } from './said.ts'
+import { sentAnswer, sentBefore } from './sent.ts'
+import { sayingIn } from './values/said.ts'
+import { valuesOf } from './values/values-of.ts'
 
 const part = z.object({
   text: z.string(),
   variable: z.string().nullable().describe('what it was filled from; null for words of the letter'),
   gap: z.boolean().describe('nothing is on record: left to whoever writes'),
 })
-
-/** What a record gives the variables of the letters about its kind; null where it holds nothing. */
-const VALUES: Readonly<Record<Template['about'], (filling: Filling) => Promise<Filled>>> = {
-  supplier: ofSupplier,
-  product: ofProduct,
-  case: ofCase,
-}
-type Filled = { readonly to: string | null; readonly values: Readonly<Record<string, TemplateValue>> }
 
 /** I2, I3, I4, S2, S3, T4 · A letter about a record, filled with what its own page shows; what is missing is named. */
 export const fillLetter = query({
@@ -47,6 +37,8 @@ export const fillLetter = query({
     values: z
       .record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]))
       .describe('what the record gives each variable of the letter, for a text that is not kept yet'),
+    idle: z.boolean().describe('there is no cause to write: nothing is owed'),
+    sent: z.array(sentAnswer).describe('the last times it was sent about the record, newest first'),
     gaps: z.array(z.object({ variable: z.string(), name: text })).describe('in the order of the letter, each once'),
   }),
   async run(question) {
@@ -60,7 +52,11 @@ export const fillLetter = query({
       .select('name')
       .where('id', '=', actor.org)
       .executeTakeFirstOrThrow()
-    const { to, values } = await VALUES[of.about]({ tx, actor, house, kind, record, project, say, today })
+    const {
+      to,
+      values,
+      idle = false,
+    } = await valuesOf(of.about, { tx, actor, house, kind, record, project, say, today })
     const all = { ...values, organisation: name, sender: actor.name, today: say.day(today) }
     const known = Object.fromEntries(of.variables.map((id) => [id, all[id as keyof typeof all] ?? null]))
     const own = await ownTexts({ tx, actor }, kind)
@@ -73,6 +69,8 @@ export const fillLetter = query({
       clause: of.clause,
       own: own.texts !== null,
       to,
+      idle,
+      sent: await sentBefore({ tx, actor, kind, record, project }),
       ...parts,
       values: Object.fromEntries(
         Object.entries(known).map(([id, value]) => [id, Array.isArray(value) ? [...value] : (value as string | null)]),

@@ -1,8 +1,9 @@
 import { resetTemplate, setTemplate } from './commands.ts'
 import { fillLetter } from './fill.ts'
 import { templateQueries } from './queries.ts'
+import { recordSent } from './sent.ts'
 
 export const templates = {
-  commands: [setTemplate, resetTemplate],
+  commands: [setTemplate, resetTemplate, recordSent],
   queries: [...templateQueries, fillLetter],
 }

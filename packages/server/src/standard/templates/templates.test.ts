@@ -167,3 +167,36 @@ describe('a filled letter', () => {
     expect((await as({ ...lin, scopes: ['template'] } as never).get(search)).status).toBe(403)
   })
 })
+
+describe('a letter that was sent', () => {
+  const sent = { kind: 'supplier-request', record: 'S-1', language: 'zh', way: 'mail', text: '补充资料\n\n您好' }
+  const send = (who: typeof lin, more = {}) => as(who).post('/letters', { ...sent, ...more })
+
+  it('is on record with who and when, by its hash and not its words, and told to who writes next', async () => {
+    expect((await letter(`${KIND}&record=S-1`)).sent).toEqual([])
+    const { status, body } = await send(lin)
+    expect(status).toBe(201)
+    // printf '补充资料\n\n您好' | sha256sum
+    expect(body.sha256).toBe('a411656ea66c6a923c455081302cc30041949ae9be0b004bea79b3f867df6978')
+    expect((await letter(`${KIND}&record=S-1`)).sent).toEqual([{ at: clock.now, by: 'Lin', way: 'mail' }])
+    const { rows } = (await as(lin).get('/events?subject=S-1&limit=50')).body
+    const event = rows.find((e: { type: string }) => e.type === 'letter.sent')
+    expect(event).toMatchObject({ actor: 'Lin', clause: 'I2', body: { letter: 'supplier-request', way: 'mail' } })
+    expect(JSON.stringify(event)).not.toContain('您好')
+    // another letter about the same supplier has not been sent
+    expect((await letter('kind=supplier-rejection&record=S-1', lu)).sent).toEqual([])
+  })
+
+  it('is of a record that there is, by who may write', async () => {
+    expect((await send(lin, { record: 'S-none' })).status).toBe(404)
+    expect((await send(person('a', 'Fang', 'auditor'))).status).toBe(403)
+    expect((await send(person('b', 'Wu', 'owner'))).status).toBe(404)
+  })
+
+  it('is needless where nothing is owed, which is told', async () => {
+    expect((await letter(`${KIND}&record=S-1`)).idle).toBe(false)
+    const idle = { id: 'S-2', name: '闲置供应商', country: 'CN', kind: 'trader' }
+    expect((await as(person('a', 'He', 'sourcing')).post('/suppliers', idle)).status).toBe(201)
+    expect((await letter(`${KIND}&record=S-2`)).idle).toBe(true)
+  })
+})

@@ -1,8 +1,10 @@
 import { plainText } from '@haixuan/domain/templates/fill-template'
-import { App, Button, Input, type InputRef } from 'antd'
+import { Alert, App, Button, Input, type InputRef } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { useId, useRef, useState } from 'react'
+import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
+import { useFormats } from '../../texts/formats.ts'
 import type { Language } from '../../texts/language.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { Clause } from '../gate/clause.tsx'
@@ -24,15 +26,31 @@ const useText = texts('letter', {
   copied: { zh: '已复制', en: 'Copied' },
   byHand: { zh: '正文已选中，请按 Ctrl+C 复制', en: 'The text is selected: copy it with Ctrl+C' },
   mail: { zh: '用邮件程序打开', en: 'Open in the mail program' },
+  idle: {
+    zh: '待播的直播没有需要对方补充的内容，目前不必去信',
+    en: 'Nothing is owed for streams to come: there is no cause to write',
+  },
+  sent: { zh: '{{by}} 于{{at}}发出过', en: 'Sent before by {{by}}, {{at}}' },
+  record: { zh: '登记已发出', en: 'Record as sent' },
+  recorded: { zh: '已登记，见档案的历史', en: 'Recorded in the history of the record' },
 })
 type Filled = Answer<'template.fill'>
+type Props = {
+  readonly letter: Filled
+  readonly record: string
+  readonly project: string | undefined
+  readonly language: Language
+}
 
 /** One filled letter, to be read, mended and sent; what the records do not hold is marked until it is filled in. */
-export function Letter({ letter, language }: { readonly letter: Filled; readonly language: Language }) {
+export function Letter({ letter, record, project, language }: Props) {
   const t = useText()
   const say = useSay()
   const id = useId()
   const { message } = App.useApp()
+  const { moment } = useFormats()
+  const [way, setWay] = useState<'mail' | 'copy'>('mail')
+  const sending = useCommand('letter.record-sent', { onDone: () => void message.success(t('recorded')) })
   const gaps = letter.gaps.map((gap) => ({ ...gap, mark: gapMark(gap.name, language) }))
   const written = (parts: Filled['body']) =>
     plainText(parts, (variable) => gaps.find((gap) => gap.variable === variable)?.mark ?? '')
@@ -52,6 +70,7 @@ export function Letter({ letter, language }: { readonly letter: Filled; readonly
   }
   const copy = async () => {
     try {
+      setWay('copy')
       await navigator.clipboard.writeText(`${subject}\n\n${body}`)
       void message.success(t('copied'))
     } catch {
@@ -60,9 +79,22 @@ export function Letter({ letter, language }: { readonly letter: Filled; readonly
       void message.info(t('byHand'))
     }
   }
+  const recordSent = () =>
+    sending.run({
+      params: {},
+      input: {
+        kind: letter.kind,
+        record,
+        ...(project ? { project } : {}),
+        language,
+        way,
+        text: `${subject}\n\n${body}`,
+      },
+    })
   const mail = `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
   return (
     <div className="letter">
+      {letter.idle ? <Alert type="info" showIcon title={t('idle')} /> : null}
       <div className="letter-state" role="status">
         {left.length === 0 ? t('full') : t('gaps', { count: left.length })}
         {' · '}
@@ -97,9 +129,17 @@ export function Letter({ letter, language }: { readonly letter: Filled; readonly
         onChange={(e) => setBody(e.target.value)}
       />
       <div className="letter-actions">
+        {letter.sent[0] ? (
+          <span className="letter-sent quiet">
+            {t('sent', { by: letter.sent[0].by, at: moment(letter.sent[0].at) })}
+          </span>
+        ) : null}
         <Button onClick={() => void copy()}>{t('copy')}</Button>
-        <Button type="primary" href={mail}>
+        <Button href={mail} onClick={() => setWay('mail')}>
           {t('mail')}
+        </Button>
+        <Button type="primary" loading={sending.running} onClick={() => void recordSent()}>
+          {t('record')}
         </Button>
       </div>
     </div>

@@ -75,7 +75,7 @@ function Desk({ kinds, record, project, onClose }: Props & { readonly onClose: (
         <Segmented aria-label={t('language')} value={language} onChange={setLanguage} options={LANGUAGES} />
       </div>
       <Asked of={filled} lines={12}>
-        {(letter) => <Letter key={`${kind} ${language} ${letter.own}`} letter={letter} language={language} />}
+        {(letter) => <Letter key={`${kind} ${language} ${letter.own}`} {...{ letter, record, project, language }} />}
       </Asked>
       {may(...changes) ? (
         <p className="letter-template quiet">

@@ -1,7 +1,8 @@
+import { eventWord } from '@haixuan/domain/kernel/event-words'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../../../client/ask.ts'
 import { useFormats } from '../../../texts/formats.ts'
-import { texts } from '../../../texts/texts.ts'
+import { texts, useSay } from '../../../texts/texts.ts'
 import { Clause } from '../../../ui/gate/clause.tsx'
 import { GateMark, type Mark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
@@ -11,9 +12,6 @@ import type { OfProduct } from '../of-product.ts'
 const useText = texts('product-history', {
   title: { zh: '历史', en: 'History' },
   none: { zh: '还没有记录。', en: 'Nothing yet.' },
-  'product.recorded': { zh: '更新产品记录', en: 'product recorded' },
-  'gate.decided': { zh: '审定关口', en: 'gates decided' },
-  other: { zh: '事件', en: 'event' },
   seq: { zh: '日志第 {{seq}} 条', en: 'log entry {{seq}}' },
   unsealed: { zh: '待封存', en: 'to be sealed' },
 })
@@ -21,6 +19,7 @@ const useText = texts('product-history', {
 /** T2 · What happened to the product, from the log. */
 export function History({ project, product }: OfProduct) {
   const t = useText()
+  const say = useSay()
   const formats = useFormats()
   const asked = useQuery(ask('event.list', {}, { project, subject: product.id, limit: 20 } as never))
   return (
@@ -32,10 +31,9 @@ export function History({ project, product }: OfProduct) {
           ) : (
             <ol className="custody">
               {rows.map((e) => {
-                const known = e.type === 'product.recorded' || e.type === 'gate.decided'
                 return (
                   <li key={e.id}>
-                    {known ? t(e.type as 'gate.decided') : `${t('other')} ${e.type}`} <Clause id={e.clause} />{' '}
+                    {say(eventWord(e.type))} <Clause id={e.clause} />{' '}
                     {e.type === 'gate.decided' && typeof e.body.overall === 'string' ? (
                       <GateMark state={e.body.overall as Mark} />
                     ) : null}

@@ -1,9 +1,10 @@
+import { eventWord } from '@haixuan/domain/kernel/event-words'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { askPages } from '../../../client/ask.ts'
 import { useMe } from '../../../shell/session.ts'
 import { useFormats } from '../../../texts/formats.ts'
-import { texts } from '../../../texts/texts.ts'
+import { texts, useSay } from '../../../texts/texts.ts'
 import { Clause } from '../../../ui/gate/clause.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Section } from '../../../ui/page/page.tsx'
@@ -33,7 +34,6 @@ const useText = texts('supplier-history', {
   'project.load-example': { zh: '由示例载入', en: 'Loaded with the example' },
   'gate.decided': { zh: '关口裁定', en: 'Its gate was decided' },
   'paper.expiring': { zh: '到期提醒', en: 'A paper lapses soon' },
-  other: { zh: '记录变更', en: 'Changed' },
 })
 const KNOWN = new Set<string>([
   'supplier.create',
@@ -61,6 +61,7 @@ const KNOWN = new Set<string>([
 /** T2 · What happened to the record, newest first, each with its place in the sealed log. */
 export function History({ supplier }: { readonly supplier: string }) {
   const t = useText()
+  const say = useSay()
   const formats = useFormats()
   const me = useMe().data
   const inside = me?.supplier === null
@@ -68,7 +69,8 @@ export function History({ supplier }: { readonly supplier: string }) {
   if (!inside) return null
   const told = (e: { type: string; body: unknown }) => {
     const command = (e.body as { command?: string }).command
-    return t((command && KNOWN.has(command) ? command : KNOWN.has(e.type) ? e.type : 'other') as 'other')
+    if (command && KNOWN.has(command)) return t(command as 'supplier.create')
+    return KNOWN.has(e.type) ? t(e.type as 'gate.decided') : say(eventWord(e.type))
   }
   return (
     <Section title={t('title')} id="history">

@@ -1,9 +1,9 @@
 import type { Day } from '@haixuan/domain/kernel/day'
 import type { TemplateKind } from '@haixuan/domain/templates/template-schema'
 import type { z } from 'zod'
-import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
-import { authorise } from '../../platform/commands/authorise.ts'
-import type { Query, Question } from '../../platform/queries/query.ts'
+import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
+import { authorise } from '../../../platform/commands/authorise.ts'
+import type { Query, Question } from '../../../platform/queries/query.ts'
 import type { Saying } from './said.ts'
 
 /** What a letter is filled from: who writes, about which record, in which language, on which day. */

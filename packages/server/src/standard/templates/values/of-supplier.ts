@@ -1,9 +1,9 @@
 import type { Text } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
-import { owesOf } from '../../plan/work/supplier-owes.ts'
-import { getSupplier } from '../../select/supplier/queries/get.ts'
-import { reviewSupplier } from '../../select/supplier/queries/review.ts'
-import { reviewAnswer } from '../../select/supplier/queries/review-answer.ts'
+import { owesOf } from '../../../plan/work/supplier-owes.ts'
+import { getSupplier } from '../../../select/supplier/queries/get.ts'
+import { reviewSupplier } from '../../../select/supplier/queries/review.ts'
+import { reviewAnswer } from '../../../select/supplier/queries/review-answer.ts'
 import { type Filling, readRecord } from './read-record.ts'
 
 const record = z.object({
@@ -25,6 +25,7 @@ export async function ofSupplier(filling: Filling) {
   const streams = new Map(owed.flatMap((o) => o.streams.map((s) => [s.id, s] as const)))
   return {
     to,
+    idle: owed.length === 0,
     values: {
       supplier: name,
       streams: [...streams.values()].map((s) => `${s.name}${say.comma}${say.day(s.day)}`),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { decision } from '../../improve/after-sales/answers.ts'
-import { caseGet } from '../../improve/after-sales/queries.ts'
+import { decision } from '../../../improve/after-sales/answers.ts'
+import { caseGet } from '../../../improve/after-sales/queries.ts'
 import { type Filling, readRecord } from './read-record.ts'
 
 const record = z.object({

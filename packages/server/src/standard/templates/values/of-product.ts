@@ -1,8 +1,8 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { finding } from '../../platform/http/schemas.ts'
-import { productGet } from '../../select/product/reading/get.ts'
+import { finding } from '../../../platform/http/schemas.ts'
+import { productGet } from '../../../select/product/reading/get.ts'
 import { emailIn } from './of-supplier.ts'
 import { type Filling, readRecord } from './read-record.ts'
 

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { founder } from './support/people.ts'
 import { decideReturn, importOrders, payBack } from './whole-line/after.ts'
 import { changedByOneByte, downloadArchive, verify } from './whole-line/archive.ts'
+import { firstSteps, stepsOver } from './whole-line/first-steps.ts'
 import { arrange, release } from './whole-line/lineup.ts'
 import { endStream, pullOnTwoDesks } from './whole-line/live.ts'
 import { agree, verifyPayee } from './whole-line/offer.ts'
@@ -53,6 +54,7 @@ beforeEach(({ task, skip, onTestFailed }) => {
 
 test('an owner comes in by a one-time link, is told what a new organisation needs, and invites the others', async () => {
   line.owner = await founder(HOUSE, '沈一帆')
+  await firstSteps(line.owner, 0)
   const phone = { width: 390, height: 844 }
   const person = (role: string, name: string, looking = {}) => invite(line.owner, HOUSE, role, name, looking)
   line.selection = await person('选品', '陆知远')
@@ -63,6 +65,9 @@ test('an owner comes in by a one-time link, is told what a new organisation need
   line.service = await person('客服', '安然')
   line.control = await person('中控', '何声')
   line.host = await person('主播', '白朗', phone)
+  // what was done is read from the records; a host is told whose each step is
+  await firstSteps(line.owner, 1)
+  await firstSteps(line.host, 1)
 })
 
 test('a project is created with its plan; its home says what is next', async () => {
@@ -121,6 +126,7 @@ test('the plan is approved by a second person, not by its author', async () => {
 test('the lineup is worked out, edited, and released by someone who had no hand in it', async () => {
   await arrange(line.selection, line.project)
   await release(line.owner, line.project)
+  await stepsOver(line.owner)
 })
 
 test('a product is pulled on air: both desks show its substitute without being asked', async () => {

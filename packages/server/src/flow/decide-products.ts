@@ -24,7 +24,13 @@ type Which = { readonly ids: readonly string[] } | { readonly supplier: string }
  * Decides the gates of products again: those named, or all of a supplier. One query to read, one to write.
  * Gives the events of decisions that came out otherwise than before.
  */
-export async function decideProducts(about: With, project: Standing, which: Which): Promise<NewEvent[]> {
+export const decideProducts = async (about: With, project: Standing, which: Which): Promise<NewEvent[]> =>
+  (await decideEach(about, project, which)).events
+
+type DecidedEach = { readonly events: NewEvent[]; readonly states: ReadonlyMap<string, GateState> }
+
+/** The same, with the states the products now stand in. */
+export async function decideEach(about: With, project: Standing, which: Which): Promise<DecidedEach> {
   const { tx, actor, now, house } = about
   const plan = planAsOf(project.plan, dayOf(now))
   const judge = house.desks.judgeOf(plan, project.state)
@@ -80,7 +86,7 @@ export async function decideProducts(about: With, project: Standing, which: Whic
     plan,
     Object.fromEntries(turned.map(({ row, judgement }) => [row.id, judgement.decision.overall])),
   )
-  return events
+  return { events, states: new Map(judged.map(({ row, judgement }) => [row.id, judgement.decision.overall])) }
 }
 
 type Held = Pick<ProductRow, 'decided_at' | 'likeness' | 'state' | 'gates' | 'markets'>

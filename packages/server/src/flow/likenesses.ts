@@ -27,17 +27,13 @@ export async function keepLikenesses(
   const moved = judged.filter(({ row, judgement }) => row.outcome !== judgement.id)
   if (moved.length === 0) return { places: new Map(), before: new Map() }
   const wanted = new Map(moved.map(({ row, judgement }) => [judgement.id, outcomeRow(judgement, row.offer !== null)]))
-  const places = await placesOf({ tx }, project, [...wanted.keys()])
+  const places = await placesOf({ tx, actor }, project, [...wanted.keys()])
   for (let tries = 0; places.size < wanted.size; tries++) {
     if (tries === TRIES) throw new Error(`outcomes of ${project} are not kept`)
     const missing = [...wanted].filter(([outcome]) => !places.has(outcome)).map(([, row]) => row)
     await insertLikenesses({ tx, actor }, project, desk.readers.version, missing)
-    for (const [outcome, id] of await placesOf(
-      { tx },
-      project,
-      missing.map((r) => r.outcome),
-    ))
-      places.set(outcome, id)
+    const kept = missing.map((r) => r.outcome)
+    for (const [outcome, id] of await placesOf({ tx, actor }, project, kept)) places.set(outcome, id)
   }
   const left = [...new Set(moved.flatMap(({ row }) => row.likeness || []))]
   if (left.length === 0) return { places, before: new Map() }
@@ -51,10 +47,14 @@ export async function keepLikenesses(
   return { places, before: new Map(before.map((b) => [b.id, b.findings])) }
 }
 
-async function placesOf({ tx }: Pick<With, 'tx'>, project: string, outcomes: readonly string[]) {
-  const { rows } = await sql<{ id: string; outcome: string }>`
-    select id, outcome from outcomes_kept(${project}, ${outcomes}::uuid[])
-  `.execute(tx)
+async function placesOf({ tx, actor }: With, project: string, outcomes: readonly string[]) {
+  // a supplier's account sees no outcome that none of its products has yet
+  const kept =
+    actor.supplier === undefined
+      ? sql`select id, outcome from likeness where org_id = ${actor.org} and project_id = ${project}
+          and outcome = any (${outcomes}::uuid[]) order by id for key share`
+      : sql`select id, outcome from outcomes_kept(${project}, ${outcomes}::uuid[])`
+  const { rows } = await sql<{ id: string; outcome: string }>`${kept}`.execute(tx)
   return new Map(rows.map(({ id, outcome }) => [outcome, id]))
 }
 

@@ -72,10 +72,13 @@ const decode = (coded: string) => {
   }
 }
 
+/** How Ed25519 signs: the same bytes whoever computes them, which a platform may do sooner. */
+export type Sign = (message: Uint8Array, seed: Uint8Array) => Uint8Array
+
 /** The note: text, blank line, one signature line. @throws BadInput for text that a note cannot hold */
-export function signNote(text: string, key: SigningKey): string {
+export function signNote(text: string, key: SigningKey, sign: Sign = ed25519.sign): string {
   checkText(text)
-  return `${text}\n${signatureLine(text, key)}`
+  return `${text}\n${signatureLine(text, key, sign)}`
 }
 
 /** The note with one signature more, as when one key hands over to the next. @throws BadInput for what is no note */
@@ -85,8 +88,8 @@ export function cosignNote(note: string, key: SigningKey): string {
   return note + signatureLine(note.slice(0, end + 1), key)
 }
 
-const signatureLine = (text: string, key: SigningKey) =>
-  `${EM_DASH} ${key.name} ${toBase64(concatBytes(keyId(key), ed25519.sign(utf8ToBytes(text), key.seed)))}\n`
+const signatureLine = (text: string, key: SigningKey, sign: Sign = ed25519.sign) =>
+  `${EM_DASH} ${key.name} ${toBase64(concatBytes(keyId(key), sign(utf8ToBytes(text), key.seed)))}\n`
 
 function checkText(text: string) {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the note format forbids exactly these

@@ -27,7 +27,7 @@ export async function signingKeyOf(tx: Tx, master: KeyObject, org: string): Prom
     .where('retired_at', 'is', null)
     .executeTakeFirst()
   if (!row?.wrapped) return undefined
-  return signingKeyFrom(parseVerifierKey(row.public_key).name, unwrap(master, row.wrapped, keyPlace(org, row.id)))
+  return { ...parseVerifierKey(row.public_key), seed: unwrap(master, row.wrapped, keyPlace(org, row.id)) }
 }
 
 /** A new signing key. The log keeps its name, which comes from its first key, so that no two logs share one. */

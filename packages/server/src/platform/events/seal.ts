@@ -7,6 +7,7 @@ import { asSystem } from '../database/scope.ts'
 import type { Tables } from '../database/tables.ts'
 import { committedOf, type EventRow, LEAF_COLUMNS, leafOf, logEvent, sha256 } from './log-event.ts'
 import { keepSigningKey, makeSalt, newSigningKey, saltOf, signingKeyOf } from './log-keys.ts'
+import { sign } from './sign.ts'
 import { readEdge } from './tree-store.ts'
 
 type Tx = Transaction<Tables>
@@ -112,7 +113,7 @@ async function insertTree(
 const buffers = (hashes: readonly Uint8Array[]) => hashes.map((hash) => Buffer.from(hash))
 
 async function insertCheckpoint(tx: Tx, org: string, key: SigningKey, size: number, root: Uint8Array) {
-  const note = signNote(formatCheckpoint({ origin: key.name, size, root, extensions: [] }), key)
+  const note = signNote(formatCheckpoint({ origin: key.name, size, root, extensions: [] }), key, sign)
   await sql`
     insert into checkpoint (org_id, size, root, note, at) values (${org}, ${size}, ${Buffer.from(root)}, ${note}, now())
   `.execute(tx)

@@ -2,10 +2,9 @@ import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
-import { decideProducts, type Standing } from '../../flow/decide-products.ts'
+import { decideEach, type Standing } from '../../flow/decide-products.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
-import { stateOf } from './store.ts'
 
 /** A product as the log keeps it: all that its gates are decided from, so that the decision after it can be run again. */
 export type RecordedProduct = {
@@ -36,7 +35,8 @@ export async function recordProduct(
   clause: string,
   product: RecordedProduct,
 ): Promise<{ readonly events: readonly NewEvent[]; readonly state: GateState }> {
-  const decided = await decideProducts(asked, project, { ids: [product.id] })
-  const state = await stateOf(asked, project.id, product.id)
-  return { events: [productRecorded(clause, product), ...decided], state }
+  const { events, states } = await decideEach(asked, project, { ids: [product.id] })
+  const state = states.get(product.id)
+  if (state === undefined) throw new Error(`product ${product.id} of project ${project.id} was not decided`)
+  return { events: [productRecorded(clause, product), ...events], state }
 }

@@ -31,7 +31,15 @@ import { decide, type GateDecision } from './decision.ts'
 import { type Desk, forbiddingRules } from './desk.ts'
 import { countFlow, countStates, type FlowStage } from './flow-counts.ts'
 import { reviewOffer } from './review-offer.ts'
-import { aboutOf, factsFinder, productId, readProduct, reviewProduct } from './review-product.ts'
+import {
+  aboutOf,
+  factsFinder,
+  productId,
+  productOf,
+  type ReadListing,
+  readListing,
+  reviewProduct,
+} from './review-product.ts'
 import { supplierCase } from './review-supplier.ts'
 import { groupSuppliers, type SupplierGroup } from './supplier-groups.ts'
 
@@ -120,11 +128,16 @@ export type Recorded = {
   readonly group: SupplierGroup
 }
 
-/** Reads one product for a plan. */
-export function readOne({ listing, facts, group }: Omit<Recorded, 'offer'>, plan: Project, desk: Desk): Product {
+/** Reads one product for a plan; `read` is what its listing says, where that was read before. */
+export function readOne(
+  { listing, facts, group }: Omit<Recorded, 'offer'>,
+  plan: Project,
+  desk: Desk,
+  read: ReadListing = readListing(listing, facts, desk.readers),
+): Product {
   const { brand } = listing
-  return readProduct(listing, facts, {
-    readers: desk.readers,
+  return productOf(listing, facts, {
+    read,
     supplier: group.id,
     brandAuthorised: brand !== undefined && desk.authorised(group, brand, plan.date as Day),
   })

@@ -67,13 +67,8 @@ export function factsFinder(facts: readonly ProductFacts[]): (listing: Listing) 
   }
 }
 
-/** Reads a listing with what people recorded: class, traits, claims, signals, theme fit. A person's class wins over the classifier's. */
-export function readProduct(
-  listing: Listing,
-  facts: ProductFacts | undefined,
-  with_: { readonly readers: Readers; readonly supplier: string | undefined; readonly brandAuthorised: boolean },
-): Product {
-  const { readers } = with_
+/** What a listing says, read with what people recorded: class, traits, claims, signals, theme fit. A person's class wins over the classifier's. */
+export function readListing(listing: Listing, facts: ProductFacts | undefined, readers: Readers): ReadListing {
   const found = readers.classify(listing)
   const fixed = facts?.class
   const cls = fixed ?? found.class
@@ -81,10 +76,6 @@ export function readProduct(
   const field = (name: FieldClaim['field']) =>
     readers.claims(listing[name], { language: listing.language, class: cls }).map((hit) => ({ ...hit, field: name }))
   return {
-    id: productId(listing),
-    listing,
-    facts,
-    supplier: with_.supplier,
     class: cls,
     classReason: fixed ? { zh: '由人确定', en: 'fixed by a person' } : found.reason,
     confidence: fixed ? 1 : found.confidence,
@@ -93,9 +84,26 @@ export function readProduct(
     signals: readers.signals(listing, cls, traits),
     themeFit: readers.themeFit(listing, cls),
     words: readers.words(`${listing.title}\n${listing.description}`),
-    brandAuthorised: with_.brandAuthorised,
   }
 }
+export type ReadListing = Pick<
+  Product,
+  'class' | 'classReason' | 'confidence' | 'traits' | 'claims' | 'signals' | 'themeFit' | 'words'
+>
+
+/** A product of a supplier, by its listing as it was read. */
+export const productOf = (
+  listing: Listing,
+  facts: ProductFacts | undefined,
+  with_: { readonly read: ReadListing; readonly supplier: string | undefined; readonly brandAuthorised: boolean },
+): Product => ({
+  id: productId(listing),
+  listing,
+  facts,
+  supplier: with_.supplier,
+  ...with_.read,
+  brandAuthorised: with_.brandAuthorised,
+})
 
 /** What decides which rules bind a product. */
 export const aboutOf = (product: Product, delivery: string | undefined): About => ({

@@ -8,7 +8,7 @@ import type { NewEvent } from '../platform/events/append.ts'
 import { keepLots } from '../supervise/quality/keep-lots.ts'
 import { ownColumns, type Standing } from './decide-products.ts'
 import { keepEarnings } from './earnings.ts'
-import type { JudgedProduct } from './judge.ts'
+import type { Judge, JudgedProduct } from './judge.ts'
 import { keepLikenesses } from './likenesses.ts'
 import { logDecisions } from './log-decisions.ts'
 import type { ProductRow } from './product-rows.ts'
@@ -28,6 +28,10 @@ type JudgedNew = JudgedProduct & {
   /** columns of its row beside what it shares */
   readonly own: object
 }
+
+/** Who judges products that are added to a project now. */
+export const judgeOfNew = ({ now, house }: Pick<With, 'now' | 'house'>, project: Standing): Judge =>
+  house.desks.judgeOf(planAsOf(project.plan, dayOf(now)), project.state)
 
 /**
  * Judges products that are about to be added, so that each is written once, with its outcome. The gates of their suppliers
@@ -49,8 +53,8 @@ export async function judgeNew(
     .orderBy('g.supplier_id')
     .forShare('g')
     .execute()
-  const plan = planAsOf(project.plan, dayOf(now))
-  const judge = house.desks.judgeOf(plan, project.state)
+  const judge = judgeOfNew({ now, house }, project)
+  const { plan } = judge
   const periods = house.desks.periodsFor(plan)
   const standing = new Map(
     suppliers.map((s) => [s.id, { ...s, due: recheckOn(plan.date as Day, periods, s.body, plan.waivers) }]),
@@ -80,9 +84,7 @@ const UNDECIDED = { state: 'conditional', gates: {}, markets: {}, likeness: '', 
 
 /** Keeps what products that are about to be added came out with; gives for each the columns of its row that decisions fill. */
 export async function keepOutcomes(about: With, project: Standing, judged: readonly JudgedNew[]) {
-  const plan = planAsOf(project.plan, dayOf(about.now))
-  const judge = about.house.desks.judgeOf(plan, project.state)
-  const { places } = await keepLikenesses(about, project.id, judge, judged)
+  const { places } = await keepLikenesses(about, project.id, judgeOfNew(about, project), judged)
   return judged.map(({ row, own, judgement }) => ({ id: row.id, ...own, likeness: places.get(judgement.id) as string }))
 }
 

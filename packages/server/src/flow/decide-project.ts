@@ -115,13 +115,19 @@ async function productsAfter(
   const { tx, actor, now, house } = asked
   const plan = planAsOf(project.plan, dayOf(now))
   const { version } = house.desks.for(plan).readers
+  const unread = await tx
+    .selectFrom('likeness')
+    .select('id')
+    .where('org_id', '=', actor.org)
+    .where('project_id', '=', project.id)
+    .where('readers', '<>', version)
+    .execute()
+  const mentioned = sql`p.id = any (${[...mentionedIn(plan)]})`
   const { rows } = await sql<{ id: string }>`
     select p.id from candidate p
     where p.org_id = ${actor.org} and p.project_id = ${project.id} and p.id > ${after}
       and (${supplier ?? null}::text is null or p.supplier_id = ${supplier ?? null})
-      and (p.likeness = any (array(select l.id from likeness l
-          where l.org_id = ${actor.org} and l.project_id = ${project.id} and l.readers <> ${version}))
-        or p.id = any (${[...mentionedIn(plan)]}))
+      and ${unread.length === 0 ? mentioned : sql`(p.likeness = any (${unread.map((l) => l.id)}::uuid[]) or ${mentioned})`}
     order by p.id limit ${PRODUCTS_AT_ONCE}
   `.execute(tx)
   const ids = rows.map((r) => r.id)

@@ -3,11 +3,12 @@ import { judgeOne, readOne } from '@haixuan/domain/flow/carry-out'
 import { type BriefDecision, brief, type GateDecision, type LoggedFinding } from '@haixuan/domain/flow/decision'
 import type { Desk } from '@haixuan/domain/flow/desk'
 import { likenessOf, mentionedIn } from '@haixuan/domain/flow/likeness'
-import { aboutOf } from '@haixuan/domain/flow/review-product'
+import { aboutOf, type ReadListing, readListing } from '@haixuan/domain/flow/review-product'
 import type { About } from '@haixuan/domain/gate/binding'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { LandedCost } from '@haixuan/domain/select/cooperation/pricing/landed-cost'
+import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { Product } from '@haixuan/domain/select/product/product-case'
 import { type ProductRow, recordedIn } from './product-rows.ts'
 
@@ -40,6 +41,7 @@ export class Judge {
   readonly #planState: GateState
   readonly #mentioned: ReadonlySet<string>
   readonly #known = new Map<string, Judgement>()
+  readonly #read = new WeakMap<Listing, ReadListing>()
 
   constructor(plan: Project, desk: Desk, planState: GateState) {
     this.plan = plan
@@ -48,9 +50,16 @@ export class Judge {
     this.#mentioned = mentionedIn(plan)
   }
 
+  /** Reads a listing that is going to be judged as it is, while something else is waited for. */
+  readAhead(listing: Listing): void {
+    this.#read.set(listing, readListing(listing, undefined, this.desk.readers))
+  }
+
   judge(row: ProductRow): JudgedProduct {
     const recorded = recordedIn(row)
-    const product = readOne(recorded, this.plan, this.desk)
+    // what people recorded is read with the listing
+    const read = row.facts?.class || row.facts?.traits ? undefined : this.#read.get(row.listing)
+    const product = readOne(recorded, this.plan, this.desk, read)
     const { asked, readers } = this.desk
     const { text, like } = likenessOf(product, recorded.offer, { asked, mentioned: this.#mentioned })
     const key = hashOf(readers.version, text, row.supplier_state, String(product.brandAuthorised))

@@ -84,8 +84,10 @@ export async function turnKinds(about: With, project: string, judge: Judge, all:
 async function membersOf({ tx, actor }: With, project: string, kinds: readonly Judged[]): Promise<Member[]> {
   const ids = kinds.map(({ row }) => row.likeness)
   const spoken = kinds.filter(({ judgement }) => judgement.brief.spans).map(({ row }) => row.likeness)
+  // without claims an index tells it all
+  const claims = spoken.length === 0 ? sql`null` : sql`case when likeness = any (${spoken}::uuid[]) then claims end`
   const { rows } = await sql<Member>`
-    select id, supplier_id as supplier, likeness, case when likeness = any (${spoken}::uuid[]) then claims end as claims
+    select id, supplier_id as supplier, likeness, ${claims} as claims
     from candidate where org_id = ${actor.org} and project_id = ${project} and likeness = any (${ids}::uuid[])
     order by id
   `.execute(tx)

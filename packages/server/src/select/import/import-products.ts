@@ -3,6 +3,8 @@ import { type ImportReport, importListings } from '@haixuan/interchange/import/i
 import { importWordsOf } from '@haixuan/interchange/import/import-words'
 import type { Standard } from '@haixuan/interchange/standard/load'
 import { z } from 'zod'
+import { judgeOfNew } from '../../flow/decide-new.ts'
+import type { Judge } from '../../flow/judge.ts'
 import { projectFor } from '../../plan/project/store.ts'
 import { type Job, taskKind } from '../../platform/jobs/task-kind.ts'
 import { recordCandidates, rememberedSuppliers } from '../product/add-candidates.ts'
@@ -45,7 +47,7 @@ type Batch = { readonly row: number; readonly listings: readonly Listing[]; read
 
 /**
  * P2 · Adds the rows of a list to a project as candidates, each decided, batch by batch; while PostgreSQL writes one, the
- * next is read. A batch is kept whole with its place or not at all, so that an import that was cut off goes on with the
+ * next is read, its class, claims and signals too. A batch is kept whole with its place or not at all, so that an import that was cut off goes on with the
  * next row; rows that have no sku or gtin get an id of the list and the row, so that the same list imported again adds
  * nothing.
  */
@@ -60,12 +62,15 @@ export const importProducts = taskKind({
       await job.progress(place.row, of)
       const suppliers = rememberedSuppliers()
       const oneByOne = inTurn()
-      const report = await readBatches(job, source, async ({ row, listings, faults }) => {
+      let judge: Judge | undefined
+      const ahead = (listing: Listing) => judge?.readAhead(listing)
+      const report = await readBatches(job, source, ahead, async ({ row, listings, faults }) => {
         if (row <= from) return
         const rest = listings.filter((l) => l.row > from)
         await oneByOne(() =>
           job.step(async (asked) => {
             const project = await projectFor(asked, job.input.project, 'share')
+            judge = judgeOfNew(asked, project)
             const { added, events, turned } = await recordCandidates(asked, project, rest, {
               channel: job.input.channel,
               suppliers,
@@ -106,10 +111,11 @@ function inTurn(): (work?: () => Promise<void>) => Promise<void> {
   }
 }
 
-/** Reads the list and hands on its rows by batches; gives the report. */
+/** Reads the list and hands on its rows, each to `ahead` and then by batches; gives the report. */
 async function readBatches(
   { house, input }: Job<Input>,
   source: string,
+  ahead: (listing: Listing) => void,
   take: (batch: Batch) => Promise<void>,
 ): Promise<ImportReport> {
   const list = input.sha256.slice(0, LIST_DIGITS)
@@ -128,8 +134,11 @@ async function readBatches(
       return e.report
     }
     if (e.kind === 'warning') continue
-    if (e.kind === 'listing') batch.listings.push(ofList(e.listing))
-    else batch.faults.push({ row: e.row, field: e.field, reason: e.reason })
+    if (e.kind === 'listing') {
+      const listing = ofList(e.listing)
+      ahead(listing)
+      batch.listings.push(listing)
+    } else batch.faults.push({ row: e.row, field: e.field, reason: e.reason })
     batch.row = e.kind === 'listing' ? e.listing.row : e.row
     if (sizeOf() < ROWS_AT_ONCE) continue
     await take(batch)

@@ -102,6 +102,7 @@ describe('a list of 2,000 products with 5 bad rows', () => {
     await expect.poll(() => told().some((t) => (t.done as number) > 0), { timeout: 60_000, interval: 5 }).toBe(true)
     await thread.thread!.terminate()
     await ended(task)
+    await expect.poll(() => told().at(-1)?.state, { timeout: 10_000 }).toBe('done')
     await stream.close()
 
     const { body } = await as(lin).get(`/tasks/${task}`)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { EVENT_WORDS } from '@haixuan/domain/kernel/event-words'
 import { expect, inject } from 'vitest'
 import { type Connection, connect } from '../../src/platform/database/connection.ts'
@@ -20,10 +21,21 @@ export async function testDatabase({ empty = false }: { empty?: boolean } = {}):
   afterFile(async () => {
     if (!empty) await expectWords(connection)
     await db.destroy()
-    await client.query(`drop database ${name} with (force)`)
+    await drop(client, name)
     await client.end()
   })
   return { db, connection }
+}
+
+/** Waits while PostgreSQL itself is at work in it: its autovacuum is a superuser's, and may not be ended by force. */
+async function drop(client: Awaited<ReturnType<typeof connect>>, name: string, tries = 100): Promise<void> {
+  try {
+    await client.query(`drop database if exists ${name} with (force)`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501' || tries === 0) throw error
+    await setTimeout(200)
+    await drop(client, name, tries - 1)
+  }
 }
 
 /** Whatever a test made happen has a name that people read, in both languages. */

@@ -14,6 +14,7 @@ import type { WorkerSays, WorkerSettings } from './platform/jobs/worker-thread.t
 import { tellDue } from './platform/notifications/tell-due.ts'
 import { taskKinds } from './rooms.ts'
 import { noticePapers } from './select/supplier/papers/notice-papers.ts'
+import { keepParties } from './select/supplier/screening/keep-parties.ts'
 
 const CONNECTIONS = 6
 /** On the hour: what lapsed at midnight, in whatever time zone, is found within the hour. */
@@ -64,6 +65,7 @@ const worker = new TaskWorker({
   ...(settings.atOnce === undefined ? {} : { atOnce: settings.atOnce }),
 })
 worker.start()
+void keepParties(house, onError).catch(onError)
 const schedules = startSchedules(
   settings.connection,
   [

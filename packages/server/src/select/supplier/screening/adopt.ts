@@ -10,7 +10,7 @@ import { startTask } from '../../../platform/jobs/start-task.ts'
 import { type StepAsked, taskKind } from '../../../platform/jobs/task-kind.ts'
 import { todayOf } from '../../../platform/settings/today.ts'
 import { dayOfList, type ReadList, uploadedList } from './lists.ts'
-import { keepChanges, partiesNow } from './parties.ts'
+import { keepChanges, keptParties } from './parties.ts'
 import { screenSuppliers } from './screen-suppliers.ts'
 
 /** How many parties a version adds, changes and removes; null of the first. */
@@ -94,14 +94,7 @@ export async function adoptList(
     .executeTakeFirst()
   await checkSeen({ tx, actor, version: input.over }, id, before?.version ?? 0)
   const version = (before?.version ?? 0) + 1
-  const { parties: known, kept } = await partiesNow(asked, before)
-  if (before && !kept)
-    await keepChanges(
-      asked,
-      id,
-      before.version,
-      [...known.values()].map((after) => ({ party: after.id, after })),
-    )
+  const known = await keptParties(asked, before)
   const changes = listDifference(known, read.parties)
   await keepChanges(asked, id, version, changes)
   const count = (what: string) => changes.filter((c) => c.what === what).length

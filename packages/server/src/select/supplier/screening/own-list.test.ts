@@ -5,8 +5,11 @@ import { storing } from '../../../../test/support/storing.ts'
 import { testDatabase } from '../../../../test/support/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../../test/support/test-house.ts'
 import { taskEnded, testWorker } from '../../../../test/support/test-worker.ts'
+import type { House } from '../../../house.ts'
 import type { Actor } from '../../../platform/commands/actor.ts'
+import type { Db } from '../../../platform/database/open-database.ts'
 import { asSystem } from '../../../platform/database/scope.ts'
+import { keepParties } from './keep-parties.ts'
 
 const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }
 const li = person('a', 'Li', 'legal', 'selection')
@@ -16,13 +19,17 @@ const mallory = person('b', 'Mallory', 'legal')
 const ofS1: Actor = { ...person('a', 'Sun', 'supplier'), supplier: 'S-1' }
 const HEADER = '名称,别名,国家,原因'
 
+let db: Db
+let house: House
 let as: ReturnType<typeof asking>
 let store: ReturnType<typeof storing>
 let faults: unknown[]
 let template: string
 beforeAll(async () => {
-  const { db, connection } = await testDatabase()
-  const house = testHouse(db, clock)
+  const connected = await testDatabase()
+  const { connection } = connected
+  db = connected.db
+  house = testHouse(db, clock)
   await makeOrganisation(db, 'a')
   await makeOrganisation(db, 'b')
   const app = await testApp(house)
@@ -106,6 +113,18 @@ describe("an organisation's own list of parties", () => {
       remedy: { zh: expect.stringContaining('两字母国家代码') },
     })
     expect((await own()).version).toBe(1)
+  })
+
+  it('adopted before parties were kept is searched after the next start, once', async () => {
+    const found = async () => (await as(li).get('/screening-lists/own-blocked/parties?q=umbrella')).body.rows
+    const before = await found()
+    expect(before).toMatchObject([{ id: '示例伞业', since: 1 }])
+    await asSystem(db, (tx) => tx.deleteFrom('screening_party').execute())
+    expect(await found()).toEqual([])
+    expect(await keepParties(house, (error) => faults.push(error))).toBe(1)
+    expect(await found()).toEqual(before)
+    expect(await keepParties(house, (error) => faults.push(error))).toBe(0)
+    expect(faults).toEqual([])
   })
 
   it('shows what a newer file changes before it is adopted, and keeps it', async () => {

@@ -30,6 +30,22 @@ export async function partiesNow(
   return { parties: (await readList(house, actor.org, list.files)).parties, kept: false }
 }
 
+/** The parties of the newest version of a list, put on record first where only its files hold them. */
+export async function keptParties(
+  asked: In,
+  list: (Head & { readonly version: number }) | undefined,
+): Promise<ReadonlyMap<string, ListedParty>> {
+  const { parties, kept } = await partiesNow(asked, list)
+  if (list && !kept)
+    await keepChanges(
+      asked,
+      list.id,
+      list.version,
+      [...parties.values()].map((after) => ({ party: after.id, after })),
+    )
+  return parties
+}
+
 /** Ends what a version changes and removes, and puts in what it adds and changes. */
 export async function keepChanges(
   { tx, actor }: In,

@@ -45,6 +45,7 @@ type Awaiting = {
   version: number | null
   check: string | null
   subject: string | null
+  title: string | null
 }
 
 /** What waits for the yes of someone else than who made it, and this person did not: plans, waivers, filled lineups, rule packs. */
@@ -54,7 +55,7 @@ export async function awaiting({ tx, actor }: Pick<Of, 'tx' | 'actor'>): Promise
       select id, name, day, plan, plan -> 'versions' -> -1 as last from project
       where org_id = ${actor.org} and closed_at is null
     )
-    select * from (
+    select waits.*, p.title from (
       select 'plan' as kind, id as project, name, last ->> 'author' as by, last ->> 'at' as at,
         (last -> 'version')::int as version, null as check, null as subject, day
       from open_project where last is not null and last -> 'approved' is null and last ->> 'author' <> ${actor.name}
@@ -69,9 +70,14 @@ export async function awaiting({ tx, actor }: Pick<Of, 'tx' | 'actor'>): Promise
       union all
       select 'pack', null, name, proposed_by, to_jsonb(proposed_at) #>> '{}', version, null, id, proposed_at::date
       from rule_pack where org_id = ${actor.org} and state = 'proposed' and proposed_user <> ${actor.user}
-    ) waits order by day, project, kind, subject limit 50
+    ) waits
+    left join lateral (
+      select p.title from product p
+      where p.org_id = ${actor.org} and p.project_id = waits.project and p.id = waits.subject
+    ) p on true
+    order by day, project, kind, subject limit 50
   `.execute(tx)
-  return rows.map(({ kind, project, name, by, at, version, check, subject }) => ({
+  return rows.map(({ kind, project, name, by, at, version, check, subject, title }) => ({
     kind,
     project,
     name,
@@ -80,6 +86,7 @@ export async function awaiting({ tx, actor }: Pick<Of, 'tx' | 'actor'>): Promise
     version,
     check,
     subject,
+    title,
   }))
 }
 

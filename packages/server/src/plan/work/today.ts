@@ -39,6 +39,7 @@ export const today = query({
         version: z.int().nullable(),
         check: z.string().nullable(),
         subject: z.string().nullable(),
+        title: z.string().nullable().describe('of the product it is about'),
       }),
     ),
     alerts: z.object({

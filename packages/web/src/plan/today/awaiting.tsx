@@ -22,11 +22,13 @@ export function Awaiting({ of }: { readonly of: readonly Of[] }) {
   const t = useText()
   return (
     <ul className="today-list">
-      {of.map(({ kind, project, name, by, version, subject }) => (
+      {of.map(({ kind, project, name, by, version, subject, title }) => (
         <li key={`${kind} ${project} ${subject}`}>
-          <Link {...placeOf({ kind, project, subject })}>
-            {t(kind, { version: version ?? '', subject: subject ?? '', name })}
-          </Link>
+          <p>
+            <Link {...placeOf({ kind, project, subject })}>
+              {t(kind, { version: version ?? '', subject: title ?? subject ?? '', name })}
+            </Link>
+          </p>
           <span className="quiet">
             {project === null ? '' : `${name} · `}
             {t('by', { by })}

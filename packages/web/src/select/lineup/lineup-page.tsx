@@ -25,6 +25,7 @@ const useText = texts('lineup-page', {
     zh: '已排 {{filled}}/{{slots}} · 可放行 {{released}}',
     en: '{{filled}}/{{slots}} filled · {{released}} ready',
   },
+  countsReleased: { zh: '已排 {{filled}}/{{slots}} · 已放行', en: '{{filled}}/{{slots}} filled · released' },
   releasedBy: { zh: '{{by}} 于 {{at}} 放行', en: 'Released by {{by}}, {{at}}' },
   proposedBy: { zh: '{{by}} 排于 {{at}}', en: 'Proposed by {{by}}, {{at}}' },
   compare: { zh: '对比', en: 'Compare' },
@@ -79,7 +80,7 @@ function Arranged({ project, lineup }: { readonly project: string; readonly line
       title={t('title')}
       beside={
         <span className="quiet" aria-live="polite">
-          {t('counts', {
+          {t(lineup.releasedAt ? 'countsReleased' : 'counts', {
             filled: judged?.filled ?? lineup.filled,
             slots: lineup.slots.length,
             released: judged?.released ?? lineup.released,

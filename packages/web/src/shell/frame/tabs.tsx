@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useSay } from '../../texts/texts.ts'
 import type { Place } from '../place.ts'
 import { type Me, placeAt, usePlaces } from './places-for.ts'
@@ -12,6 +13,13 @@ export function Tabs({ me }: { readonly me: Me }) {
   const path = useRouterState({ select: (s) => s.location.pathname })
   const at = placeAt(path, all)
   const rooms = all.filter((place) => place.part === at?.part)
+  const row = useRef<HTMLElement>(null)
+  // on a phone the row is wider than the window: the room at hand stands in sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what changes
+  useEffect(() => {
+    for (const here of row.current?.querySelectorAll('[aria-current]') ?? [])
+      here.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   if (!at || rooms.length < 2) return null
   const tabs = [...Map.groupBy(rooms, (place) => place.group ?? place).values()]
   const own = tabs.find((tab) => tab.includes(at)) ?? []
@@ -28,7 +36,7 @@ export function Tabs({ me }: { readonly me: Me }) {
     </Link>
   )
   return (
-    <nav className="tabs no-print" aria-label={t(at.part)}>
+    <nav ref={row} className="tabs no-print" aria-label={t(at.part)}>
       <div className="tabs-row">
         {tabs.map((tab) => {
           const first = tab[0] as Place

@@ -23,6 +23,10 @@ const useText = texts('plan-versions', {
   difference: { zh: '两次记录之间', en: 'Between the two' },
   history: { zh: '历次记录', en: 'Recordings' },
   version: { zh: '第 {{version}} 版', en: 'version {{version}}' },
+  oneHow: {
+    zh: '修订方案后，可在此逐项对照改了什么、重开了哪些关口',
+    en: 'Once the plan is revised, what changed and which gates it re-opens stand side by side here',
+  },
   one: { zh: '方案只有一次记录，尚无可对比', en: 'There is one recording: nothing to compare yet' },
   reopens: { zh: '重开：{{gates}}', en: 're-opened: {{gates}}' },
   'project.create': { zh: '编制', en: 'written' },
@@ -78,7 +82,7 @@ export function Versions() {
           return (
             <div className="versions-columns">
               {rows.length < 2 || from === undefined || to === undefined || from === to ? (
-                <Empty title={t('one')} />
+                <Empty title={t('one')}>{t('oneHow')}</Empty>
               ) : (
                 <Section title={t('difference')}>
                   <div className="versions-choose">

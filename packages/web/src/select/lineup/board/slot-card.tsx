@@ -13,7 +13,7 @@ export const useCardText = texts('slot-card', {
   slot: { zh: '第 {{slot}} 位', en: 'Slot {{slot}}' },
   empty: { zh: '空位', en: 'Empty' },
   locked: { zh: '已锁定', en: 'locked' },
-  points: { zh: '{{points}} 分', en: '{{points}} pts' },
+  points: { zh: '{{points}} 分', en: '{{points}}' },
   minutes: { zh: '{{minutes}} 分钟', en: '{{minutes}} min' },
   substitute: { zh: '替补：{{title}}', en: 'Substitute: {{title}}' },
   none: { zh: '无替补', en: 'No substitute' },

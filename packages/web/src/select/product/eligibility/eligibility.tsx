@@ -26,6 +26,8 @@ const useText = texts('eligibility', {
   class: { zh: '品类', en: 'Class' },
   more: { zh: '共 {{count}} 项阻断', en: { one: '{{count}} finding in all', other: '{{count}} findings in all' } },
   empty: { zh: '还没有候选产品', en: 'No candidates yet' },
+  may: { zh: '可以上播', en: 'may go on air' },
+  above: { zh: '前面的关口未通过', en: 'held by a gate before it' },
   emptyHow: {
     zh: '导入清单后，此处逐市场显示可否上播。',
     en: 'Import a list; each product then stands here market by market.',
@@ -61,7 +63,7 @@ export function Eligibility() {
     {
       key: 'state',
       title: t('state'),
-      width: '110px',
+      width: '124px',
       sort: 'state',
       phone: 'beside',
       cell: (row) => <GateMark state={row.state} />,
@@ -99,7 +101,16 @@ function MarketCell({ of, cell }: { readonly of: string; readonly cell: Cell }) 
   const t = useText()
   const say = useSay()
   const narrow = useNarrow()
-  if (!cell.first) return <GateMark state={cell.state} small of={of} />
+  if (!cell.first)
+    return (
+      <span className="mark-of">
+        <GateMark state={cell.state} small of={of} />
+        <span className="quiet">
+          {narrow ? `${of}：` : ''}
+          {t(cell.state === 'passed' ? 'may' : 'above')}
+        </span>
+      </span>
+    )
   return (
     <Popover
       title={of}

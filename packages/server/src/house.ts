@@ -14,6 +14,8 @@ export type House = {
   readonly desks: Desks
   /** the organisation whose own rules stand in the standard; the law alone when absent */
   readonly own?: string
+  /** where the days of the organisation begin and end; UTC in a house of none */
+  readonly zone?: string
   readonly clock: () => Instant
   /** seals the secrets that lie in the database, which does not hold it */
   readonly masterKey: KeyObject

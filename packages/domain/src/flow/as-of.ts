@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant } from '../kernel/day.ts'
+import { dayIn, isZone } from '../kernel/zone.ts'
 import type { Project } from '../plan/project.ts'
 
 /** A plan as of a day; `streamed` is the day of its stream, once that is past. */
@@ -10,11 +11,18 @@ export const planAsOf = (plan: Project, today: Day): PlanAsOf =>
 
 /**
  * The plan as a stored decision read it: on the day of the stream, unless the decision tells the day it was made as of.
- * That day follows from the plan and from when it was decided; undefined when it is another.
+ * That day follows from the plan and from when it was decided, by the calendar of the zone it names, and of UTC where it
+ * names none; undefined when it is another.
  */
 export function planOfDecision(plan: Project, decision: { at: Instant; body: Record<string, unknown> }) {
   const told = decision.body['as-of']
   if (told === undefined) return plan
-  const read = planAsOf(plan, dayOf(decision.at))
-  return told === read.date ? read : undefined
+  const today = dayOfDecision(decision)
+  const read = today && planAsOf(plan, today)
+  return told === read?.date ? read : undefined
+}
+
+function dayOfDecision({ at, body: { zone } }: { at: Instant; body: Record<string, unknown> }): Day | undefined {
+  if (zone === undefined) return dayOf(at)
+  return typeof zone === 'string' && isZone(zone) ? dayIn(zone, at) : undefined
 }

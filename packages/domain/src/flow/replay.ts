@@ -253,7 +253,7 @@ const same = (a: readonly unknown[] | undefined, b: readonly unknown[]) => a?.ev
 const isClosure = (e: Event) => (e.body.gates as Partial<Record<string, GateState>> | undefined)?.closure !== undefined
 
 /** The first key whose value differs, in words. What a decision tells of how it was made is not part of what came out. */
-function compare(again: object, { 'as-of': _, standard: __, ...stored }: Event['body']): Rerun {
+function compare(again: object, { 'as-of': _, zone: __, standard: ___, ...stored }: Event['body']): Rerun {
   // findings that stand elsewhere in the log are named by their hash, which says as much
   const told = stored.told !== undefined && 'findings' in again ? brief(again as GateDecision).decision : again
   const fresh = JSON.parse(JSON.stringify(told)) as Record<string, unknown>

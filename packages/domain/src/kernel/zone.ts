@@ -50,3 +50,12 @@ export function instantIn(zone: string, day: Day, time: string): Instant {
   const moments = offsets.map((offset) => shown - offset * MS_PER_MINUTE)
   return at(moments.find((ms) => shownAt(zone, ms) === shown) ?? (moments[0] as number))
 }
+
+/** Whether a time zone is one that clocks know, such as Asia/Shanghai. */
+export const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}

@@ -1,7 +1,6 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { type About, binds } from '@haixuan/domain/gate/binding'
 import type { MarketRule } from '@haixuan/domain/gate/rule'
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Day } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
@@ -10,6 +9,7 @@ import { keepEarnings } from './earnings.ts'
 import type { Judge } from './judge.ts'
 import { keepLikenesses } from './likenesses.ts'
 import { logDecisions } from './log-decisions.ts'
+import { planNow } from './plan-now.ts'
 import { type ProductRow, productRows } from './product-rows.ts'
 import { recheckOn } from './recheck.ts'
 import { type Judged, type Pair, turnKinds } from './turn-kinds.ts'
@@ -25,7 +25,7 @@ export async function keptAfter(
   project: Standing,
   { supplier, after, most }: { readonly supplier?: string | undefined; readonly after: string; readonly most: number },
 ): Promise<Kept[]> {
-  const { readers } = house.desks.for(planAsOf(project.plan, dayOf(now)))
+  const { readers } = house.desks.for(planNow(house, project.plan, now))
   return tx
     .selectFrom('likeness')
     .select(['id', 'about', 'has_offer as hasOffer'])
@@ -67,7 +67,7 @@ export async function decideAlike(
 ): Promise<NewEvent[]> {
   if (likenesses.length === 0) return []
   const { tx, actor, now, house } = about
-  const plan = planAsOf(project.plan, dayOf(now))
+  const plan = planNow(house, project.plan, now)
   const judge = house.desks.judgeOf(plan, project.state)
   const samples = await samplesOf(about, project, likenesses, supplier)
   if (samples.length === 0) return []

@@ -1,5 +1,4 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Day } from '@haixuan/domain/kernel/day'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
@@ -11,6 +10,7 @@ import { keepEarnings } from './earnings.ts'
 import type { Judge, JudgedProduct } from './judge.ts'
 import { keepLikenesses } from './likenesses.ts'
 import { logDecisions } from './log-decisions.ts'
+import { planNow } from './plan-now.ts'
 import type { ProductRow } from './product-rows.ts'
 import { recheckOn } from './recheck.ts'
 
@@ -31,7 +31,7 @@ type JudgedNew = JudgedProduct & {
 
 /** Who judges products that are added to a project now. */
 export const judgeOfNew = ({ now, house }: Pick<With, 'now' | 'house'>, project: Standing): Judge =>
-  house.desks.judgeOf(planAsOf(project.plan, dayOf(now)), project.state)
+  house.desks.judgeOf(planNow(house, project.plan, now), project.state)
 
 /**
  * Judges products that are about to be added, so that each is written once, with its outcome. The gates of their suppliers
@@ -90,7 +90,7 @@ export async function keepOutcomes(about: With, project: Standing, judged: reado
 
 /** Keeps what products that were added stand on beside their rows; gives the events of their decisions. */
 export async function keepNew(about: With, project: Standing, judged: readonly JudgedNew[]): Promise<NewEvent[]> {
-  const plan = planAsOf(project.plan, dayOf(about.now))
+  const plan = planNow(about.house, project.plan, about.now)
   await keepEarnings(
     about,
     project.id,

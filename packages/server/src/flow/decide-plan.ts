@@ -1,12 +1,11 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { decidePlan } from '@haixuan/domain/flow/carry-out'
 import { decide } from '@haixuan/domain/flow/decision'
-import { dayOf } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
 import type { Standing } from './decide-products.ts'
 import { decided } from './decided.ts'
+import { planNow } from './plan-now.ts'
 
 /** Decides the plan gate of a project and keeps the decision with it. */
 export async function decidePlanGate(
@@ -14,7 +13,7 @@ export async function decidePlanGate(
   id: string,
   recorded: Project,
 ): Promise<{ readonly project: Standing; readonly event: NewEvent }> {
-  const plan = planAsOf(recorded, dayOf(now))
+  const plan = planNow(house, recorded, now)
   const findings = decidePlan(plan, id, house.desks.for(plan))
   const decision = decide('plan', findings, ['plan'])
   await tx
@@ -25,6 +24,6 @@ export async function decidePlanGate(
     .execute()
   return {
     project: { id, plan: recorded, state: decision.overall },
-    event: { type: 'gate.decided', subject: id, clause: 'P5', body: decided(decision, plan, house.desks), project: id },
+    event: { type: 'gate.decided', subject: id, clause: 'P5', body: decided(decision, plan, house), project: id },
   }
 }

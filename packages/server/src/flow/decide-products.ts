@@ -1,7 +1,6 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { sameDecision } from '@haixuan/domain/flow/decision'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Day } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
 import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
@@ -12,6 +11,7 @@ import { findingsDiffer } from './findings-differ.ts'
 import type { JudgedProduct } from './judge.ts'
 import { keepLikenesses } from './likenesses.ts'
 import { logDecisions } from './log-decisions.ts'
+import { planNow } from './plan-now.ts'
 import { type ProductRow, productRows } from './product-rows.ts'
 import { recheckOn } from './recheck.ts'
 
@@ -32,7 +32,7 @@ type DecidedEach = { readonly events: NewEvent[]; readonly states: ReadonlyMap<s
 /** The same, with the states the products now stand in. */
 export async function decideEach(about: With, project: Standing, which: Which): Promise<DecidedEach> {
   const { tx, actor, now, house } = about
-  const plan = planAsOf(project.plan, dayOf(now))
+  const plan = planNow(house, project.plan, now)
   const judge = house.desks.judgeOf(plan, project.state)
   const periods = house.desks.periodsFor(plan)
   await lockProducts(tx, actor.org, project.id, which)

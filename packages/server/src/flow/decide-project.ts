@@ -1,6 +1,4 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { mentionedIn } from '@haixuan/domain/flow/likeness'
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { projectFor } from '../plan/project/store.ts'
@@ -10,6 +8,7 @@ import { decideAlike, type Kept, keptAfter, touchedBy } from './decide-alike.ts'
 import { decideProducts, type Standing } from './decide-products.ts'
 import { decideSuppliersAlone } from './decide-suppliers.ts'
 import { dropUnused } from './likenesses.ts'
+import { planNow } from './plan-now.ts'
 
 const input = z.strictObject({
   project: z.string(),
@@ -113,7 +112,7 @@ async function productsAfter(
   { after, done }: Place,
 ): Promise<Batch> {
   const { tx, actor, now, house } = asked
-  const plan = planAsOf(project.plan, dayOf(now))
+  const plan = planNow(house, project.plan, now)
   const { version } = house.desks.for(plan).readers
   const unread = await tx
     .selectFrom('likeness')

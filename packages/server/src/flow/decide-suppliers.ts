@@ -1,14 +1,14 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { decideSupplierGate } from '@haixuan/domain/flow/carry-out'
 import { decide } from '@haixuan/domain/flow/decision'
 import type { SupplierGroup } from '@haixuan/domain/flow/supplier-groups'
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Day } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import type { Asked } from '../platform/commands/command.ts'
 import type { NewEvent } from '../platform/events/append.ts'
 import { decideProducts, type Standing } from './decide-products.ts'
 import { decided } from './decided.ts'
 import { owesOf } from './outcome-row.ts'
+import { planNow } from './plan-now.ts'
 import { recheckOn } from './recheck.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
@@ -40,7 +40,7 @@ export async function decideSuppliersAlone(
     .orderBy('g.supplier_id')
     .forUpdate('g')
     .execute()
-  const plan = planAsOf(project.plan, dayOf(now))
+  const plan = planNow(house, project.plan, now)
   const desk = house.desks.for(plan)
   const periods = house.desks.periodsFor(plan)
   const judged = rows.map((row) => {
@@ -73,7 +73,7 @@ export async function decideSuppliersAlone(
       const at = { subject: id, clause: 'I2', project: project.id, supplier: id }
       return [
         { type: 'supplier.recorded', ...at, body: group },
-        { type: 'gate.decided', ...at, body: decided(decision, plan, house.desks) },
+        { type: 'gate.decided', ...at, body: decided(decision, plan, house) },
       ]
     }),
     turned: judged.filter(({ row, decision }) => row.state !== decision.overall).map(({ row }) => row.id),

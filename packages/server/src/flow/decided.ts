@@ -1,14 +1,17 @@
 import type { BriefDecision, GateDecision, SeveralDecided } from '@haixuan/domain/flow/decision'
 import type { Project } from '@haixuan/domain/plan/project'
-import type { Desks } from './desks.ts'
+import type { House } from '../house.ts'
 
-/** A decision as the log keeps it: with the day it was made as of and the standard it was made under, to be run again. */
+/** What a decision tells of how it was made: as of which day, by the calendar of which zone, under which standard. */
+export const madeUnder = (plan: Project, { zone, desks }: Pick<House, 'zone' | 'desks'>) => ({
+  'as-of': plan.date,
+  ...(zone ? { zone } : {}),
+  standard: desks.standardHash,
+})
+
+/** A decision as the log keeps it, to be run again. */
 export const decided = (
   decision: GateDecision | BriefDecision | SeveralDecided,
   plan: Project,
-  { standardHash }: Desks,
-) => ({
-  ...decision,
-  'as-of': plan.date,
-  standard: standardHash,
-})
+  house: Pick<House, 'zone' | 'desks'>,
+) => ({ ...decision, ...madeUnder(plan, house) })

@@ -35,7 +35,7 @@ export async function logDecisions(
     type: 'gate.decided',
     subject,
     clause: 'I3',
-    body: decided(decision, plan, house.desks),
+    body: decided(decision, plan, house),
     project,
     supplier,
   })

@@ -8,6 +8,7 @@ import type { House } from '../house.ts'
 import { asSystem } from '../platform/database/scope.ts'
 import type { Tables } from '../platform/database/tables.ts'
 import { keepStandard } from '../platform/events/standards.ts'
+import { zoneSetting } from '../platform/settings/zone.ts'
 import { Desks } from './desks.ts'
 
 type Tx = Transaction<Tables>
@@ -27,12 +28,30 @@ export const rulesChanging = (org: string): RawBuilder<unknown> =>
 
 /** The house as an organisation has it: its own rules in force beside the law. */
 export async function houseFor(house: House, tx: Tx, org: string): Promise<House> {
-  const row = await tx.selectFrom('organisation').select('rules_version').where('id', '=', org).executeTakeFirst()
-  return houseAt(house, org, row?.rules_version ?? 0)
+  const row = await tx
+    .selectFrom('organisation as o')
+    .select(['o.rules_version', ZONE.as('zone')])
+    .where('o.id', '=', org)
+    .executeTakeFirst()
+  return houseAt(house, org, row)
 }
 
-/** As houseFor, when it is known how often the organisation changed its own rules. */
-export function houseAt(house: House, org: string, version: number): Promise<House> {
+/** The time zone that organisation `o` has chosen. */
+export const ZONE = sql<string | null>`(select s.value ->> 'zone' from organisation_setting s
+  where s.org_id = o.id and s.name = 'organisation')`
+const DEFAULT_ZONE = zoneSetting.parse({}).zone
+/** The day it is in organisation `o`, as a date: nights begin with its own midnight. */
+export const todayIn = ({ clock }: House): RawBuilder<unknown> =>
+  sql`(${clock()}::timestamptz at time zone coalesce(${ZONE}, ${DEFAULT_ZONE}))::date`
+
+type Own = { readonly rules_version: number; readonly zone: string | null }
+
+/** As houseFor, when it is known how often the organisation changed its own rules, and which zone it has chosen. */
+export async function houseAt(house: House, org: string, own: Own | undefined): Promise<House> {
+  return { ...(await withRules(house, org, own?.rules_version ?? 0)), zone: own?.zone ?? DEFAULT_ZONE }
+}
+
+function withRules(house: House, org: string, version: number): Promise<House> {
   if (version === 0) return Promise.resolve(house)
   const kept = known.get(house.desks) ?? new Map<string, Promise<House>>()
   known.set(house.desks, kept)

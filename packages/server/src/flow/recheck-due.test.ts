@@ -76,7 +76,11 @@ describe('a supplier whose licence lapses two weeks after the stream', () => {
     await recheckOn('2026-06-20')
     expect(await lapsed()).toBe(false)
     const before = (await as(owner).get('/projects/june/products/U-1')).body
-    const { suppliers } = await recheckOn('2026-06-21')
+    // its last minute by the calendar of the organisation, which is that of Shanghai, eight hours ahead
+    clock.now = '2026-06-20T15:59:00.000Z' as Instant
+    expect(await recheckDue(house, (error) => faults.push(error))).toMatchObject({ suppliers: 0 })
+    clock.now = '2026-06-20T16:00:00.000Z' as Instant
+    const { suppliers } = await recheckDue(house, (error) => faults.push(error))
     expect(suppliers).toBe(1)
     expect(await lapsed()).toBe(true)
     const { gates } = (await as(owner).get('/suppliers/S-1')).body
@@ -84,8 +88,18 @@ describe('a supplier whose licence lapses two weeks after the stream', () => {
     const after = (await as(owner).get('/projects/june/products/U-1')).body
     expect([before.gates.supplier, after.gates.supplier]).toEqual(['conditional', 'open'])
     const { rows } = (await as(owner).get('/events?subject=S-1&type=gate.decided')).body
-    expect(rows[0]).toMatchObject({ actor: 'haixuan', body: { 'as-of': '2026-06-21', overall: 'open' } })
+    expect(rows[0]).toMatchObject({
+      actor: 'haixuan',
+      body: { 'as-of': '2026-06-21', zone: 'Asia/Shanghai', overall: 'open' },
+    })
     expect(faults).toEqual([])
+  })
+
+  it('whose decision in that hour comes out the same from the log', async () => {
+    const { rows } = (await as(owner).get('/events?type=gate.decided&limit=200')).body
+    expect(rows.length).toBeGreaterThan(3)
+    for (const { id } of rows)
+      expect((await as(owner).get(`/events/${id}/replay`)).body).toMatchObject({ outcome: 'same', fault: null })
   })
 
   it('is left alone once the project is closed', async () => {

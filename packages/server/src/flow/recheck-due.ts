@@ -1,5 +1,5 @@
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import { addDays, type Day, dayOf } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
@@ -13,13 +13,14 @@ import { decidePlanGate } from './decide-plan.ts'
 import { decideProducts } from './decide-products.ts'
 import { decideSuppliersAlone } from './decide-suppliers.ts'
 import { findingsDiffer } from './findings-differ.ts'
-import { houseFor, rulesHeld } from './own-house.ts'
+import { houseFor, rulesHeld, todayIn } from './own-house.ts'
 
 const PRODUCTS_AT_ONCE = 500
 
 /** What was decided again by time alone. */
 export type Rechecked = { readonly plans: number; readonly suppliers: number; readonly products: number }
-type Where = { readonly org: string; readonly project: string }
+/** Where something is due, and the day it is there. */
+type Where = { readonly org: string; readonly project: string; readonly today: Day }
 
 /**
  * Decides again what time may have changed, in every organisation: a paper that lapsed, the stream that is over, a rule
@@ -27,7 +28,6 @@ type Where = { readonly org: string; readonly project: string }
  * told to `onError`, leaves the others alone.
  */
 export async function recheckDue(house: House, onError: (error: unknown) => void): Promise<Rechecked> {
-  const today = dayOf(house.clock())
   const counted = { plans: 0, suppliers: 0, products: 0 }
   const each = async (all: readonly Where[], count: keyof Rechecked, decide: (at: Where) => Promise<number>) => {
     for (const at of all)
@@ -37,37 +37,41 @@ export async function recheckDue(house: House, onError: (error: unknown) => void
         onError(error)
       }
   }
-  await each(await projectsPast(house, today), 'plans', (at) => recheckPlan(house, at, today))
-  await each(await projectsDue(house, 'supplier_gate', today), 'suppliers', (at) => recheckSuppliers(house, at, today))
-  await each(await projectsDue(house, 'candidate', today), 'products', (at) => recheckProducts(house, at, today))
+  await each(await projectsPast(house), 'plans', (at) => recheckPlan(house, at))
+  await each(await projectsDue(house, 'supplier_gate'), 'suppliers', (at) => recheckSuppliers(house, at))
+  await each(await projectsDue(house, 'candidate'), 'products', (at) => recheckProducts(house, at))
   return counted
 }
 
 /** Open projects whose stream is over, which the day has not been told of. */
-const projectsPast = ({ db }: House, today: Day): Promise<Where[]> =>
-  asSystem(db, (tx) =>
-    tx
-      .selectFrom('project')
-      .select(['org_id as org', 'id as project'])
-      .where('closed_at', 'is', null)
-      .where('day', '<', today)
-      .where((w) => w.or([w('rechecked_on', 'is', null), w('rechecked_on', '<', today)]))
-      .execute(),
-  )
-
-const projectsDue = ({ db }: House, table: 'supplier_gate' | 'candidate', today: Day): Promise<Where[]> =>
-  asSystem(db, async (tx) => {
+const projectsPast = (house: House): Promise<Where[]> =>
+  asSystem(house.db, async (tx) => {
     const { rows } = await sql<Where>`
-      select distinct t.org_id as org, t.project_id as project
-      from (select org_id, project_id from ${sql.table(table)} where recheck_on <= ${today}
-        ${table === 'candidate' ? sql`union select org_id, project_id from likeness where recheck_on <= ${today}` : sql``}) t
-      join project p on p.org_id = t.org_id and p.id = t.project_id and p.closed_at is null
+      select p.org_id as org, p.id as project, d.today::text as today
+      from organisation o cross join lateral (select ${todayIn(house)} as today) d
+        join project p on p.org_id = o.id and p.closed_at is null
+      where p.day < d.today and (p.rechecked_on is null or p.rechecked_on < d.today)
+    `.execute(tx)
+    return rows
+  })
+
+const projectsDue = (house: House, table: 'supplier_gate' | 'candidate'): Promise<Where[]> =>
+  asSystem(house.db, async (tx) => {
+    // nowhere on earth is it a later day
+    const due = (of: 'supplier_gate' | 'candidate' | 'likeness') =>
+      sql`select org_id, project_id, recheck_on from ${sql.table(of)} where recheck_on <= ${addDays(dayOf(house.clock()), 1)}`
+    const { rows } = await sql<Where>`
+      select distinct t.org_id as org, t.project_id as project, d.today::text as today
+      from (${table === 'candidate' ? sql`${due(table)} union ${due('likeness')}` : due(table)}) t
+        join organisation o on o.id = t.org_id cross join lateral (select ${todayIn(house)} as today) d
+        join project p on p.org_id = t.org_id and p.id = t.project_id and p.closed_at is null
+      where t.recheck_on <= d.today
     `.execute(tx)
     return rows
   })
 
 /** Decides the plan gate as of today. Where every gate may come out otherwise, all of the project falls due. */
-const recheckPlan = (house: House, { org, project }: Where, today: Day): Promise<number> =>
+const recheckPlan = (house: House, { org, project, today }: Where): Promise<number> =>
   step(house, org, async (asked) => {
     const { tx } = asked
     const { id, plan, state } = await projectFor(asked, project, 'update')
@@ -126,7 +130,7 @@ function turnedRules({ standard }: House, plan: Project, from: string, to: Day):
 }
 
 /** Decides the suppliers that are due; the products of one whose gate turned fall due with it. */
-async function recheckSuppliers(house: House, { org, project }: Where, today: Day): Promise<number> {
+async function recheckSuppliers(house: House, { org, project, today }: Where): Promise<number> {
   const due = await asSystem(house.db, (tx) =>
     tx
       .selectFrom('supplier_gate')
@@ -156,7 +160,7 @@ async function recheckSuppliers(house: House, { org, project }: Where, today: Da
   return count
 }
 
-async function recheckProducts(house: House, { org, project }: Where, today: Day): Promise<number> {
+async function recheckProducts(house: House, { org, project, today }: Where): Promise<number> {
   let count = 0
   for (let after: string | undefined = ''; after !== undefined; ) {
     const from: string = after

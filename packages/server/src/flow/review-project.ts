@@ -1,12 +1,12 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import type { Reviewed } from '@haixuan/domain/flow/candidates'
 import { nextOwed } from '@haixuan/domain/gate/gate'
-import { dayOf, type Instant } from '@haixuan/domain/kernel/day'
+import type { Instant } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
 import { sql, type Transaction } from 'kysely'
 import type { House } from '../house.ts'
 import type { Tables } from '../platform/database/tables.ts'
 import type { Standing } from './decide-products.ts'
+import { planNow } from './plan-now.ts'
 import { productRows, reviewRow } from './product-rows.ts'
 
 type Tx = Transaction<Tables>
@@ -28,7 +28,7 @@ export async function reviewProject(
   project: Standing,
   each: (batch: readonly DecidedReview[]) => Promise<void> | void = () => {},
 ): Promise<ProjectReview> {
-  const plan = planAsOf(project.plan, dayOf(now))
+  const plan = planNow(house, project.plan, now)
   const desk = house.desks.for(plan)
   const mark = await markOf(tx, org, project.id, plan)
   const reviews: Reviewed[] = []

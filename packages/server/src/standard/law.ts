@@ -1,8 +1,9 @@
 import { market as marketSchema } from '@haixuan/domain/gate/market'
 import { rule, TOPICS } from '@haixuan/domain/gate/rule'
 import { difference, lineageOf, rulesInForce } from '@haixuan/domain/gate/rule-set'
-import { covers, type Day, dayOf, isDay } from '@haixuan/domain/kernel/day'
+import { covers, type Day, isDay } from '@haixuan/domain/kernel/day'
 import { z } from 'zod'
+import { dayHere } from '../flow/plan-now.ts'
 import { MEMBER_ROLES } from '../platform/commands/actor.ts'
 import { query } from '../platform/queries/query.ts'
 
@@ -31,7 +32,7 @@ const markets = query({
     ),
   }),
   async run({ house }) {
-    const today = dayOf(house.clock())
+    const today = dayHere(house, house.clock())
     const { markets, rules } = house.standard
     return {
       day: today,
@@ -76,7 +77,7 @@ const rules = query({
   }),
   answer: z.object({ rows: z.array(marketRule) }),
   async run({ house, query: of }) {
-    const asOf = (of.day ?? dayOf(house.clock())) as Day
+    const asOf = (of.day ?? dayHere(house, house.clock())) as Day
     const words = of.q?.trim().toLowerCase()
     const { markets, rules } = house.standard
     const inForce =

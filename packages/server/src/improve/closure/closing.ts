@@ -9,7 +9,7 @@ import { Refusal } from '@haixuan/domain/kernel/errors'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
-import { decided } from '../../flow/decided.ts'
+import { decided, madeUnder } from '../../flow/decided.ts'
 import { reviewProject } from '../../flow/review-project.ts'
 import type { StoredProject } from '../../plan/project/store.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
@@ -48,8 +48,7 @@ export async function closing(
   })
   const gates = gatesOf(closure, ['closure'])
   if (gates.closure !== 'passed') throw lacking(closure)
-  const { desks } = asked.house
-  const made = { 'as-of': plan.date, standard: desks.standardHash }
+  const made = madeUnder(plan, asked.house)
   const at = (type: string, clause: string, body: object): NewEvent => ({
     type,
     subject: project.id,
@@ -62,7 +61,7 @@ export async function closing(
   const events = [
     at('standard.adopted', 'G1', adopted(desk)),
     at('risk.assessed', 'S2', { ...risk, ...made }),
-    at('gate.decided', 'T2', decided(decide('plan', closure, ['closure']), plan, desks)),
+    at('gate.decided', 'T2', decided(decide('plan', closure, ['closure']), plan, asked.house)),
     at('flow.counted', 'F1', { flow: flowOf(project.state, found, gates) }),
     at('closure.recorded', 'T1', { gates, findings: closure.length }),
   ]

@@ -1,9 +1,9 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { waiverFault } from '@haixuan/domain/gate/waiver'
-import { type Day, dayOf, isDay } from '@haixuan/domain/kernel/day'
+import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import { project as planSchema, planVersion, waiver } from '@haixuan/domain/plan/project'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { planNow } from '../../flow/plan-now.ts'
 import { mayAct } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { finding, gateState } from '../../platform/http/schemas.ts'
@@ -155,7 +155,7 @@ const get = query({
       .where('p.id', '=', params.project)
       .executeTakeFirst()
     if (!found) throw new Problem('not-found', { detail: `project ${params.project}` })
-    const plan = planAsOf(found.plan, dayOf(house.clock()))
+    const plan = planNow(house, found.plan, house.clock())
     const last = found.plan.versions.at(-1) ?? null
     const mine = last?.author === actor.name
     return {

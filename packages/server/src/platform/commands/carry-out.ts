@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import { sql } from 'kysely'
-import { houseAt, rulesHeld } from '../../flow/own-house.ts'
+import { houseAt, rulesHeld, ZONE } from '../../flow/own-house.ts'
 import type { House } from '../../house.ts'
 import { inScope } from '../database/scope.ts'
 import { appendEvents } from '../events/append.ts'
@@ -39,7 +39,7 @@ export async function carryOut(house: House, command: Command, request: Request)
     const standing = await tx
       .selectFrom('organisation as o')
       .leftJoin('answered as a', (on) => on.onRef('a.org_id', '=', 'o.id').on('a.key', '=', key))
-      .select(['o.rules_version', 'a.user_id', 'a.asked', 'a.answer'])
+      .select(['o.rules_version', ZONE.as('zone'), 'a.user_id', 'a.asked', 'a.answer'])
       .where('o.id', '=', actor.org)
       .executeTakeFirst()
     if (standing?.asked) {
@@ -47,7 +47,7 @@ export async function carryOut(house: House, command: Command, request: Request)
       return standing.answer as unknown as Answered
     }
     const now = house.clock()
-    const own = await houseAt(house, actor.org, standing?.rules_version ?? 0)
+    const own = await houseAt(house, actor.org, standing)
     const asking = { tx, actor, now, params, input, version, command: command.name, house: own }
     const done = await command.run(asking as never)
     await appendEvents(tx, { actor, now }, done.events)

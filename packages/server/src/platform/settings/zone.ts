@@ -1,12 +1,5 @@
+import { isZone } from '@haixuan/domain/kernel/zone'
 import { z } from 'zod'
-
-const isZone = (zone: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
 
 /** Where the days of an organisation begin and end. */
 export const zoneSetting = z.object({

@@ -1,9 +1,9 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import type { Desk } from '@haixuan/domain/flow/desk'
 import { describedOffer } from '@haixuan/domain/flow/review-offer'
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Day } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
+import { planNow } from '../../flow/plan-now.ts'
 import { type ProductRow, productRows, reviewRow } from '../../flow/product-rows.ts'
 import type { DecidedReview } from '../../flow/review-project.ts'
 import { Problem } from '../../platform/http/problem.ts'
@@ -33,7 +33,7 @@ export async function reviewedOffer(
   const row =
     project && (await productRows(tx, actor.org, at.project).where('p.id', '=', at.product).executeTakeFirst())
   if (!project || !row) throw new Problem('not-found', { detail: `product ${at.product} of project ${at.project}` })
-  const plan = planAsOf(project.plan, dayOf(house.clock()))
+  const plan = planNow(house, project.plan, house.clock())
   const desk = house.desks.for(plan)
   const review = reviewRow(row, plan, desk, project.state)
   const described = row.offer ? describedOffer(row.offer, review.product, plan) : undefined

@@ -1,11 +1,11 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { decideLineup, lineupBody } from '@haixuan/domain/flow/carry-out'
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { storePlan } from '@haixuan/domain/select/lineup/board/stored-plan'
 import { fillSettings } from '@haixuan/domain/select/lineup/fill-settings'
 import type { Lineup } from '@haixuan/domain/select/lineup/lineup'
 import { loadSolver } from '@haixuan/domain/select/lineup/solve/linear'
 import { z } from 'zod'
+import { madeUnder } from '../../flow/decided.ts'
+import { planNow } from '../../flow/plan-now.ts'
 import { markOf, type ProjectReview, reviewProject } from '../../flow/review-project.ts'
 import { projectFor } from '../../plan/project/store.ts'
 import { inScope } from '../../platform/database/scope.ts'
@@ -35,7 +35,7 @@ export const proposeLineup = taskKind({
       await job.step(async (asked) => {
         const project = await projectFor(asked, job.input.project, 'update')
         const { tx, actor, now, house } = asked
-        const plan = planAsOf(project.plan, dayOf(now))
+        const plan = planNow(house, project.plan, now)
         if (reviewed && (await markOf(tx, actor.org, project.id, plan)) !== reviewed.mark) return {}
         const under = reviewed ?? (await reviewProject({ tx, org: actor.org, now, house }, project))
         const found = solved ?? solve(job, under, solver)
@@ -85,7 +85,7 @@ async function keep(asked: StepAsked, id: string, { plan, reviews }: ProjectRevi
   const filled = fillSettings(settings, asked.house.standard.lineup, candidates)
   await keepCandidates(asked, id, candidates, filled)
   const version = await putLineup(asked, id, body as Lineup, storePlan(filled))
-  const told = { ...body, 'as-of': plan.date, standard: asked.house.desks.standardHash }
+  const told = { ...body, ...madeUnder(plan, asked.house) }
   return { version, event: { type: 'lineup.decided', subject: id, clause: 'I9', project: id, body: told } }
 }
 

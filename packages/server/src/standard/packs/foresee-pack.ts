@@ -1,7 +1,7 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
-import { type Day, dayOf, isDay } from '@haixuan/domain/kernel/day'
+import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import { z } from 'zod'
 import { beside, inForce, ownRulesOf } from '../../flow/own-house.ts'
+import { planNow } from '../../flow/plan-now.ts'
 import { bindsAny } from '../../flow/rules-turned.ts'
 import { command } from '../../platform/commands/command.ts'
 import { inScope } from '../../platform/database/scope.ts'
@@ -58,7 +58,7 @@ export const foreseePackEffect = taskKind({
         return foresee({ actor, progress }, tx, {
           of({ plan: recorded }) {
             if (!bindsAny(house, recorded, [meant.market])) return undefined
-            const plan = planAsOf(recorded, dayOf(house.clock()))
+            const plan = planNow(house, recorded, house.clock())
             return { before: { plan, desks: house.desks }, after: { plan, desks: after.desks }, turned: 'all' }
           },
         })

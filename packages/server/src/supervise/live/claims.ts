@@ -1,11 +1,11 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { forbiddingRules } from '@haixuan/domain/flow/desk'
-import { dayOf, type Instant } from '@haixuan/domain/kernel/day'
+import type { Instant } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
 import { forbiddenOnDesk } from '@haixuan/domain/select/product/claims/forbidden-words'
 import { type ReviewedClaim, reviewClaims } from '@haixuan/domain/select/product/claims/review'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import { z } from 'zod'
+import { dayHere, planNow } from '../../flow/plan-now.ts'
 import type { House } from '../../house.ts'
 import { text } from '../../platform/http/schemas.ts'
 
@@ -27,13 +27,14 @@ export const claimOnDesk = z.object({
 
 /** S3 · The claims in a text about a product, with the day's evidence, by the law of the plan's markets, and words its rules forbid. */
 export function claimsIn(
-  { desks, standard }: House,
+  house: House,
   plan: Project,
   now: Instant,
   about: Spoken,
 ): (said: string, language: string) => z.input<typeof claimOnDesk>[] {
-  const day = dayOf(now)
-  const desk = desks.for(planAsOf(plan, day))
+  const { desks, standard } = house
+  const day = dayHere(house, now)
+  const desk = desks.for(planNow(house, plan, now))
   const { readers } = desk
   const rules = forbiddingRules(desk, { class: about?.class ?? undefined })
   return (said, language) => {
@@ -45,8 +46,8 @@ export function claimsIn(
 }
 
 /** The rules that forbid words of what is spoken of, so that a desk hears them as they are typed. */
-export const forbiddingOn = ({ desks }: House, plan: Project, now: Instant, about: Spoken) =>
-  forbiddingRules(desks.for(planAsOf(plan, dayOf(now))), { class: about?.class ?? undefined })
+export const forbiddingOn = (house: House, plan: Project, now: Instant, about: Spoken) =>
+  forbiddingRules(house.desks.for(planNow(house, plan, now)), { class: about?.class ?? undefined })
 
 const shown = (c: ReviewedClaim) => ({
   words: c.words,

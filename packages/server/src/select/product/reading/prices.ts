@@ -1,10 +1,10 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
-import { type Day, dayOf, type Instant } from '@haixuan/domain/kernel/day'
+import type { Day, Instant } from '@haixuan/domain/kernel/day'
 import type { Money } from '@haixuan/domain/kernel/money'
 import { type Amount, toMoney } from '@haixuan/domain/select/cooperation/amount'
 import { lowestBefore, type PricePeriod } from '@haixuan/domain/select/product/price-history'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { planNow } from '../../../flow/plan-now.ts'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { query } from '../../../platform/queries/query.ts'
@@ -67,7 +67,7 @@ export const productPrices = query({
       minor === null || currency === null ? undefined : { minor, currency },
     )
     const offered = periods(past('offer'), found.offeredAt, offer ? toMoney(offer.pricing.price) : undefined)
-    const plan = planAsOf(found.plan, dayOf(house.clock()))
+    const plan = planNow(house, found.plan, house.clock())
     const [of, looked] = offered.length > 0 ? (['offer', offered] as const) : (['listing', listing] as const)
     const before = (offer?.pricing.from ?? plan.date) as Day
     const lowest = house.desks.for(plan).markets.flatMap((market) => {

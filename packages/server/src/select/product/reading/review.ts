@@ -1,12 +1,12 @@
-import { planAsOf } from '@haixuan/domain/flow/as-of'
 import { casesOf } from '@haixuan/domain/flow/review-product'
 import { OWNERS, SEVERITIES } from '@haixuan/domain/gate/words'
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Day } from '@haixuan/domain/kernel/day'
 import { claimHeld } from '@haixuan/domain/select/product/checks/claims'
 import type { Held } from '@haixuan/domain/select/product/checks/held'
 import { marketNeeds } from '@haixuan/domain/select/product/needs'
 import { besideSeal, sealOf } from '@haixuan/domain/select/product/sample'
 import { z } from 'zod'
+import { planNow } from '../../../flow/plan-now.ts'
 import { productRows, reviewRow } from '../../../flow/product-rows.ts'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -99,7 +99,7 @@ export const productReview = query({
       .where('p.id', '=', params.product)
       .executeTakeFirst()
     if (!row) throw new Problem('not-found', { detail: `product ${params.product} of project ${params.project}` })
-    const plan = planAsOf(row.plan, dayOf(house.clock()))
+    const plan = planNow(house, row.plan, house.clock())
     const asOf = plan.date as Day
     const desk = house.desks.for(plan)
     const { product } = reviewRow(row, plan, desk, row.plan_state)

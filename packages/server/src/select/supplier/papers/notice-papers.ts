@@ -1,9 +1,10 @@
 import type { StandardData } from '@haixuan/domain/flow/standard-data'
-import { addDays, type Day, dayOf, daysBetween } from '@haixuan/domain/kernel/day'
+import { addDays, type Day, daysBetween } from '@haixuan/domain/kernel/day'
 import type { Text } from '@haixuan/domain/kernel/errors'
 import type { Paper } from '@haixuan/domain/select/supplier/papers/papers'
 import { thresholdOn } from '@haixuan/domain/select/supplier/papers/threshold'
 import { sql } from 'kysely'
+import { todayIn } from '../../../flow/own-house.ts'
 import type { House } from '../../../house.ts'
 import type { Actor } from '../../../platform/commands/actor.ts'
 import { asSystem, inScope } from '../../../platform/database/scope.ts'
@@ -26,17 +27,14 @@ type Due = Paper & {
  * however often this runs; an organisation is looked at once a day. Gives how many were told of.
  */
 export async function noticePapers(house: House, onError: (error: unknown) => void): Promise<number> {
-  const today = dayOf(house.clock())
-  const organisations = await asSystem(house.db, (tx) =>
-    tx
-      .selectFrom('organisation')
-      .select('id')
-      .where((w) => w.or([w('papers_seen_on', 'is', null), w('papers_seen_on', '<', today)]))
-      .orderBy('id')
-      .execute(),
+  const { rows: organisations } = await asSystem(house.db, (tx) =>
+    sql<{ id: string; today: Day }>`
+      select o.id, d.today::text as today from organisation o cross join lateral (select ${todayIn(house)} as today) d
+      where o.papers_seen_on is null or o.papers_seen_on < d.today order by o.id
+    `.execute(tx),
   )
   let told = 0
-  for (const { id } of organisations)
+  for (const { id, today } of organisations)
     try {
       told += await noticeIn(house, id, today)
     } catch (error) {

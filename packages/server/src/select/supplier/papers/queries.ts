@@ -1,7 +1,7 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { PAPER_KINDS } from '@haixuan/domain/select/supplier/papers/papers'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { dayHere } from '../../../flow/plan-now.ts'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { text } from '../../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
@@ -43,7 +43,7 @@ export const paperNotices = query({
   async run({ tx, actor, query: page, house }) {
     const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
     const { where, order } = pagePieces(page, { column, id: ID })
-    const today = dayOf(house.clock())
+    const today = dayHere(house, house.clock())
     const rows = await tx
       .selectFrom('paper_notice as n')
       .leftJoin('supplier as s', (on) => on.onRef('s.org_id', '=', 'n.org_id').onRef('s.id', '=', 'n.supplier_id'))

@@ -1,5 +1,5 @@
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
-import { type Day, dayOf, daysBetween } from '@haixuan/domain/kernel/day'
+import { type Day, daysBetween } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
 import { authorisationFor } from '@haixuan/domain/select/supplier/authorisation'
 import { bankAccountOn } from '@haixuan/domain/select/supplier/bank-account'
@@ -12,6 +12,7 @@ import { requirementsFor, tightening } from '@haixuan/domain/select/supplier/qua
 import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { dayHere } from '../../../flow/plan-now.ts'
 import type { House } from '../../../house.ts'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -66,7 +67,7 @@ export const reviewSupplier = query({
     const stream = of.project === undefined ? undefined : streams.find((s) => s.project === of.project)
     if (of.project !== undefined && !stream)
       throw new Problem('not-found', { detail: `supplier ${id} in project ${of.project}` })
-    const day = (of.day ?? stream?.day ?? dayOf(house.clock())) as Day
+    const day = (of.day ?? stream?.day ?? dayHere(house, house.clock())) as Day
     const about = { supplier: body, streams, day, plan: stream?.plan }
     const { screened, ...answer } = reviewOf(house, about)
     // a supplier is not told against which lists it was screened, nor of what was found

@@ -1,7 +1,7 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { type ListedParty, listDifference } from '@haixuan/domain/select/supplier/lists/list-difference'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { dayHere } from '../../../flow/plan-now.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows, readCursor, searching } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
@@ -211,7 +211,7 @@ const compare = query({
     const { rows, next } = pageRows(wanted.slice(from, from + limit + 1), { sort: '', limit }, (r) => [r.at, r.party])
     return {
       id: read.id,
-      day: dayOfList(read, dayOf(house.clock())) ?? null,
+      day: dayOfList(read, dayHere(house, house.clock())) ?? null,
       parties: read.parties.size,
       names: read.names,
       over: now?.version ?? 0,

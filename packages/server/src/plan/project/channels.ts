@@ -53,25 +53,30 @@ export const channels = query({
       .where('id', '=', params.project)
       .executeTakeFirst()
     if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
-    // a product came by its own channel, else by that of its supplier
+    // a product came by its own channel, else by that of its supplier: counted by both before they are joined
     const { rows } = await sql<Measured>`
-      with in_lineup as (
-        select distinct s ->> 'product' as id from lineup, jsonb_array_elements(body -> 'slots') s
-        where org_id = ${actor.org} and project_id = ${params.project} and s ->> 'product' is not null
+      with came as (
+        select channel, supplier_id, count(*) as products, count(*) filter (where state = 'passed') as passed,
+          count(*) filter (where state = 'conditional') as conditional, count(*) filter (where state = 'open') as open,
+          0 as in_lineup, 0 as orders, 0 as returns, 0 as not_as_described
+        from product where org_id = ${actor.org} and project_id = ${params.project} group by 1, 2
+        union all
+        select p.channel, p.supplier_id, 0, 0, 0, 0, x.in_lineup, x.orders, x.returns, x.not_as_described
+        from (
+          select distinct s ->> 'product' as id, 1 as in_lineup, 0 as orders, 0 as returns, 0 as not_as_described
+            from lineup, jsonb_array_elements(body -> 'slots') s
+            where org_id = ${actor.org} and project_id = ${params.project} and s ->> 'product' is not null
+          union all
+          select product_id, 0, coalesce((counts ->> 'orders')::bigint, 0), coalesce((counts ->> 'returns')::bigint, 0),
+            coalesce((counts ->> 'not-as-described')::bigint, 0)
+            from product_result where org_id = ${actor.org} and project_id = ${params.project}
+        ) x join product p on p.org_id = ${actor.org} and p.project_id = ${params.project} and p.id = x.id
       )
-      select coalesce(p.channel, s.body ->> 'channel') as channel,
-        count(distinct p.supplier_id)::int as suppliers, count(*)::int as products,
-        (count(*) filter (where p.state = 'passed'))::int as passed,
-        (count(*) filter (where p.state = 'conditional'))::int as conditional,
-        (count(*) filter (where p.state = 'open'))::int as open, count(l.id)::int as "inLineup",
-        coalesce(sum((r.counts ->> 'orders')::bigint), 0)::int as orders,
-        coalesce(sum((r.counts ->> 'returns')::bigint), 0)::int as returns,
-        coalesce(sum((r.counts ->> 'not-as-described')::bigint), 0)::int as "notAsDescribed"
-      from product p
-      left join supplier s on s.org_id = p.org_id and s.id = p.supplier_id
-      left join product_result r on r.org_id = p.org_id and r.project_id = p.project_id and r.product_id = p.id
-      left join in_lineup l on l.id = p.id
-      where p.org_id = ${actor.org} and p.project_id = ${params.project}
+      select coalesce(c.channel, s.body ->> 'channel') as channel, count(distinct c.supplier_id)::int as suppliers,
+        sum(products)::int as products, sum(passed)::int as passed, sum(conditional)::int as conditional,
+        sum(open)::int as open, sum(in_lineup)::int as "inLineup", sum(orders)::int as orders,
+        sum(returns)::int as returns, sum(not_as_described)::int as "notAsDescribed"
+      from came c left join supplier s on s.org_id = ${actor.org} and s.id = c.supplier_id
       group by 1 order by products desc, 1
     `.execute(tx)
     const planned = project.plan.channels

@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'recall.list': '停止销售, OWNER, 甲企',
   'results.list': '乙供应商, s-2, 家居',
   'retention.list': '甲企, a-PROJECT, 新加坡, singapore',
-  'risk.subjects': '乙供应商, P-2, 没有检验合格',
+  'risk.subjects': '乙供应商, P-2',
   'rule-pack.list': '甲企, HOUSE',
   'screening-change.list': '甲企',
   'screening-party.list': '甲企',

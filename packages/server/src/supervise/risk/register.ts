@@ -1,14 +1,15 @@
 import { readIndicators } from '@haixuan/domain/supervise/risk/indicator'
 import { rateRisks } from '@haixuan/domain/supervise/risk/risk'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { alikeRows } from '../../flow/alike-rows.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
-import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
+import { type Page, pageAnswer, pageOf, pagePieces, pageRows, readCursor } from '../../platform/queries/page.ts'
 import { type Question, query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
 import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
+import { found } from '../../select/product/reading/filters.ts'
 
 const params = z.object({ project: z.string() })
 export const reading = z.object({
@@ -149,6 +150,7 @@ export const riskSubjects = query({
     const column = SUBJECT_SORTS[page.sort.replace('-', '') as keyof typeof SUBJECT_SORTS]
     const id = sql`concat_ws(' ', o.kind, o.subject, lpad(n::text, 4, '0'))`
     const { where, order } = pagePieces(page, { column, id })
+    const has = saying(page.q, { texts: [sql`o.title`, sql`o.subject`] })
     const { rows } = await sql<SubjectRow>`
       select o.kind, o.subject, o.title, f as finding, ${id} as id, ${column} as place from (
         select 'plan' as kind, id as subject, name as title, findings, 0 as rank from project
@@ -157,17 +159,45 @@ export const riskSubjects = query({
         select 'supplier', supplier_id, coalesce(name, supplier_id), findings, 1 from supplier_gate
           where org_id = ${actor.org} and project_id = ${params.project}
         union all
-        select 'product', p.id, p.title, p.findings, 2 from product p
-          where p.org_id = ${actor.org} and p.project_id = ${params.project} and p.blocks > 0
+        select 'product', p.id, p.title, p.findings, 2 from ${await productsShowing(asked, signs)} p
       ) o, jsonb_array_elements(o.findings) with ordinality as found (f, n)
-      where f ->> 'severity' = 'block' and f ->> 'check' = any (${signs})
-        and ${saying(page.q, { texts: [sql`o.title`, sql`o.subject`, sql`f -> 'what' ->> 'zh'`, sql`f -> 'what' ->> 'en'`] })} and ${where}
+      where f ->> 'severity' = 'block' and f ->> 'check' = any (${signs}) and (o.rank = 2 or ${has}) and ${where}
       order by ${order} limit ${page.limit + 1}
     `.execute(tx)
     const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.id])
     return { rows: shown.map(({ id: _, place: __, ...r }) => r), next }
   },
 })
+type SubjectsAsked = Pick<Question<{ project: string }, Page>, 'tx' | 'actor' | 'params' | 'query'>
+
+/**
+ * The products of a page that show one of these signs, as rows of SQL. Which outcomes show it is looked up among the few
+ * hundred that products share; only the products of the page are told their findings, as each has one row at least.
+ */
+async function productsShowing({ tx, actor, params, query: page }: SubjectsAsked, signs: readonly string[]) {
+  const { rows: outcomes } = await sql<{ id: string }>`
+    select id from likeness where org_id = ${actor.org} and project_id = ${params.project} and exists (
+      select 1 from jsonb_array_elements(findings) f where f ->> 'severity' = 'block' and f ->> 'check' = any (${signs}))
+  `.execute(tx)
+  // one more than a page asks for: that where the page before ended may have no finding left
+  const [by, down] = [page.sort.endsWith('title') ? sql`title` : sql`id`, page.sort.startsWith('-')]
+  return sql`(
+    select p.id, p.title, p.findings from product p where p.org_id = ${actor.org} and p.project_id = ${params.project}
+      and p.likeness = any (${outcomes.map((o) => o.id)}::uuid[])
+      and ${await found(tx, params.project, page.q)} and ${fromHere(page, by, down)}
+    order by ${by} ${sql.raw(down ? 'desc' : 'asc')}, id ${sql.raw(down ? 'desc' : 'asc')} limit ${page.limit + 2})`
+}
+
+/** Where the products of a page begin; the row that ended the page before may have more findings. */
+function fromHere({ cursor, sort }: Page, by: RawBuilder<unknown>, down: boolean): RawBuilder<unknown> {
+  if (cursor === undefined) return sql`true`
+  const [place, last] = readCursor(cursor)
+  const than = sql.raw(down ? '<=' : '>=')
+  if (sort.endsWith('title')) return sql`${by} ${than} ${place}`
+  const [, product] = /^product (.*) \d{4}$/s.exec(String(last)) ?? []
+  return product === undefined ? sql`true` : sql`${by} ${than} ${product}`
+}
+
 type SubjectRow = {
   kind: 'plan' | 'supplier' | 'product'
   subject: string

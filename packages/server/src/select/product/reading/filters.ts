@@ -42,7 +42,11 @@ const MOST_FOUND = 2_000
  * What a search text asks of the product `p`: those it finds, by the index, or when they are many the text itself. One
  * statement more than a list has otherwise, and the only way past reading every row.
  */
-async function found(tx: Transaction<Tables>, project: string, q: string | undefined): Promise<RawBuilder<boolean>> {
+export async function found(
+  tx: Transaction<Tables>,
+  project: string,
+  q: string | undefined,
+): Promise<RawBuilder<boolean>> {
   const words = asked(q)
   if (words === undefined) return searching(sql`p.search`, q)
   const { rows } = await sql<{ ids: string[] | null }>`

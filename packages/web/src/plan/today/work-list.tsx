@@ -43,6 +43,10 @@ const useText = texts('work-list', {
   until: { zh: '期限不晚于', en: 'Due until' },
   exactly: { zh: '期限当日', en: 'Due on' },
   empty: { zh: '没有待办', en: 'Nothing to do' },
+  emptyHow: {
+    zh: '有了项目之后，各关口缺什么、由谁在何日前补齐，都列在这里',
+    en: 'Once there is a project, what its gates lack, who owes it and by when stands here',
+  },
 })
 
 const KINDS = ['plan', 'supplier', 'product', 'case', 'nonconformity', 'suggestion', 'closing'] as const
@@ -123,7 +127,7 @@ export function WorkList() {
           { key: 'due', title: t('due'), width: '142px', sort: 'due', cell: (row) => formats.day(row.due) },
           { key: 'project', title: t('project'), width: 'minmax(120px, 1fr)', cell: (row) => row.name ?? '—' },
         ]}
-        empty={<Empty title={t('empty')} />}
+        empty={<Empty title={t('empty')}>{t('emptyHow')}</Empty>}
       />
     </Page>
   )

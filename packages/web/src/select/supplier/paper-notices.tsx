@@ -19,6 +19,10 @@ const useText = texts('paper-notices', {
   kind: { zh: '类别', en: 'Kind' },
   until: { zh: '有效至', en: 'Holds until' },
   none: { zh: '近期没有到期的证件', en: 'Nothing lapses soon' },
+  noneHow: {
+    zh: '在供应商与产品上登记带有效期的证件后，到期前会列在这里',
+    en: 'Papers with a last day, recorded on suppliers and products, are listed here before they lapse',
+  },
 })
 const KINDS = ['document', 'authorisation', 'inspection', 'screening', 'decision', 'certificate'] as const
 
@@ -64,7 +68,7 @@ export function PaperNotices() {
             cell: (row) => <UntilDay day={row.until} />,
           },
         ]}
-        empty={<Empty title={t('none')} />}
+        empty={<Empty title={t('none')}>{t('noneHow')}</Empty>}
       />
     </Page>
   )

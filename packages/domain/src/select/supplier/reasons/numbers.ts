@@ -13,8 +13,8 @@ export function numberReasons(supplier: Supplier, wanted: Requirements, reasons:
         effect: 'reject',
         state: 'wrong',
         what: {
-          zh: `${n.country} ${n.kind} 号码 ${n.number} 未通过校验：${found.says.zh}`,
-          en: `${n.country} ${n.kind} ${n.number} is not valid: ${found.reason}`,
+          zh: `${found.name.zh} ${n.number} 未通过校验：${found.says.zh}`,
+          en: `${found.name.en} ${n.number} is not valid: ${found.reason}`,
         },
         remedy: { zh: '请对照证件原件更正号码', en: 'Correct the number from the original' },
       })

@@ -17,6 +17,7 @@ const useText = texts('first-steps', {
   title: { zh: '起步', en: 'Getting started' },
   progress: { zh: '已完成 {{done}} / {{all}}', en: '{{done}} of {{all}} done' },
   hide: { zh: '不再显示', en: 'Hide' },
+  after: { zh: '新建项目之后', en: 'after the first project' },
   of: { zh: '由{{who}}完成', en: 'for {{who}}' },
   done: { zh: '已完成', en: 'done' },
 })
@@ -82,7 +83,9 @@ function Row({ of, to, next }: { readonly of: Step; readonly to: Destination | u
         </p>
         {of.done ? null : <p className="quiet">{say(about)}</p>}
       </div>
-      {of.done || of.may ? null : <span className="quiet">{t('of', { who: list(of.roles.map(roleName)) })}</span>}
+      {of.done || (of.may && to) ? null : (
+        <span className="quiet">{of.may ? t('after') : t('of', { who: list(of.roles.map(roleName)) })}</span>
+      )}
     </li>
   )
 }

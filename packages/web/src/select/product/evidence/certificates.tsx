@@ -126,7 +126,7 @@ export function Certificates({ product, review, cure }: OfProduct) {
         <p className="quiet">{t('nothing')}</p>
       ) : (
         <div className="table-wrap">
-          <table className="plain-table">
+          <table className="plain-table papers-held">
             <thead>
               <tr>
                 <th>{t('type')}</th>

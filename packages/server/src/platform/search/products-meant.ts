@@ -29,10 +29,11 @@ export async function productsMeant(
   return words.map((word, i) => {
     const met = found.get(i + 1)
     if (!met) return []
+    // asked row by row: of an `exists` PostgreSQL would first gather every product that has the word
     if (met.length > MOST)
       return [
-        sql<boolean>`exists (select 1 from product w where w.org_id = current_org() and w.project_id = ${project}
-        and w.id = ${product} and ${searching(sql`w.search`, word)})`,
+        sql<boolean>`(select ${searching(sql`w.search`, word)} from candidate w where w.org_id = current_org()
+        and w.project_id = ${project} and w.id = ${product})`,
       ]
     const [projects, products] = [met.map((m) => m.project), met.map((m) => m.product)]
     // the first two go by the index of the list, the third tells products of the same id in two projects apart

@@ -16,7 +16,8 @@ const useText = texts('make-suggestion', {
   what: { zh: '建议', en: 'What to do' },
   why: { zh: '理由', en: 'Why' },
   indicator: { zh: '要改善的指标', en: 'The indicator it is to move' },
-  product: { zh: '产品（整场则留空）', en: 'Product (empty for the whole stream)' },
+  product: { zh: '产品', en: 'Product' },
+  whole: { zh: '整场则留空', en: 'Empty for the whole stream' },
 })
 type Fields = {
   project: string
@@ -64,7 +65,7 @@ export function MakeSuggestion({ project, from, onClose }: Props) {
         <Input.TextArea rows={2} />
       </Form.Item>
       <ChoiceField name="indicator" label={t('indicator')} ids={Object.keys(indicators)} nameOf={indicator} needed />
-      <Form.Item name="product" label={t('product')}>
+      <Form.Item name="product" label={t('product')} extra={t('whole')}>
         <ProductPicker project={chosen} clearable />
       </Form.Item>
     </CommandForm>

@@ -116,6 +116,7 @@ export function LimitSection<N extends Name, V, F extends object>(props: Props<N
         version={of.version || undefined}
         ok={t('save')}
         open={open}
+        marks="needed"
         initial={{ ...initial, from: today }}
         inputOf={({ from, reason, ...value }) =>
           ({ value: limitOf(value as unknown as F), from, reason: reason.trim() }) as unknown as Input<N>

@@ -163,6 +163,11 @@ describe('the account of a supplier can do its part', () => {
     expect(actions).toMatchObject([{ item, answer: { text: '已配齐 12 具', by: 'Sun', on: '2026-05-01' } }])
     const review = (await as(gu).get('/suppliers/S-1/review?day=2026-05-21')).body
     expect(review.inspections).toMatchObject([{ result: 'conditional', score: 1, overdue: [{ id: item }] }])
+    // at 17:00 in UTC it is the next day in Shanghai, where the organisation counts its days
+    clock.now = '2026-05-01T17:00:00.000Z' as Instant
+    expect((await as(gu).post(path, { ...inspected, day: '2026-05-03' })).status).toBe(400)
+    expect((await as(gu).post(path, { ...inspected, day: '2026-05-02', 'corrective-actions': [] })).status).toBe(200)
+    clock.now = '2026-05-01T08:00:00.000Z' as Instant
   })
 })
 

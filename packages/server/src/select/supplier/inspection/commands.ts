@@ -1,7 +1,8 @@
-import { type Day, dayOf } from '@haixuan/domain/kernel/day'
+import type { Day } from '@haixuan/domain/kernel/day'
 import { scoreInspection } from '@haixuan/domain/select/supplier/inspection'
 import { inspection, type Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
+import { dayHere } from '../../../flow/plan-now.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { supplierCommand } from '../supplier-command.ts'
 
@@ -19,7 +20,8 @@ const record = supplierCommand({
     const template = house.standard.inspections.templates.find((t) => t.id === input.template)
     if (!template)
       throw new Problem('bad-input', { field: 'template', detail: `"${input.template}" is no template of inspections` })
-    if (input.day > dayOf(now)) throw new Problem('bad-input', { field: 'day', detail: 'an inspection is not to come' })
+    if (input.day > dayHere(house, now))
+      throw new Problem('bad-input', { field: 'day', detail: 'an inspection is not to come' })
     const made = { ...input, by: actor.name }
     scoreInspection(made, template, input.day as Day)
     if (s.inspections.some((i) => i.template === made.template && i.day === made.day && i.by === made.by))
@@ -57,10 +59,10 @@ const answerAction = supplierCommand({
   versioned: false,
   summary: { zh: '答复一项整改：做了什么，附证据', en: 'Answer a corrective action: what was done, with evidence' },
   input: ofAction.extend({ text: z.string().trim().min(1).max(4000), evidence: z.string().min(1).optional() }),
-  change: (s, { input: { text, evidence, ...of }, actor, now }) =>
+  change: (s, { input: { text, evidence, ...of }, actor, now, house }) =>
     changeAction(s, of, (a) => ({
       ...a,
-      answer: { text, by: actor.name, on: dayOf(now), ...(evidence ? { evidence } : {}) },
+      answer: { text, by: actor.name, on: dayHere(house, now), ...(evidence ? { evidence } : {}) },
     })),
 })
 
@@ -71,8 +73,8 @@ const closeAction = supplierCommand({
   versioned: false,
   summary: { zh: '关闭一项整改', en: 'Close a corrective action' },
   input: ofAction.extend({ evidence: z.string().min(1) }),
-  change: (s, { input: { evidence, ...of }, now }) =>
-    changeAction(s, of, (a) => ({ ...a, done: dayOf(now), evidence })),
+  change: (s, { input: { evidence, ...of }, now, house }) =>
+    changeAction(s, of, (a) => ({ ...a, done: dayHere(house, now), evidence })),
 })
 
 export const inspectionCommands = [record, answerAction, closeAction]

@@ -89,9 +89,8 @@ async function membersOf({ tx, actor }: With, project: string, kinds: readonly J
   const { rows } = await sql<Member>`
     select id, supplier_id as supplier, likeness, ${claims} as claims
     from candidate where org_id = ${actor.org} and project_id = ${project} and likeness = any (${ids}::uuid[])
-    order by id
   `.execute(tx)
-  return rows
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Products that came to the new outcome by themselves, as they were decided before the others, join them. */

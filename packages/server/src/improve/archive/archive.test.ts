@@ -6,12 +6,20 @@ import type { Instant } from '@haixuan/domain/kernel/day'
 import { parseVerifierKey } from '@haixuan/domain/kernel/log/signed-note'
 import { replayDecisions } from '@haixuan/interchange/verify/replay-decisions'
 import { verifyArchive } from '@haixuan/interchange/verify/verify-archive'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
+import { decideAlike, keptAfter, touchedBy } from '../../flow/decide-alike.ts'
+import { Desks } from '../../flow/desks.ts'
 import type { House } from '../../house.ts'
+import { projectFor } from '../../plan/project/store.ts'
 import { inScope } from '../../platform/database/scope.ts'
+import { appendEvents } from '../../platform/events/append.ts'
 import { checkLog } from '../../platform/events/check-log.ts'
+import { keepStandard } from '../../platform/events/standards.ts'
+import { recordProduct } from '../../select/product/record-product.ts'
+import { productForUpdate, saveFacts } from '../../select/product/store.ts'
 import { type ExportOptions, exportArchive } from './export-archive.ts'
 import type { Part } from './part.ts'
 
@@ -209,6 +217,77 @@ test('commands that people give at the same time leave a log that replays', asyn
   // each of the 60 commands leaves an event at least
   expect(verdict.events).toBeGreaterThan(60)
 })
+
+test('rules that turn all products that are alike, while people record things of some, leave a log that replays', async () => {
+  await as(owner).post('/projects', { ...plan, id: 'turning', markets: ['de'] })
+  const listings = Array.from({ length: 60 }, (_, n) =>
+    listing(`T-${n}`, `木制玩具积木 ${n}`, n % 2 ? '丙商行' : '丁商行'),
+  )
+  await as(owner).post('/projects/turning/products', { listings })
+  const toys = listings.map(({ sku }) => `/projects/turning/products/${sku}/fix-class`)
+  await Promise.all(toys.map((at) => as(owner).post(at, { class: 'toys' }, { version: 1 })))
+  const rule = house.standard.rules.find((r) => r.id === 'eu.toys.conformity')!
+  const rules = house.standard.rules.map((r) => (r === rule ? { ...r, severity: 'note' as const } : r))
+  const standard = { ...house.standard, rules }
+  const desks = new Desks(standard)
+  await keepStandard(house.db, desks.standardHash, standard, undefined)
+  const turns = [{ ...house, standard, desks }, house, { ...house, standard, desks }]
+  const turn = (under: House) =>
+    inScope(house.db, owner, async (tx) => {
+      const asked = { tx, actor: owner, now: under.clock(), house: under }
+      const project = await projectFor(asked, 'turning', 'share')
+      const kinds = await keptAfter(asked, project, { after: '00000000-0000-0000-0000-000000000000', most: 1_000 })
+      const ids = kinds.filter(touchedBy([rule], under)).map((k) => k.id)
+      const events = await decideAlike(asked, project, ids)
+      await appendEvents(tx, asked, events)
+      return events.length
+    })
+  let next = 0
+  const client = async () => {
+    for (let n = next++; n < 80; n = next++) {
+      const { status } = await as(owner).post(`/projects/turning/products/T-${n % 60}/add-label`, {
+        statement: 'net-content',
+        language: 'en',
+        text: `no ${n % 7}`,
+      })
+      expect(status).toBe(200)
+    }
+  }
+  const turning = async () => {
+    for (const under of turns) expect(await turn(under)).toBeGreaterThan(0)
+  }
+  await Promise.all([client(), client(), client(), turning()])
+
+  // what is recorded of one product keeps those that are alike from turning until it is committed
+  await turn(turns[0] as House)
+  const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const recorded = inScope(house.db, owner, async (tx) => {
+    const asked = { tx, actor: owner, now: house.clock(), house }
+    const of = { id: 'T-59', project: 'turning', command: 'test' }
+    const project = await projectFor(asked, of.project, 'share')
+    const { supplier, listing, facts: before, version } = await productForUpdate(asked, of.project, of.id)
+    const facts = { ...before, class: 'household' }
+    await saveFacts(asked, of.project, of.id, facts, version + 1, asked.now)
+    const { events } = await recordProduct(asked, project, 'I5', {
+      ...of,
+      supplier,
+      listing,
+      facts,
+      version: version + 1,
+    })
+    await appendEvents(tx, asked, events)
+    held.resolve()
+    await release.promise
+  })
+  await held.promise
+  const turned = turn(house)
+  const waiting = () => sql<{ n: number }>`select count(*)::int as n from pg_locks where not granted`.execute(house.db)
+  await expect.poll(async () => (await waiting()).rows[0]?.n, { timeout: 10_000 }).toBeGreaterThan(0)
+  release.resolve()
+  await Promise.all([recorded, turned])
+  const verdict = await (await archive({ org: 'a', of: 'project', project: 'turning' })).verify()
+  expect(verdict.problems).toEqual([])
+}, 120_000)
 
 describe('archives of less than a project, and of more', () => {
   test('a supplier: what is recorded of it in all projects, with the plans its gates stand on', async () => {

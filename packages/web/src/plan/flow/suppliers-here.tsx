@@ -1,8 +1,10 @@
 import { OWNERS } from '@haixuan/domain/gate/words'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { countryName } from '../../select/supplier/words.ts'
 import { ofSupplier } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
+import { useLanguage } from '../../texts/language.ts'
 import { texts } from '../../texts/texts.ts'
 import { clauses, useWords } from '../../texts/words.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
@@ -32,6 +34,7 @@ const useText = texts('suppliers-here', {
 /** I1, I2 · The suppliers of a project's candidates at its supplier gate. */
 export function SuppliersHere() {
   const t = useText()
+  const language = useLanguage()
   const { term, clause } = useWords()
   const { list, number } = useFormats()
   const { project = '' } = useParams({ strict: false })
@@ -80,7 +83,12 @@ export function SuppliersHere() {
             phone: 'beside',
             cell: (row) => <GateMark state={row.state} />,
           },
-          { key: 'country', title: t('country'), width: '80px', cell: (row) => row.country ?? '' },
+          {
+            key: 'country',
+            title: t('country'),
+            width: '110px',
+            cell: (row) => (row.country ? countryName(row.country, language) : '—'),
+          },
           { key: 'blocks', title: t('blocks'), width: '90px', align: 'end', cell: (row) => number(row.blocks) },
           { key: 'owes', title: t('owes'), width: 'minmax(120px, 2fr)', cell: (row) => list(row.owes.map(term)) },
           { key: 'products', title: t('products'), width: '90px', align: 'end', cell: (row) => number(row.products) },

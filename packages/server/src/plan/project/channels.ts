@@ -53,13 +53,26 @@ export const channels = query({
       .where('id', '=', params.project)
       .executeTakeFirst()
     if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
-    // a product came by its own channel, else by that of its supplier: counted by both before they are joined
+    // a product came by its own channel, else by that of its supplier: counted by both, and by what they came out with,
+    // from an index that has them; those with a channel of their own are few
     const { rows } = await sql<Measured>`
-      with came as (
-        select channel, supplier_id, count(*) as products, count(*) filter (where state = 'passed') as passed,
-          count(*) filter (where state = 'conditional') as conditional, count(*) filter (where state = 'open') as open,
+      with own as (
+        select channel, supplier_id, likeness, count(*) as n from candidate
+        where org_id = ${actor.org} and project_id = ${params.project} and channel is not null group by 1, 2, 3
+      ), alike as (
+        select channel, supplier_id, likeness, sum(n) as n from (
+          select null as channel, supplier_id, likeness, count(*) as n from candidate
+            where org_id = ${actor.org} and project_id = ${params.project} group by 2, 3
+          union all select null, supplier_id, likeness, -n from own
+          union all select channel, supplier_id, likeness, n from own
+        ) c group by 1, 2, 3 having sum(n) > 0
+      ), came as (
+        select a.channel, a.supplier_id, a.n as products, case when l.state = 'passed' then a.n else 0 end as passed,
+          case when l.state = 'conditional' then a.n else 0 end as conditional,
+          case when l.state = 'open' then a.n else 0 end as open,
           0 as in_lineup, 0 as orders, 0 as returns, 0 as not_as_described
-        from product where org_id = ${actor.org} and project_id = ${params.project} group by 1, 2
+        from alike a join likeness l
+          on l.org_id = ${actor.org} and l.project_id = ${params.project} and l.id = a.likeness
         union all
         select p.channel, p.supplier_id, 0, 0, 0, 0, x.in_lineup, x.orders, x.returns, x.not_as_described
         from (

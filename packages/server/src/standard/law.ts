@@ -3,9 +3,9 @@ import { rule, TOPICS } from '@haixuan/domain/gate/rule'
 import { difference, lineageOf, rulesInForce } from '@haixuan/domain/gate/rule-set'
 import { covers, type Day, isDay } from '@haixuan/domain/kernel/day'
 import { z } from 'zod'
-import { dayHere } from '../flow/plan-now.ts'
 import { MEMBER_ROLES } from '../platform/commands/actor.ts'
 import { query } from '../platform/queries/query.ts'
+import { dayHere } from '../platform/settings/day-here.ts'
 
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
 const marketRule = z.object({

@@ -7,7 +7,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { openFor } from '../../platform/personal/person.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { decision, money, steps } from './answers.ts'
 import type { Personal } from './case-record.ts'
 import { caseParams, caseState } from './decide.ts'
@@ -57,7 +57,7 @@ const list = query({
   async run({ tx, actor, query: page, house }) {
     const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
     const { where, order } = pagePieces(page, { column, id: sql`c.id` })
-    const today = await todayOf({ tx, actor, now: house.clock() })
+    const today = dayHere(house, house.clock())
     const rows = await tx
       .selectFrom('after_sales_case as c')
       .leftJoin('product as p', (on) =>
@@ -188,7 +188,7 @@ export const caseGet = query({
       market: found.market,
       state: found.state as CaseState,
       due: found.due,
-      overdue: found.due !== null && found.due < (await todayOf({ tx, actor, now: house.clock() })),
+      overdue: found.due !== null && found.due < dayHere(house, house.clock()),
       total: found.decision?.total ?? null,
       ...recoveryOf(found.decision?.recovery ?? null, found.steps.recovered?.minor ?? null),
       project: found.project_id,

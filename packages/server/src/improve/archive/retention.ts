@@ -6,8 +6,8 @@ import { text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { named, saying } from '../../platform/queries/saying.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { retentionOf } from '../../platform/settings/limits/retention-limit.ts'
-import { todayOf } from '../../platform/settings/today.ts'
 
 const row = z.object({
   about: z.enum(['project', 'person']),
@@ -60,7 +60,7 @@ const retention = query({
       })} and ${page.about === undefined ? sql<boolean>`true` : sql<boolean>`r.about = ${page.about}`}
       order by ${order} limit ${page.limit + 1}
     `.execute(tx)
-    const today = await todayOf({ tx, actor, now: house.clock() })
+    const today = dayHere(house, house.clock())
     const periods = await retentionOf({ tx, actor, house })
     const { rows: shown, next } = pageRows(rows, page, (r) => [r.since, r.id])
     return {

@@ -1,10 +1,10 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 
 /** A question of the short test; `right` is the place of the right answer, from 0. */
 const question = z
@@ -49,7 +49,7 @@ export const publish = command({
   }),
   answer: z.object({ id: z.string(), version: z.int() }),
   async run(asked) {
-    const { tx, actor, now, input } = asked
+    const { tx, actor, now, input, house } = asked
     const before = await newestOf(asked, input.id)
     if (before) await checkSeen(asked, ruleSubject(input.id), before.version)
     const version = (before?.version ?? 0) + 1
@@ -72,7 +72,7 @@ export const publish = command({
         body: JSON.stringify(body),
         people: [...people],
         roles: [...roles],
-        published: dayOf(now),
+        published: dayHere(house, now),
         published_by: actor.name,
       })
       .execute()

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { countClauses, countClosing, countGates, countOwed, topBlockers } from './counts.ts'
 
 const counts = { passed: z.int(), conditional: z.int(), open: z.int() }
@@ -90,7 +90,7 @@ export const flow = query({
       ...Object.fromEntries(gates.filter((r) => r.step === step).map((r) => [r.state, r.count])),
     })
     const counted = Object.fromEntries([...GATES, 'lineup'].map((step) => [step, countAt(step)])) as Counts
-    const day = await todayOf({ tx, actor, now: house.clock() })
+    const day = dayHere(house, house.clock())
     // nothing blocks a stream that is over: it owes what closes it
     const over = found.day < day
     const { rows, kinds } = over ? { rows: [], kinds: 0 } : await topBlockers(of)

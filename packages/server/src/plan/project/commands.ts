@@ -1,4 +1,4 @@
-import { dayOf, isDay } from '@haixuan/domain/kernel/day'
+import { isDay } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { channel, type Project, project as planSchema, waiver } from '@haixuan/domain/plan/project'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import { decidePlanGate } from '../../flow/decide-plan.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { APPROVERS, GRANTERS } from './approvers.ts'
 import { checkPlan } from './check-plan.ts'
 import { parsePlan, projectCommand } from './project-command.ts'
@@ -161,9 +162,9 @@ const confirmDuty = projectCommand({
   versioned: false,
   summary: { zh: '确认一项法定直播义务', en: 'Confirm a duty of the stream' },
   input: z.strictObject({ duty: z.string().regex(/^[a-z0-9-]+$/) }),
-  change: (plan, { input, actor, now }) => ({
+  change: (plan, { input, actor, now, house }) => ({
     ...plan,
-    confirmed: { ...plan.confirmed, [input.duty]: { by: actor.name, on: dayOf(now) } },
+    confirmed: { ...plan.confirmed, [input.duty]: { by: actor.name, on: dayHere(house, now) } },
   }),
 })
 
@@ -211,9 +212,9 @@ const hold = projectCommand({
   summary: { zh: '冻结一个产品', en: 'Hold a product off every lineup' },
   input: z.strictObject({ product: z.string().min(1), reason: z.string().min(1), until: day.optional() }),
   products: ({ product }) => [product],
-  change: (plan, { input, actor, now }) => ({
+  change: (plan, { input, actor, now, house }) => ({
     ...plan,
-    holds: [...plan.holds, { ...input, by: actor.name, from: dayOf(now) }],
+    holds: [...plan.holds, { ...input, by: actor.name, from: dayHere(house, now) }],
   }),
 })
 

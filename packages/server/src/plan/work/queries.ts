@@ -10,7 +10,7 @@ import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pageRows, readCursor } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { DEBT_KINDS, debtTitles } from './closing-debts.ts'
 import { type OwedPlace, owedBy, owedCounts, owedPage } from './owed.ts'
 
@@ -84,7 +84,7 @@ export const workList = query({
       and (${page.from ?? null}::text is null or due >= ${page.from ?? null})
       and (${page.until ?? null}::text is null or due <= ${page.until ?? null})
       and (${page.due ?? null}::text is null or due = ${page.due ?? null})`
-    const day = await todayOf({ tx, actor, now: house.clock() })
+    const day = dayHere(house, house.clock())
     const owed = { org: actor.org, roles, day, project: page.project, q: page.q?.trim() || undefined, asked }
     const by = page.sort.replace('-', '') as 'due' | 'title'
     const place = { by, down: page.sort.startsWith('-'), limit: page.limit, after: placeIn(page.cursor) }

@@ -5,7 +5,7 @@ import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { type Question, query } from '../../platform/queries/query.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { debtRows } from './closing-debts.ts'
 
 const KINDS = ['supplier', 'product', 'sample', 'nonconformity'] as const
@@ -40,7 +40,7 @@ export async function owesOf(
   { supplier, project }: { readonly supplier: string; readonly project?: string | undefined },
 ): Promise<Row[]> {
   const { org } = actor
-  const day = await todayOf({ tx, actor, now: house.clock() })
+  const day = dayHere(house, house.clock())
   const sample: Text = { zh: '样品待寄出', en: 'A sample is waited for' }
   const send: Text = { zh: '请寄出并登记快递单号', en: 'Send it, and record the carrier and number' }
   const { rows } = await sql<Row>`

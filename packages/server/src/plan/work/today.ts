@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { mayAct } from '../../platform/commands/actor.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { adopt } from '../../standard/packs/decide.ts'
 import { APPROVERS, GRANTERS } from '../project/approvers.ts'
 import { alertsNow, awaiting, openProjects, owedNow } from './today-rows.ts'
@@ -84,7 +84,7 @@ export const today = query({
     closed: z.int().describe('projects that are closed'),
   }),
   async run({ tx, actor, house }) {
-    const day = await todayOf({ tx, actor, now: house.clock() })
+    const day = dayHere(house, house.clock())
     const soonUntil = addDays(day, SOON_DAYS)
     const of = { tx, actor, day, soonUntil }
     const { roles, ofProject } = await owedNow(of)

@@ -1,4 +1,3 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { importSuppliers as readSuppliers, type SupplierReport } from '@haixuan/interchange/import/import-suppliers'
 import { importWordsOf } from '@haixuan/interchange/import/import-words'
@@ -7,6 +6,7 @@ import type { Standard } from '@haixuan/interchange/standard/load'
 import { z } from 'zod'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { type Job, type StepAsked, taskKind } from '../../platform/jobs/task-kind.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { adoptSeller } from '../supplier/adopt-seller.ts'
 import { insertSuppliers } from '../supplier/store.ts'
 import { decideEverywhere } from '../supplier/supplier-command.ts'
@@ -76,7 +76,7 @@ async function readBatches(
   take: (batch: Batch) => Promise<void>,
 ): Promise<SupplierReport> {
   const standard = house.standard as unknown as Standard
-  const recordOf = supplierRecords(standard['supplier-columns'], standard.qualification, dayOf(house.clock()))
+  const recordOf = supplierRecords(standard['supplier-columns'], standard.qualification, dayHere(house, house.clock()))
   let batch = { row: 0, suppliers: [] as Row[], faults: [] as RowFault[] }
   const sizeOf = () => batch.suppliers.length + batch.faults.length
   for await (const e of readSuppliers(source, { words: importWordsOf(standard), map, sheet })) {

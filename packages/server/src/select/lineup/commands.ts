@@ -1,11 +1,11 @@
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { changePlan } from '../../plan/project/change-plan.ts'
-import { projectFor } from '../../plan/project/store.ts'
 import { command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { startTask } from '../../platform/jobs/start-task.ts'
+import { projectBeforeAir } from './before-air.ts'
 import { edited, told } from './edited.ts'
 import { changed, locksOf, params, slot, withLocks } from './locks.ts'
 import { proposeLineup } from './propose.ts'
@@ -22,7 +22,7 @@ const propose = command({
   input: z.strictObject({}),
   answer: z.object({ task: z.string() }),
   async run(asked) {
-    const { id } = await projectFor(asked, asked.params.project, 'share')
+    const { id } = await projectBeforeAir(asked, asked.params.project)
     return { events: [], answer: { task: await startTask(asked, proposeLineup, { project: id }, id) } }
   },
 })
@@ -39,7 +39,7 @@ const substitute = command({
   answer: changed,
   async run(asked) {
     const { input, actor } = asked
-    const project = await projectFor(asked, asked.params.project, 'update')
+    const project = await projectBeforeAir(asked, asked.params.project)
     const lineup = await lineupForUpdate(asked, project.id)
     await checkSeen(asked, project.id, lineup.version)
     const at = lineup.body.slots.find((s) => s.slot === input.slot)
@@ -86,7 +86,7 @@ const release = command({
   answer: changed,
   async run(asked) {
     const { tx, actor, now, input } = asked
-    const project = await projectFor(asked, asked.params.project, 'update')
+    const project = await projectBeforeAir(asked, asked.params.project)
     const lineup = await lineupForUpdate(asked, project.id)
     await checkSeen(asked, project.id, lineup.version)
     if (lineup.authors.includes(actor.name))

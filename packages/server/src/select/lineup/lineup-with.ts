@@ -32,6 +32,16 @@ export async function lineupWith(tx: Transaction<Tables>, org: string, project: 
       e.ref('proposed_at').as('proposedAt'),
       e.ref('released_by').as('releasedBy'),
       e.ref('released_at').as('releasedAt'),
+      e
+        .exists(
+          e
+            .selectFrom('live_show as w')
+            .select('w.started_at')
+            .whereRef('w.org_id', '=', 'lineup.org_id')
+            .whereRef('w.project_id', '=', 'lineup.project_id'),
+        )
+        .$castTo<boolean>()
+        .as('aired'),
     ])
     .where('org_id', '=', org)
     .where('project_id', '=', project)

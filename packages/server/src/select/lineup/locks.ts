@@ -2,9 +2,10 @@ import type { Project } from '@haixuan/domain/plan/project'
 import { lineupSettings } from '@haixuan/domain/select/lineup/settings-schema'
 import { z } from 'zod'
 import { changePlan } from '../../plan/project/change-plan.ts'
-import { projectFor, type StoredProject } from '../../plan/project/store.ts'
+import type { StoredProject } from '../../plan/project/store.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { projectBeforeAir } from './before-air.ts'
 import { lineupIfAny, type StoredSlot, standingOf } from './store.ts'
 
 export const params = z.object({ project: z.string() })
@@ -34,7 +35,7 @@ const lock = command({
   answer: changed,
   async run(asked) {
     const { input } = asked
-    const project = await projectFor(asked, asked.params.project, 'update')
+    const project = await projectBeforeAir(asked, asked.params.project)
     if (input.slot > project.plan.slots)
       throw new Problem('bad-input', { field: 'slot', detail: `the stream has ${project.plan.slots} slots` })
     if (!(await standingOf(asked, project.id, [input.product])).has(input.product))
@@ -54,7 +55,7 @@ const unlock = command({
   input: z.strictObject({ slot }),
   answer: changed,
   async run(asked) {
-    const project = await projectFor(asked, asked.params.project, 'update')
+    const project = await projectBeforeAir(asked, asked.params.project)
     const locks = locksOf(project.plan)
     const rest = locks.filter((l) => l.slot !== asked.input.slot)
     if (rest.length === locks.length)

@@ -7,9 +7,9 @@ import { z } from 'zod'
 import { madeUnder } from '../../flow/decided.ts'
 import { planNow } from '../../flow/plan-now.ts'
 import { markOf, type ProjectReview, reviewProject } from '../../flow/review-project.ts'
-import { projectFor } from '../../plan/project/store.ts'
 import { inScope } from '../../platform/database/scope.ts'
 import { type Job, type StepAsked, taskKind } from '../../platform/jobs/task-kind.ts'
+import { projectBeforeAir } from './before-air.ts'
 import { keepCandidates } from './candidates.ts'
 import { putLineup } from './store.ts'
 
@@ -33,7 +33,7 @@ export const proposeLineup = taskKind({
       const solved = reviewed && solve(job, reviewed, solver)
       let kept: object | undefined
       await job.step(async (asked) => {
-        const project = await projectFor(asked, job.input.project, 'update')
+        const project = await projectBeforeAir(asked, job.input.project)
         const { tx, actor, now, house } = asked
         const plan = planNow(house, project.plan, now)
         if (reviewed && (await markOf(tx, actor.org, project.id, plan)) !== reviewed.mark) return {}

@@ -5,10 +5,10 @@ import { pointsOf, total } from '@haixuan/domain/select/lineup/points'
 import { standingOf } from '@haixuan/domain/select/lineup/standing'
 import { substitutes } from '@haixuan/domain/select/lineup/substitute'
 import { z } from 'zod'
-import { projectFor } from '../../plan/project/store.ts'
 import { command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { projectBeforeAir } from './before-air.ts'
 import { boardRules, candidateNow, candidateRows, candidatesNamed, judge, seatsOf } from './candidates.ts'
 import { edited } from './edited.ts'
 import { params } from './locks.ts'
@@ -43,7 +43,7 @@ export const putSlots = command({
   }),
   async run(asked) {
     const { tx, actor, input, house } = asked
-    const project = await projectFor(asked, asked.params.project, 'update')
+    const project = await projectBeforeAir(asked, asked.params.project)
     const lineup = await lineupForUpdate(asked, project.id)
     await checkSeen(asked, project.id, lineup.version)
     if (!lineup.plan)

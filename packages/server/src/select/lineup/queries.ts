@@ -59,6 +59,7 @@ const get = query({
     proposedAt: z.string(),
     releasedBy: z.string().nullable(),
     releasedAt: z.string().nullable(),
+    aired: z.boolean().describe('its stream has been on air: it stays as it was released'),
   }),
   async run({ tx, actor, params, house }) {
     const found = await lineupWith(tx, actor.org, params.project)

@@ -1,4 +1,3 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import {
   authorisation,
   beneficialOwner,
@@ -8,6 +7,7 @@ import {
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
 import { recorded } from '../../platform/http/schemas.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { adoptSeller } from './adopt-seller.ts'
 import { insertSupplier, parseSupplier } from './store.ts'
 import { decideEverywhere, supplierCommand } from './supplier-command.ts'
@@ -128,7 +128,10 @@ const decide = supplierCommand({
   roles: ['sourcing', 'quality', 'legal'],
   summary: { zh: '签署供应商评定', en: 'Sign the decision on a supplier' },
   input: decision.omit({ by: true, on: true }),
-  change: (s, { input, actor, now }) => ({ ...s, decision: { ...input, by: actor.name, on: dayOf(now) } }),
+  change: (s, { input, actor, now, house }) => ({
+    ...s,
+    decision: { ...input, by: actor.name, on: dayHere(house, now) },
+  }),
 })
 
 /** Who a supplier is, and what is proven of it. */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { ownRulesOf, rulesChanging, withOwn } from '../../flow/own-house.ts'
 import { decideUnderTurnedRules } from '../../flow/rules-turned.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { readUploaded } from './propose.ts'
 import { adoptedOf, countRules, packFor, packSubject, type StoredPack } from './store.ts'
 
@@ -41,7 +41,7 @@ export const adopt = command({
         zh: '请由另一人启用',
         en: 'Have another person adopt it',
       })
-    notBefore(input.from as Day, await todayOf(asked))
+    notBefore(input.from as Day, dayHere(asked.house, asked.now))
     // the law may have turned since it was proposed
     readUploaded(house, pack.yaml, 'pack.yaml')
     const before = await adoptedOf(asked, pack.id)

@@ -8,7 +8,7 @@ import { inScope } from '../../platform/database/scope.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { startTask } from '../../platform/jobs/start-task.ts'
 import { taskKind } from '../../platform/jobs/task-kind.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { foresee } from '../foresee.ts'
 import { packParams, version } from './decide.ts'
 import { packFor } from './store.ts'
@@ -32,7 +32,7 @@ export const foreseePackEffect = taskKind({
       house.db,
       actor,
       async (tx) => {
-        const today = await todayOf({ tx, actor, now: house.clock() })
+        const today = dayHere(house, house.clock())
         const from = (input.from ?? today) as Day
         const packs = await tx
           .selectFrom('rule_pack')

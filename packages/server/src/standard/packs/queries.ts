@@ -6,7 +6,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { packParams } from './decide.ts'
 
 const standing = z.enum(['proposed', 'coming', 'in-force', 'ended', 'rejected', 'replaced'])
@@ -64,7 +64,7 @@ const list = query({
     }),
   ),
   async run({ tx, actor, query: page, house }) {
-    const today = await todayOf({ tx, actor, now: house.clock() })
+    const today = dayHere(house, house.clock())
     const column = page.sort.endsWith('name') ? sql`p.name` : sql`p.proposed_at`
     const { where, order } = pagePieces(page, { column, id: sql`p.id` })
     const { rows } = await sql<Row & { rules: number; inForce: number | null }>`
@@ -109,7 +109,7 @@ const get = query({
     ),
   }),
   async run({ tx, actor, params, house }) {
-    const today = await todayOf({ tx, actor, now: house.clock() })
+    const today = dayHere(house, house.clock())
     const { rows } = await sql<Row & { rules: z.output<typeof rule>[]; user: string; ending: string | null }>`
       select ${COLUMNS}, p.rules, p.proposed_user as "user", p.ending_user as ending from rule_pack p
       where p.org_id = ${actor.org} and p.id = ${params.pack} order by p.version desc

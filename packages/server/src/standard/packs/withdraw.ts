@@ -6,7 +6,7 @@ import { rulesChanging } from '../../flow/own-house.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { bySecondPerson, NOT_ENDING } from '../../platform/commands/second-person.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { answer, day, end, notBefore, packParams, turned, version, why } from './decide.ts'
 import { adoptedOf, packSubject, type StoredPack } from './store.ts'
 
@@ -32,7 +32,7 @@ export const proposeWithdrawal = command({
         zh: '已有停用提请，请确认或不予停用',
         en: 'It is asked for already: confirm it, or turn it down',
       })
-    notBefore(input.from as Day, await todayOf(asked))
+    notBefore(input.from as Day, dayHere(asked.house, asked.now))
     await change(asked, pack, {
       ending_by: actor.name,
       ending_user: actor.user,
@@ -65,7 +65,7 @@ export const withdraw = command({
     const pack = await asAsked(asked, params.pack, input.version)
     bySecondPerson(actor, pack.ending_user, 'M3')
     // it may have waited: what was decided meanwhile stands
-    const today = await todayOf(asked)
+    const today = dayHere(asked.house, asked.now)
     const from = pack.ending_from !== null && pack.ending_from > today ? pack.ending_from : today
     const until = await end(asked, pack, from)
     await change(asked, pack, { withdrawn_by: actor.name, withdrawn_at: now, withdrawn_why: pack.ending_why })

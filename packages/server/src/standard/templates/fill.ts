@@ -3,7 +3,7 @@ import { LANGUAGES, TEMPLATE_KINDS } from '@haixuan/domain/templates/template-sc
 import { z } from 'zod'
 import { text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { ownTexts, standardTexts, templateOf } from './own-texts.ts'
 import { sentAnswer, sentBefore } from './sent.ts'
 import { sayingIn } from './values/said.ts'
@@ -46,7 +46,7 @@ export const fillLetter = query({
     const { kind, record, project, language } = asked
     const of = templateOf(house, kind)
     const say = sayingIn(language)
-    const today = await todayOf({ tx, actor, now: house.clock() })
+    const today = dayHere(house, house.clock())
     const { name } = await tx
       .selectFrom('organisation')
       .select('name')

@@ -3,7 +3,7 @@ import { LANGUAGES, TEMPLATE_KINDS, type TemplateKind } from '@haixuan/domain/te
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
 import type { Question } from '../../platform/queries/query.ts'
-import { todayOf } from '../../platform/settings/today.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { templateOf } from './own-texts.ts'
 import { sayingIn } from './values/said.ts'
 import { valuesOf } from './values/values-of.ts'
@@ -37,7 +37,7 @@ export const recordSent = command({
     const { tx, actor, house, input, now, command } = asked
     const { kind, record, project, language, way, text } = input
     const { clause, about } = templateOf(house, kind)
-    const today = await todayOf({ tx, actor, now })
+    const today = dayHere(house, now)
     // whoever may not open the record, or names none, writes no letter about it
     await valuesOf(about, { tx, actor, house, kind, record, project, say: sayingIn(language), today })
     const sha256 = createHash('sha256').update(text).digest('hex')

@@ -5,9 +5,10 @@ import { forbiddenOnDesk } from '@haixuan/domain/select/product/claims/forbidden
 import { type ReviewedClaim, reviewClaims } from '@haixuan/domain/select/product/claims/review'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import { z } from 'zod'
-import { dayHere, planNow } from '../../flow/plan-now.ts'
+import { planNow } from '../../flow/plan-now.ts'
 import type { House } from '../../house.ts'
 import { text } from '../../platform/http/schemas.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 
 /** What is known of the product that is spoken of; nothing when none is on air. */
 export type Spoken = { readonly class: string | null; readonly facts: ProductFacts | null } | undefined

@@ -49,6 +49,17 @@ describe('a stream on air', () => {
     expect(await as(control).post(`${live}/start`, {})).toMatchObject({ status: 409, body: { code: 'already-exists' } })
   })
 
+  it('keeps its lineup as it was released', async () => {
+    const refused = { status: 409, body: { code: 'refused', clause: 'S3' } }
+    const lineup = '/projects/june/lineup'
+    expect(await as(lin).post(`${lineup}/propose`, {})).toMatchObject(refused)
+    expect(await as(lin).post(`${lineup}/lock`, { slot: 2, product: 'U-2' })).toMatchObject(refused)
+    const { version } = (await as(lin).get(lineup)).body
+    const puts = [{ slot: 2, product: null }]
+    expect(await as(lin).post(`${lineup}/put`, { puts }, { version })).toMatchObject(refused)
+    expect((await as(lin).get(lineup)).body).toMatchObject({ aired: true, version })
+  })
+
   it('goes on for one of two desks that press at once', async () => {
     const pressed = await Promise.all([control, host].map((who) => as(who).post(`${live}/next`, {}, { version: 1 })))
     expect(pressed.map((p) => p.status).sort()).toEqual([200, 412])

@@ -1,10 +1,10 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { pull } from '@haixuan/domain/supervise/live/show'
 import { changePlan } from '../../plan/project/change-plan.ts'
 import type { StoredProject } from '../../plan/project/store.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { deskOf } from './desk-state.ts'
 import { airable, liveShow, productsOf, recordEntry, saveShow } from './store.ts'
 
@@ -52,6 +52,9 @@ export async function hold(
   { product, reason }: { readonly product: string; readonly reason: string },
 ): Promise<readonly NewEvent[]> {
   if (project.plan.holds.some((h) => h.product === product && h.until === undefined)) return []
-  const holds = [...project.plan.holds, { product, reason, by: asked.actor.name, from: dayOf(asked.now) }]
+  const holds = [
+    ...project.plan.holds,
+    { product, reason, by: asked.actor.name, from: dayHere(asked.house, asked.now) },
+  ]
   return (await changePlan(asked, project, { ...project.plan, holds }, { clause: 'S2', products: [product] })).events
 }

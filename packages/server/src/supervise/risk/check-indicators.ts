@@ -1,8 +1,9 @@
-import { addDays, dayOf } from '@haixuan/domain/kernel/day'
+import { addDays } from '@haixuan/domain/kernel/day'
 import { type Reading, readIndicators } from '@haixuan/domain/supervise/risk/indicator'
 import { sql } from 'kysely'
 import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
@@ -34,7 +35,7 @@ export async function checkIndicators(
   project: string,
   counted: readonly Counted[],
 ): Promise<readonly NewEvent[]> {
-  const { tx, actor, now } = asked
+  const { tx, actor, now, house } = asked
   const register = await registerOf(asked)
   const ownerOf = new Map(register.indicators.map((i) => [i.id, i.owner]))
   const read = counted.map(({ product, counts }) => ({ product, readings: readIndicators(register, counts) }))
@@ -49,7 +50,7 @@ export async function checkIndicators(
         level: reading.state,
         reading,
         owner: ownerOf.get(reading.id) as string,
-        due: addDays(dayOf(now), DAYS[reading.state]),
+        due: addDays(dayHere(house, now), DAYS[reading.state]),
       })),
   )
   if (loud.length === 0) return []

@@ -28,6 +28,7 @@ const useText = texts('lineup-page', {
   countsReleased: { zh: '已排 {{filled}}/{{slots}} · 已放行', en: '{{filled}}/{{slots}} filled · released' },
   releasedBy: { zh: '{{by}} 于 {{at}} 放行', en: 'Released by {{by}}, {{at}}' },
   proposedBy: { zh: '{{by}} 排于 {{at}}', en: 'Proposed by {{by}}, {{at}}' },
+  aired: { zh: '已开播，按放行时保留', en: 'it has been on air, and stays as it was released' },
   compare: { zh: '对比', en: 'Compare' },
   saving: { zh: '保存中', en: 'Saving' },
   none: { zh: '尚未排品', en: 'No lineup yet' },
@@ -66,7 +67,7 @@ export function LineupPage() {
 function Arranged({ project, lineup }: { readonly project: string; readonly lineup: Lineup }) {
   const t = useText()
   const { moment } = useFormats()
-  const mayEdit = useMay()('selection')
+  const mayEdit = useMay()('selection') && !lineup.aired
   const navigate = useNavigate()
   const { slot: chosen } = useSearch({ strict: false }) as { slot?: number }
   const [comparing, setComparing] = useState(false)
@@ -88,17 +89,18 @@ function Arranged({ project, lineup }: { readonly project: string; readonly line
           {board.saving ? ` · ${t('saving')}` : ''}
         </span>
       }
-      about={
+      about={[
         lineup.releasedAt
           ? t('releasedBy', { by: lineup.releasedBy ?? '', at: moment(lineup.releasedAt) })
-          : t('proposedBy', { by: lineup.proposedBy, at: moment(lineup.proposedAt) })
-      }
+          : t('proposedBy', { by: lineup.proposedBy, at: moment(lineup.proposedAt) }),
+        ...(lineup.aired ? [t('aired')] : []),
+      ].join(' · ')}
       actions={
         <>
           {mayEdit ? <Propose project={project} again primary={false} /> : null}
           <Button onClick={() => setComparing(true)}>{t('compare')}</Button>
           <PapersMenu project={project} />
-          <Release {...{ project, lineup }} saving={board.saving} />
+          {lineup.aired ? null : <Release {...{ project, lineup }} saving={board.saving} />}
         </>
       }
       stops={<ReleaseStops lineup={lineup} onChoose={choose} />}

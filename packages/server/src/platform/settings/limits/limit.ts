@@ -3,9 +3,9 @@ import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { type Asked, command } from '../../commands/command.ts'
 import { checkSeen } from '../../commands/seen.ts'
-import { todayOf } from '../today.ts'
+import { dayHere } from '../day-here.ts'
 
-type Reading = Pick<Asked, 'tx' | 'actor' | 'now'>
+type Reading = Pick<Asked, 'tx' | 'actor' | 'now'> & { readonly house: Pick<Asked['house'], 'zone'> }
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
 const subjectOf = (name: string) => `limit:${name}`
 
@@ -16,7 +16,7 @@ export async function limitOf<S extends z.ZodType>(asked: Reading, name: string,
     .select('value')
     .where('org_id', '=', asked.actor.org)
     .where('name', '=', name)
-    .where('from_day', '<=', await todayOf(asked))
+    .where('from_day', '<=', dayHere(asked.house, asked.now))
     .orderBy('from_day', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
@@ -53,7 +53,7 @@ export const limitCommand = <S extends z.ZodType>({ name, clause, summary, value
       const { tx, actor, now, command, house } = asked
       const input = asked.input as { value: z.output<S>; from: Day; reason: string }
       check(input.value, house)
-      const today = await todayOf(asked)
+      const today = dayHere(house, now)
       if (input.from < today) throw new BadInput(`is before today, ${today}`, { field: 'from' })
       const before = await tx
         .selectFrom('organisation_limit')

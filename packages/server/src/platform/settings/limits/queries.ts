@@ -2,7 +2,7 @@ import type { Day } from '@haixuan/domain/kernel/day'
 import { z } from 'zod'
 import { text } from '../../http/schemas.ts'
 import { query } from '../../queries/query.ts'
-import { todayOf } from '../today.ts'
+import { dayHere } from '../day-here.ts'
 import { refundLimits } from './refund-limit.ts'
 import { retentionYears } from './retention-limit.ts'
 import { riskThresholds } from './risk-limit.ts'
@@ -51,7 +51,7 @@ const limits = query({
     }),
   }),
   async run({ tx, actor, house }) {
-    const today = await todayOf({ tx, actor, now: house.clock() })
+    const today = dayHere(house, house.clock())
     const rows = await tx
       .selectFrom('organisation_limit')
       .select(['name', 'version', 'from_day as from', 'value', 'reason', 'set_by as by', 'set_at as at'])

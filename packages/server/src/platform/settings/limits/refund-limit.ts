@@ -26,7 +26,10 @@ export const setRefundLimits = limitCommand({
 })
 
 /** Whether somebody may pay an amount back alone: within the highest limit of their roles. An owner has every role. */
-export async function mayRefundAlone(asked: Pick<Asked, 'tx' | 'actor' | 'now'>, total: Money): Promise<boolean> {
+export async function mayRefundAlone(
+  asked: Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>,
+  total: Money,
+): Promise<boolean> {
   const limits = await limitOf(asked, NAME, refundLimits)
   const { roles } = asked.actor
   return PAYERS.some((role) => {

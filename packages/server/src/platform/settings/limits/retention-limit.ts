@@ -10,10 +10,13 @@ export const retentionYears = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z
 
 /** How long an organisation keeps records: as long as the law asks, or longer where it chose so. */
 export async function retentionOf(
-  asked: Pick<Asked, 'tx' | 'actor'> & { readonly house: Pick<House, 'standard' | 'clock'> },
+  asked: Pick<Asked, 'tx' | 'actor'> & { readonly house: Pick<House, 'standard' | 'clock' | 'zone'> },
 ): Promise<RetentionFile> {
   const { tx, actor, house } = asked
-  return keptLonger(house.standard.retention, await limitOf({ tx, actor, now: house.clock() }, NAME, retentionYears))
+  return keptLonger(
+    house.standard.retention,
+    await limitOf({ tx, actor, house, now: house.clock() }, NAME, retentionYears),
+  )
 }
 
 export const setRetentionYears = limitCommand({

@@ -14,10 +14,10 @@ export const riskThresholds = z.record(
 
 /** The register and thresholds an organisation goes by: the standard's, tightened by its own. */
 export async function registerOf(
-  asked: Pick<Asked, 'tx' | 'actor'> & { readonly house: Pick<House, 'standard' | 'clock'> },
+  asked: Pick<Asked, 'tx' | 'actor'> & { readonly house: Pick<House, 'standard' | 'clock' | 'zone'> },
 ): Promise<RiskFile> {
   const { tx, actor, house } = asked
-  return tightened(house.standard.risks, await limitOf({ tx, actor, now: house.clock() }, NAME, riskThresholds))
+  return tightened(house.standard.risks, await limitOf({ tx, actor, house, now: house.clock() }, NAME, riskThresholds))
 }
 
 export const setRiskThresholds = limitCommand({

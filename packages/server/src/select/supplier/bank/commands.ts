@@ -1,9 +1,9 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { checkId } from '@haixuan/domain/select/supplier/identity'
 import { type BankAccount, bankAccount, VERIFIED_HOW } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
 import { Problem } from '../../../platform/http/problem.ts'
+import { dayHere } from '../../../platform/settings/day-here.ts'
 import { supplierCommand } from '../supplier-command.ts'
 
 const proposed = bankAccount.pick({
@@ -22,8 +22,8 @@ const propose = supplierCommand({
   versioned: false,
   summary: { zh: '提出收款账户变更，待他人核实', en: 'Propose a payee account, to be verified by others' },
   input: proposed,
-  change(s, { input, actor, now }) {
-    const today = dayOf(now)
+  change(s, { input, actor, now, house }) {
+    const today = dayHere(house, now)
     refuseBadIban(input.account)
     return {
       ...s,
@@ -65,7 +65,7 @@ const verify = supplierCommand({
     spoke: z.string().trim().min(1).optional().describe('whom you spoke to, on which number held before'),
     evidence: z.string().min(1).optional().describe('SHA-256 of the note or recording of the call'),
   }),
-  change(s, { input, actor, now }) {
+  change(s, { input, actor, now, house }) {
     const account = inUse(s['bank-accounts'], input.account)
     if (account['recorded-by'] === actor.name || account['verified-by']?.includes(actor.name))
       throw new Refusal('an account is verified by someone other than who recorded or verified it before', 'R4', {
@@ -78,7 +78,7 @@ const verify = supplierCommand({
         detail: 'say whom you called back, on which number held before',
       })
     const { how, spoke, evidence } = input
-    const today = dayOf(now)
+    const today = dayHere(house, now)
     const own = { by: actor.name, on: today, how, ...(spoke ? { spoke } : {}), ...(evidence ? { evidence } : {}) }
     const verified = {
       ...account,
@@ -101,7 +101,7 @@ const reject = supplierCommand({
     en: 'Reject a proposed payee account: the former one is in use again',
   },
   input: z.strictObject({ account: z.string().min(1), reason: z.string().trim().min(1).max(2000) }),
-  change(s, { input, actor, now }) {
+  change(s, { input, actor, now, house }) {
     const account = inUse(s['bank-accounts'], input.account)
     if (account['recorded-by'] === actor.name)
       throw new Refusal('a proposal is judged by someone other than who made it', 'R4', {
@@ -114,7 +114,7 @@ const reject = supplierCommand({
     return {
       ...s,
       'bank-accounts': s['bank-accounts'].map((a) => {
-        if (a === account) return { ...a, rejected: { by: actor.name, on: dayOf(now), reason: input.reason } }
+        if (a === account) return { ...a, rejected: { by: actor.name, on: dayHere(house, now), reason: input.reason } }
         if (a !== former) return a
         const { 'replaced-at': _, ...again } = a
         return again

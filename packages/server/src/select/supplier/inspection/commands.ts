@@ -2,8 +2,8 @@ import type { Day } from '@haixuan/domain/kernel/day'
 import { scoreInspection } from '@haixuan/domain/select/supplier/inspection'
 import { inspection, type Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
-import { dayHere } from '../../../flow/plan-now.ts'
 import { Problem } from '../../../platform/http/problem.ts'
+import { dayHere } from '../../../platform/settings/day-here.ts'
 import { supplierCommand } from '../supplier-command.ts'
 
 const record = supplierCommand({

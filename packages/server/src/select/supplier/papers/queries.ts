@@ -1,12 +1,12 @@
 import { PAPER_KINDS } from '@haixuan/domain/select/supplier/papers/papers'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { dayHere } from '../../../flow/plan-now.ts'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { text } from '../../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
 import { saying } from '../../../platform/queries/saying.ts'
+import { dayHere } from '../../../platform/settings/day-here.ts'
 
 const SORTS = { until: sql`n.until`, raised: sql`n.raised_at` }
 const ID = sql`n.supplier_id || ' ' || n.kind || ' ' || n.paper || ' ' || n.threshold`

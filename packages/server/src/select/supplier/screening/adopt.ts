@@ -8,7 +8,7 @@ import { inScope } from '../../../platform/database/scope.ts'
 import { fileOf } from '../../../platform/files/find-file.ts'
 import { startTask } from '../../../platform/jobs/start-task.ts'
 import { type StepAsked, taskKind } from '../../../platform/jobs/task-kind.ts'
-import { todayOf } from '../../../platform/settings/today.ts'
+import { dayHere } from '../../../platform/settings/day-here.ts'
 import { dayOfList, type ReadList, uploadedList } from './lists.ts'
 import { keepChanges, keptParties } from './parties.ts'
 import { screenSuppliers } from './screen-suppliers.ts'
@@ -78,9 +78,9 @@ export async function adoptList(
   read: ReadList,
   input: Pick<z.output<typeof adoption>, 'day' | 'over'>,
 ) {
-  const { tx, actor, now, command } = asked
+  const { tx, actor, now, house, command } = asked
   const { id, names } = read
-  const today = await todayOf(asked)
+  const today = dayHere(house, now)
   const day = input.day ?? dayOfList(read, today)
   if (day === undefined)
     throw new BadInput('the file does not name its day; say of which day the list is', { field: 'day' })

@@ -1,9 +1,9 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { screening } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
 import { command } from '../../../platform/commands/command.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { startTask } from '../../../platform/jobs/start-task.ts'
+import { dayHere } from '../../../platform/settings/day-here.ts'
 import { supplierForUpdate } from '../store.ts'
 import { supplierCommand } from '../supplier-command.ts'
 import { adopt } from './adopt.ts'
@@ -17,11 +17,11 @@ const record = supplierCommand({
   versioned: false,
   summary: { zh: '登记在别处所作的名单筛查', en: 'Record a screening that was made elsewhere' },
   input: screening.omit({ 'decided-by': true, 'decided-on': true, withdrawn: true }),
-  change: (s, { input, actor, now }) => ({
+  change: (s, { input, actor, now, house }) => ({
     ...s,
     screenings: [
       ...s.screenings,
-      { ...input, ...(input.decision ? { 'decided-by': actor.name, 'decided-on': dayOf(now) } : {}) },
+      { ...input, ...(input.decision ? { 'decided-by': actor.name, 'decided-on': dayHere(house, now) } : {}) },
     ],
   }),
 })
@@ -40,14 +40,14 @@ const decideHits = supplierCommand({
     decision: z.enum(['not-the-same', 'the-same']),
     reason: z.string().trim().min(1).max(4000),
   }),
-  change(s, { input, actor, now }) {
+  change(s, { input, actor, now, house }) {
     const latest = s.screenings
       .filter((x) => x.list === input.list && !x.withdrawn)
       .reduce<(typeof s.screenings)[number] | undefined>((a, b) => (a && a.on > b.on ? a : b), undefined)
     if (!latest || latest.hits.length === 0)
       throw new Problem('not-found', { detail: `no hit on list ${input.list} awaits a decision` })
     const { decision, reason } = input
-    const decided = { ...latest, decision, reason, 'decided-by': actor.name, 'decided-on': dayOf(now) }
+    const decided = { ...latest, decision, reason, 'decided-by': actor.name, 'decided-on': dayHere(house, now) }
     return { ...s, screenings: s.screenings.map((x) => (x === latest ? decided : x)) }
   },
 })

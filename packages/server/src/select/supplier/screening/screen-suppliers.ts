@@ -1,9 +1,9 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { screenSupplier } from '@haixuan/domain/select/supplier/screen-supplier'
 import type { Screening } from '@haixuan/domain/select/supplier/supplier'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { taskKind } from '../../../platform/jobs/task-kind.ts'
+import { dayHere } from '../../../platform/settings/day-here.ts'
 import { eachSupplier } from './each-supplier.ts'
 import { listsOf } from './lists.ts'
 
@@ -23,7 +23,7 @@ export const screenSuppliers = taskKind({
         ready: listsOf,
         change(supplier, lists, { house, now }, tally) {
           const share = Number(house.standard.qualification['owner-share'])
-          const made = lists.map((list) => screenSupplier(supplier, list, share, dayOf(now)))
+          const made = lists.map((list) => screenSupplier(supplier, list, share, dayHere(house, now)))
           return {
             after: { ...supplier, screenings: [...kept(supplier.screenings, made), ...made] },
             tally: {

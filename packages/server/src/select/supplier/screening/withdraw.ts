@@ -1,4 +1,3 @@
-import { dayOf } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { withdrawnScreenings } from '@haixuan/domain/select/supplier/screen-supplier'
 import { sql, type Updateable } from 'kysely'
@@ -11,6 +10,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import { recorded } from '../../../platform/http/schemas.ts'
 import { startTask } from '../../../platform/jobs/start-task.ts'
 import { taskKind } from '../../../platform/jobs/task-kind.ts'
+import { dayHere } from '../../../platform/settings/day-here.ts'
 import { eachSupplier } from './each-supplier.ts'
 
 const reason = z.string().trim().min(1).max(2000)
@@ -28,8 +28,8 @@ export const voidScreenings = taskKind({
         wanted: touched,
         begin: {},
         ready: async () => undefined,
-        change: (supplier, _, { now }) => ({
-          after: withdrawnScreenings(supplier, list, { on: dayOf(now), by, reason }),
+        change: (supplier, _, { house, now }) => ({
+          after: withdrawnScreenings(supplier, list, { on: dayHere(house, now), by, reason }),
           tally: {},
         }),
       },

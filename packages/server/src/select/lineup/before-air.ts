@@ -1,0 +1,23 @@
+import { Refusal } from '@haixuan/domain/kernel/errors'
+import { projectFor, type StoredProject } from '../../plan/project/store.ts'
+import type { Asked } from '../../platform/commands/command.ts'
+
+/**
+ * A project whose lineup may still be changed, locked: once its stream has been on air, the lineup stays as it was released
+ * and what changes is the desk's. @throws Problem, Refusal
+ */
+export async function projectBeforeAir(asked: Pick<Asked, 'tx' | 'actor'>, id: string): Promise<StoredProject> {
+  const project = await projectFor(asked, id, 'update')
+  const aired = await asked.tx
+    .selectFrom('live_show')
+    .select('started_at')
+    .where('org_id', '=', asked.actor.org)
+    .where('project_id', '=', project.id)
+    .executeTakeFirst()
+  if (aired)
+    throw new Refusal('the stream has been on air: its lineup stays as it was released', 'S3', {
+      zh: '直播中请在直播台下架或换上替补；下一场另建项目',
+      en: 'While it is on, pull products at the live desk; plan the next stream as a project of its own',
+    })
+  return project
+}

@@ -108,6 +108,18 @@ const list = query({
   },
 })
 
+/** The names of what the holds and waivers of project `p` are about. */
+const NAMED = sql<Record<string, string>>`(
+  with about (id) as (
+    select h ->> 'product' from jsonb_array_elements(p.plan -> 'holds') h
+    union select w ->> 'subject' from jsonb_array_elements(p.plan -> 'waivers') w
+  )
+  select coalesce(jsonb_object_agg(id, name), '{}') from (
+    select s.id, s.name from supplier s join about on about.id = s.id where s.org_id = p.org_id
+    union all
+    select c.id, c.title from product c join about on about.id = c.id where c.org_id = p.org_id and c.project_id = p.id
+  ) n)`
+
 const get = query({
   name: 'project.get',
   path: '/projects/:project',
@@ -137,6 +149,9 @@ const get = query({
         mayGrant: z.boolean(),
       }),
     ),
+    named: z
+      .record(z.string(), z.string())
+      .describe('products and suppliers that holds and waivers are about, by name'),
   }),
   async run({ tx, actor, params, house }) {
     const found = await tx
@@ -150,6 +165,7 @@ const get = query({
         e.ref('p.closed_at').as('closedAt'),
         sql<boolean>`exists (select from live_show w where w.org_id = p.org_id and w.project_id = p.id
           and w.ended_at is null)`.as('onAir'),
+        NAMED.as('named'),
       ])
       .where('p.org_id', '=', actor.org)
       .where('p.id', '=', params.project)

@@ -123,6 +123,8 @@ describe('a stream on air', () => {
 
   it('skips a product that was held meanwhile, and leaves a slot empty that nothing can take', async () => {
     await as(quality).post('/projects/june/hold', { product: 'U-2', reason: '待复检' })
+    const { title } = (await as(quality).get('/projects/june/products/U-2')).body
+    expect((await as(quality).get('/projects/june')).body.named).toMatchObject({ 'U-2': title })
     expect((await as(lin).get('/projects/june/products/U-2')).body.state).toBe('open')
     const before = await show()
     expect(before.slots.map((s: { mayAir: boolean }) => s.mayAir)).toEqual([true, false, true])

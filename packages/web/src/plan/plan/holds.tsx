@@ -40,7 +40,8 @@ export function Holds({ of }: Part) {
             <GateMark state="open" small />
             <div>
               <p>
-                <Link to={inProject(of.id, 'products', h.product)}>{h.product}</Link> · {h.reason}
+                <Link to={inProject(of.id, 'products', h.product)}>{of.named[h.product] ?? h.product}</Link> ·{' '}
+                {h.reason}
               </p>
               <p className="quiet">
                 {t('since', { by: h.by, from: day(h.from) })}

@@ -39,7 +39,7 @@ export function Waivers({ of }: Part) {
             <GateMark state={w.fault === null ? 'waived' : w.fault === 'expired' ? 'lapsed' : 'conditional'} small />
             <div>
               <p>
-                {w.subject} · {check(w.check)} {w.rule ? <code>{w.rule}</code> : null}
+                {of.named[w.subject] ?? w.subject} · {check(w.check)} {w.rule ? <code>{w.rule}</code> : null}
                 {w.market ? <span className="quiet"> · {market(w.market)}</span> : null}
               </p>
               <p>{w.reason}</p>

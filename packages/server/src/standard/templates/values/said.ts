@@ -17,7 +17,7 @@ export function sayingIn(language: TemplateLanguage) {
     /** between a name and its day */
     comma: language === 'zh' ? '，' : ', ',
     /** between what is wrong and what mends it */
-    mending: language === 'zh' ? '，' : '; ',
+    mending: language === 'zh' ? '，' : '. ',
     /** between a name and what it says */
     colon: language === 'zh' ? '：' : ': ',
     money: (m: Money) => `${m.currency} ${formatDecimal(m)}`,

@@ -2,6 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { ask } from '../../../client/ask.ts'
 import { useCommand } from '../../../client/command.ts'
 import type { Answer } from '../../../client/operations.ts'
@@ -17,6 +18,8 @@ const useText = texts('first-steps', {
   title: { zh: '起步', en: 'Getting started' },
   progress: { zh: '已完成 {{done}} / {{all}}', en: '{{done}} of {{all}} done' },
   hide: { zh: '不再显示', en: 'Hide' },
+  hidden: { zh: '起步清单不再显示', en: 'Getting started is hidden' },
+  undo: { zh: '撤销', en: 'Undo' },
   after: { zh: '新建项目之后', en: 'after the first project' },
   of: { zh: '由{{who}}完成', en: 'for {{who}}' },
   done: { zh: '已完成', en: 'done' },
@@ -34,8 +37,22 @@ export function FirstSteps() {
   const kept = useQuery({ ...ask('preference.get', {}), staleTime: Number.POSITIVE_INFINITY })
   const hide = useCommand('preference.set', { quiet: true })
   const t = useText()
+  const [undo, setUndo] = useState(false)
   const seen = kept.data?.seen ?? []
-  if (!steps || steps.over || !kept.data || hide.running || seen.includes(SEEN)) return null
+  const set = (hidden: boolean) => {
+    setUndo(hidden)
+    void hide.run({ params: {}, input: { seen: hidden ? [...seen, SEEN] : seen.filter((s) => s !== SEEN) } })
+  }
+  if (!steps || steps.over || !kept.data || hide.running) return null
+  if (seen.includes(SEEN))
+    return undo ? (
+      <p className="quiet" role="status">
+        {t('hidden')}
+        <Button size="small" type="link" onClick={() => set(false)}>
+          {t('undo')}
+        </Button>
+      </p>
+    ) : null
   const next = steps.steps.find((s) => !s.done && s.may && placeOf(s.step, steps))
   return (
     <Section
@@ -43,11 +60,7 @@ export function FirstSteps() {
       beside={
         <span className="first-steps-beside">
           {t('progress', { done: steps.steps.filter((s) => s.done).length, all: steps.steps.length })}
-          <Button
-            size="small"
-            type="text"
-            onClick={() => void hide.run({ params: {}, input: { seen: [...seen, SEEN] } })}
-          >
+          <Button size="small" type="text" onClick={() => set(true)}>
             {t('hide')}
           </Button>
         </span>

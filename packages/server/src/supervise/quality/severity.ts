@@ -27,26 +27,24 @@ export type Standing = SwitchingState & {
   }[]
 }
 
-/** S1 · How the next lot of a supplier is inspected, by class: from its lots in the order they were inspected. One query. */
+/** S1 · How the next lot of a supplier is inspected, by class: from its lots in the order they were inspected. */
 export async function standingsOf({ tx, actor, house }: With, supplier: string, of?: string): Promise<Standing[]> {
-  const [lots, terms] = await Promise.all([
-    tx
-      .selectFrom('lot')
-      .select(['id', 'class', 'body', 'project_id', 'product_id', 'at'])
-      .where('org_id', '=', actor.org)
-      .where('supplier_id', '=', supplier)
-      .where('class', 'is not', null)
-      .$if(of !== undefined, (q) => q.where('class', '=', of as string))
-      .orderBy('at')
-      .orderBy('id')
-      .execute(),
-    tx
-      .selectFrom('inspection_term')
-      .select(['class', 'reduced', 'resumed_at as resumed'])
-      .where('org_id', '=', actor.org)
-      .where('supplier_id', '=', supplier)
-      .execute(),
-  ])
+  const lots = await tx
+    .selectFrom('lot')
+    .select(['id', 'class', 'body', 'project_id', 'product_id', 'at'])
+    .where('org_id', '=', actor.org)
+    .where('supplier_id', '=', supplier)
+    .where('class', 'is not', null)
+    .$if(of !== undefined, (q) => q.where('class', '=', of as string))
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  const terms = await tx
+    .selectFrom('inspection_term')
+    .select(['class', 'reduced', 'resumed_at as resumed'])
+    .where('org_id', '=', actor.org)
+    .where('supplier_id', '=', supplier)
+    .execute()
   const classes = [
     ...new Set([...lots.map((l) => l.class as string), ...terms.map((t) => t.class), ...(of ? [of] : [])]),
   ]

@@ -1,10 +1,11 @@
-import { Button, Dropdown, Form, Input, Modal, Select } from 'antd'
+import { Button, Dropdown, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 import { useOutcome } from './case-words.ts'
 import { DecideAgain } from './decide-again.tsx'
 import { ReceiveGoods } from './receive-goods.tsx'
@@ -121,23 +122,22 @@ type Props = { readonly of: Case; readonly onClose: () => void }
 function Refund({ of, onClose }: Props) {
   const t = useText()
   const formats = useFormats()
-  const [form] = Form.useForm<{ reference: string }>()
-  const { run, running } = useCommand('case.refund', { onDone: onClose })
   const title = t(of.state === 'refund-asked' ? 'confirm' : 'refund', {
     amount: of.total === null ? '' : formats.money(of.total),
   })
   return (
-    <Modal open title={title} okText={title} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(input) => void run({ params: { case: of.id }, input, version: of.version })}
-      >
-        <Form.Item name="reference" label={t('reference')} rules={[{ required: true, message: t('needed') }]}>
-          <Input />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <CommandForm
+      name="case.refund"
+      title={title}
+      ok={title}
+      params={{ case: of.id }}
+      version={of.version}
+      onClose={onClose}
+    >
+      <Form.Item name="reference" label={t('reference')} rules={[{ required: true, message: t('needed') }]}>
+        <Input />
+      </Form.Item>
+    </CommandForm>
   )
 }
 
@@ -145,20 +145,19 @@ function Close({ of, onClose }: Props) {
   const t = useText()
   const outcome = useOutcome()
   const ends = ENDS[of.state]
-  const [form] = Form.useForm<{ outcome: (typeof ends)[number] }>()
-  const { run, running } = useCommand('case.close', { onDone: onClose })
   return (
-    <Modal open title={t('close')} okText={t('close')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ outcome: ends[0] }}
-        onFinish={(input) => void run({ params: { case: of.id }, input, version: of.version })}
-      >
-        <Form.Item name="outcome" label={t('outcome')} rules={[{ required: true, message: t('needed') }]}>
-          <Select options={ends.map((value) => ({ value, label: outcome(value) }))} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <CommandForm
+      name="case.close"
+      title={t('close')}
+      ok={t('close')}
+      params={{ case: of.id }}
+      version={of.version}
+      initial={{ outcome: ends[0] }}
+      onClose={onClose}
+    >
+      <Form.Item name="outcome" label={t('outcome')} rules={[{ required: true, message: t('needed') }]}>
+        <Select options={ends.map((value) => ({ value, label: outcome(value) }))} />
+      </Form.Item>
+    </CommandForm>
   )
 }

@@ -1,7 +1,7 @@
-import { Checkbox, Form, Modal, Select } from 'antd'
-import { useCommand } from '../../client/command.ts'
+import { Checkbox, Form, Select } from 'antd'
 import type { Answer } from '../../client/operations.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 import { useRemedy } from './case-words.ts'
 import { type Replacement, ReplacementFields, replacementOf } from './replacement-fields.tsx'
 
@@ -24,45 +24,41 @@ export function DecideAgain({ of, onClose }: { readonly of: Answer<'case.get'>; 
   const t = useText()
   const remedy = useRemedy()
   const [form] = Form.useForm<Fields>()
-  const { run, running } = useCommand('case.decide', { onDone: onClose })
   const options = REMEDIES.map((value) => ({ value, label: remedy(value) }))
   const { wants, tried, 'carrier-confirms-loss': lost, replacement } = of.record.case
   const asked = Form.useWatch('wants', form)
   const exchanges = of.kind === 'exchange' || asked === 'replace'
   return (
-    <Modal open title={t('title')} okText={t('title')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ wants, tried, lost, replacement }}
-        onFinish={(f) =>
-          void run({
-            params: { case: of.id },
-            input: {
-              ...(f.wants ? { wants: f.wants } : {}),
-              tried: f.tried,
-              ...(f.lost === undefined ? {} : { 'carrier-confirms-loss': f.lost }),
-              ...replacementOf(f),
-            },
-            version: of.version,
-          })
-        }
-      >
-        <Form.Item name="wants" label={t('wants')}>
-          <Select allowClear placeholder={t('any')} options={options} />
+    <CommandForm<'case.decide', Fields>
+      name="case.decide"
+      title={t('title')}
+      ok={t('title')}
+      params={{ case: of.id }}
+      version={of.version}
+      form={form}
+      initial={{ wants, tried, lost, replacement }}
+      inputOf={(f) => ({
+        ...(f.wants ? { wants: f.wants } : {}),
+        tried: f.tried,
+        ...(f.lost === undefined ? {} : { 'carrier-confirms-loss': f.lost }),
+        ...replacementOf(f),
+      })}
+      onClose={onClose}
+    >
+      <Form.Item name="wants" label={t('wants')}>
+        <Select allowClear placeholder={t('any')} options={options} />
+      </Form.Item>
+      <Form.Item name="tried" label={t('tried')}>
+        <Checkbox.Group options={options} />
+      </Form.Item>
+      {exchanges ? (
+        <ReplacementFields project={of.project ?? undefined} market={of.market} currency={of.record.order.currency} />
+      ) : null}
+      {of.kind === 'lost' ? (
+        <Form.Item name="lost" valuePropName="checked">
+          <Checkbox>{t('lost')}</Checkbox>
         </Form.Item>
-        <Form.Item name="tried" label={t('tried')}>
-          <Checkbox.Group options={options} />
-        </Form.Item>
-        {exchanges ? (
-          <ReplacementFields project={of.project ?? undefined} market={of.market} currency={of.record.order.currency} />
-        ) : null}
-        {of.kind === 'lost' ? (
-          <Form.Item name="lost" valuePropName="checked">
-            <Checkbox>{t('lost')}</Checkbox>
-          </Form.Item>
-        ) : null}
-      </Form>
-    </Modal>
+      ) : null}
+    </CommandForm>
   )
 }

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Form, Input, Modal } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 import { Fact, Facts, Section } from '../../ui/page/page.tsx'
 
 const useText = texts('case-recovery', {
@@ -65,26 +65,25 @@ export function Recovery({ of }: { readonly of: Answer<'case.get'> }) {
 
 function Record({ of, onClose }: { readonly of: Answer<'case.get'>; readonly onClose: () => void }) {
   const t = useText()
-  const [form] = Form.useForm<{ amount: string; reference: string }>()
-  const { run, running } = useCommand('case.record-recovery', { onDone: onClose })
   return (
-    <Modal open title={t('record')} okText={t('record')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(input) => void run({ params: { case: of.id }, input, version: of.version })}
+    <CommandForm
+      name="case.record-recovery"
+      title={t('record')}
+      ok={t('record')}
+      params={{ case: of.id }}
+      version={of.version}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="amount"
+        label={`${t('amount')} (${of.recovery?.currency})`}
+        rules={[{ required: true, pattern: /^\d+(\.\d+)?$/, message: t('figure') }]}
       >
-        <Form.Item
-          name="amount"
-          label={`${t('amount')} (${of.recovery?.currency})`}
-          rules={[{ required: true, pattern: /^\d+(\.\d+)?$/, message: t('figure') }]}
-        >
-          <Input inputMode="decimal" />
-        </Form.Item>
-        <Form.Item name="reference" label={t('reference')} rules={[{ required: true, message: t('needed') }]}>
-          <Input />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input inputMode="decimal" />
+      </Form.Item>
+      <Form.Item name="reference" label={t('reference')} rules={[{ required: true, message: t('needed') }]}>
+        <Input />
+      </Form.Item>
+    </CommandForm>
   )
 }

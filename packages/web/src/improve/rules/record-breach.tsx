@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { ask } from '../../client/ask.ts'
-import { useCommand } from '../../client/command.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 
 const useText = texts('record-breach', {
   title: { zh: '登记违规', en: 'Record a breach' },
@@ -16,26 +16,28 @@ const useText = texts('record-breach', {
 /** T1 · Records a breach of a rule. */
 export function RecordBreach({ rule, onClose }: { readonly rule: string; readonly onClose: () => void }) {
   const t = useText()
-  const [form] = Form.useForm<{ person: string; what: string; measure: string }>()
   const people = useQuery(ask('member.list', {})).data?.rows ?? []
-  const { run, running } = useCommand('management-rule.record-breach', { onDone: onClose })
   const needed = [{ required: true, min: 2, message: t('needed') }]
   return (
-    <Modal open title={t('title')} okText={t('title')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
-      <Form form={form} layout="vertical" onFinish={(input) => void run({ params: { rule }, input })}>
-        <Form.Item name="person" label={t('person')} rules={[{ required: true, message: t('needed') }]}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={people.map(({ name }) => ({ value: name, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="what" label={t('what')} rules={needed}>
-          <Input.TextArea rows={3} />
-        </Form.Item>
-        <Form.Item name="measure" label={t('measure')} rules={needed} extra={t('note')}>
-          <Input.TextArea rows={2} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <CommandForm
+      name="management-rule.record-breach"
+      title={t('title')}
+      ok={t('title')}
+      params={{ rule }}
+      onClose={onClose}
+    >
+      <Form.Item name="person" label={t('person')} rules={[{ required: true, message: t('needed') }]}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={people.map(({ name }) => ({ value: name, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="what" label={t('what')} rules={needed}>
+        <Input.TextArea rows={3} />
+      </Form.Item>
+      <Form.Item name="measure" label={t('measure')} rules={needed} extra={t('note')}>
+        <Input.TextArea rows={2} />
+      </Form.Item>
+    </CommandForm>
   )
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Modal } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
-import { useCommand } from '../../client/command.ts'
 import type { Row } from '../../client/operations.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 import { Picker } from '../../ui/picker/picker.tsx'
 
 const useText = texts('ask-waiver', {
@@ -36,48 +36,41 @@ export function AskWaiver({ project, onClose }: { readonly project: string; read
   const [offered, setOffered] = useState<ReadonlyMap<string, Owed>>(new Map())
   const owed = useQuery(ask('work.list', {}, { project, role: 'all', limit: 100, ...(q ? { q } : {}) }))
   const rows = owed.data?.rows.filter((r) => r.finding.gate !== 'closure' && !r.finding.statutory)
-  const give = useCommand('project.ask-waiver', { onDone: onClose })
   const needed = { required: true, message: t('needed') }
   return (
-    <Modal
-      open
+    <CommandForm<'project.ask-waiver', Fields>
+      name="project.ask-waiver"
       title={t('ask')}
-      okText={t('ask')}
-      confirmLoading={give.running}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      ok={t('ask')}
+      params={{ project }}
+      form={form}
+      inputOf={({ finding, ...input }) => {
+        const { check, rule, subject, market } = (offered.get(finding) as Owed).finding
+        return { check, subject, ...(rule ? { rule } : {}), ...(market ? { market } : {}), ...input }
+      }}
+      onClose={onClose}
     >
       <p className="quiet">{t('law')}</p>
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        onFinish={({ finding, ...input }) => {
-          const { check, rule, subject, market } = (offered.get(finding) as Owed).finding
-          const about = { check, subject, ...(rule ? { rule } : {}), ...(market ? { market } : {}) }
-          void give.run({ params: { project }, input: { ...about, ...input } })
-        }}
-      >
-        <Form.Item name="finding" label={t('which')} rules={[needed]}>
-          <Picker
-            onSearch={setQ}
-            choices={rows?.map((r) => ({
-              value: keyOf(r),
-              label: [r.title, r.finding.market ? market(r.finding.market) : ''].filter(Boolean).join(' · '),
-              more: say(r.finding.what),
-            }))}
-            onChange={(key) => {
-              form.setFieldValue('finding', key)
-              setOffered(new Map([...offered, ...(rows ?? []).map((r) => [keyOf(r), r] as const)]))
-            }}
-          />
-        </Form.Item>
-        <Form.Item name="reason" label={t('reason')} rules={[{ ...needed, min: 10 }]}>
-          <Input.TextArea autoSize={{ minRows: 2 }} />
-        </Form.Item>
-        <Form.Item name="until" label={t('last')} rules={[needed]}>
-          <Input type="date" />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="finding" label={t('which')} rules={[needed]}>
+        <Picker
+          onSearch={setQ}
+          choices={rows?.map((r) => ({
+            value: keyOf(r),
+            label: [r.title, r.finding.market ? market(r.finding.market) : ''].filter(Boolean).join(' · '),
+            more: say(r.finding.what),
+          }))}
+          onChange={(key) => {
+            form.setFieldValue('finding', key)
+            setOffered(new Map([...offered, ...(rows ?? []).map((r) => [keyOf(r), r] as const)]))
+          }}
+        />
+      </Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={[{ ...needed, min: 10 }]}>
+        <Input.TextArea autoSize={{ minRows: 2 }} />
+      </Form.Item>
+      <Form.Item name="until" label={t('last')} rules={[needed]}>
+        <Input type="date" />
+      </Form.Item>
+    </CommandForm>
   )
 }

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Form, Input, Modal } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../client/command.ts'
-import type { Input as InputOf } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { ProductPicker } from '../../ui/picker/product-picker.tsx'
 import type { Part } from './part.ts'
@@ -20,7 +20,7 @@ const useText = texts('holds', {
   until: { zh: '至 {{until}}', en: 'until {{until}}' },
   product: { zh: '产品', en: 'Product' },
   reason: { zh: '原因', en: 'Reason' },
-  last: { zh: '冻结至（可不填）', en: 'Until (optional)' },
+  last: { zh: '冻结至', en: 'Until' },
 })
 
 /** S2 · Products off every lineup: who set the hold and why; lifted by someone else. */
@@ -76,34 +76,17 @@ export function Holds({ of }: Part) {
 
 function HoldProduct({ project, onClose }: { readonly project: string; readonly onClose: () => void }) {
   const t = useText()
-  const [form] = Form.useForm<InputOf<'project.hold'>>()
-  const hold = useCommand('project.hold', { onDone: onClose })
   return (
-    <Modal
-      open
-      title={t('hold')}
-      okText={t('hold')}
-      confirmLoading={hold.running}
-      onCancel={onClose}
-      onOk={() => form.submit()}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={({ until, ...input }) =>
-          void hold.run({ params: { project }, input: { ...input, ...(until ? { until } : {}) } })
-        }
-      >
-        <Form.Item name="product" label={t('product')} rules={[{ required: true }]}>
-          <ProductPicker project={project} />
-        </Form.Item>
-        <Form.Item name="reason" label={t('reason')} rules={[{ required: true }]}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="until" label={t('last')}>
-          <Input type="date" />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <CommandForm name="project.hold" title={t('hold')} ok={t('hold')} params={{ project }} onClose={onClose}>
+      <Form.Item name="product" label={t('product')} rules={[{ required: true }]}>
+        <ProductPicker project={project} />
+      </Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={[{ required: true }]}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="until" label={t('last')}>
+        <Input type="date" />
+      </Form.Item>
+    </CommandForm>
   )
 }

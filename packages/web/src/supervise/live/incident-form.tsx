@@ -1,6 +1,6 @@
-import { Form, Input, Modal, Segmented, Select } from 'antd'
-import { useCommand } from '../../client/command.ts'
+import { Form, Input, Segmented, Select } from 'antd'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 
 export const useIncidentText = texts('incident', {
   title: { zh: '记录直播事件', en: 'Record an incident' },
@@ -20,54 +20,35 @@ export const useIncidentText = texts('incident', {
   what: { zh: '发生了什么', en: 'What happened' },
   done: { zh: '已做处置', en: 'What was done at once' },
   save: { zh: '记录', en: 'Record it' },
-  cancel: { zh: '取消', en: 'Cancel' },
   needed: { zh: '请说明发生了什么', en: 'Say what happened' },
 })
 const KINDS = ['technical', 'claim', 'price', 'stock', 'delivery', 'safety', 'conduct', 'other'] as const
 const SEVERITIES = ['minor', 'major', 'critical'] as const
-type Incident = {
-  kind: (typeof KINDS)[number]
-  severity: (typeof SEVERITIES)[number]
-  what: string
-  done?: string
-}
 
 /** S3 · An incident on air, with what was done about it. */
 export function IncidentForm({ project, onClose }: { readonly project: string; readonly onClose: () => void }) {
   const t = useIncidentText()
-  const [form] = Form.useForm<Incident>()
-  const record = useCommand('live.incident', { onDone: onClose })
   return (
-    <Modal
-      open
+    <CommandForm
+      name="live.incident"
       title={t('title')}
-      okText={t('save')}
-      cancelText={t('cancel')}
-      confirmLoading={record.running}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      ok={t('save')}
+      params={{ project }}
+      initial={{ kind: 'technical', severity: 'minor' }}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ kind: 'technical', severity: 'minor' }}
-        onFinish={({ done, ...input }) =>
-          void record.run({ params: { project }, input: { ...input, ...(done ? { done } : {}) } })
-        }
-      >
-        <Form.Item name="kind" label={t('kind')}>
-          <Select options={KINDS.map((value) => ({ value, label: t(value) }))} />
-        </Form.Item>
-        <Form.Item name="severity" label={t('severity')}>
-          <Segmented options={SEVERITIES.map((value) => ({ value, label: t(value) }))} />
-        </Form.Item>
-        <Form.Item name="what" label={t('what')} rules={[{ required: true, whitespace: true, message: t('needed') }]}>
-          <Input.TextArea autoFocus rows={3} maxLength={2000} />
-        </Form.Item>
-        <Form.Item name="done" label={t('done')}>
-          <Input.TextArea rows={2} maxLength={2000} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="kind" label={t('kind')}>
+        <Select options={KINDS.map((value) => ({ value, label: t(value) }))} />
+      </Form.Item>
+      <Form.Item name="severity" label={t('severity')}>
+        <Segmented options={SEVERITIES.map((value) => ({ value, label: t(value) }))} />
+      </Form.Item>
+      <Form.Item name="what" label={t('what')} rules={[{ required: true, whitespace: true, message: t('needed') }]}>
+        <Input.TextArea autoFocus rows={3} maxLength={2000} />
+      </Form.Item>
+      <Form.Item name="done" label={t('done')}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+    </CommandForm>
   )
 }

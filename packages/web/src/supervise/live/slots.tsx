@@ -18,7 +18,8 @@ export function Slots({ slots }: { readonly slots: DeskShown['slots'] }) {
   return (
     <section className="live-slots" aria-label={t('title')}>
       <h2>{t('title')}</h2>
-      <ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <ol tabIndex={0} aria-label={t('title')}>
         {slots.map((slot) => {
           const state = slot.state === 'waiting' && !slot.mayAir ? 'held' : slot.state
           return (

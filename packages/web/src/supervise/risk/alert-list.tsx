@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Form, Input, Modal } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { useCommand } from '../../client/command.ts'
 import type { Row } from '../../client/operations.ts'
@@ -7,6 +7,7 @@ import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 import { List } from '../../ui/list/list.tsx'
 import { useListAddress } from '../../ui/list/list-address.ts'
 import { Empty } from '../../ui/page/empty.tsx'
@@ -36,7 +37,6 @@ const useText = texts('alert-list', {
   closing: { zh: '关闭预警', en: 'Close the alert' },
   reason: { zh: '查明的原因与措施', en: 'What was found and done' },
   long: { zh: '请至少写 5 个字', en: 'Write at least 5 characters' },
-  cancel: { zh: '取消', en: 'Cancel' },
   by: { zh: '{{state}} · {{by}}', en: '{{state}} · {{by}}' },
   empty: { zh: '没有预警', en: 'No alerts' },
   emptyHow: {
@@ -172,31 +172,22 @@ export function AlertList() {
 
 function CloseForm({ alert, onClose }: { readonly alert: Alert; readonly onClose: () => void }) {
   const t = useText()
-  const [form] = Form.useForm<{ reason: string }>()
-  const close = useCommand('alert.close', { onDone: onClose })
   return (
-    <Modal
-      open
+    <CommandForm
+      name="alert.close"
       title={t('closing')}
-      okText={t('close')}
-      cancelText={t('cancel')}
-      confirmLoading={close.running}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      ok={t('close')}
+      params={{ alert: alert.id }}
+      version={alert.version}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(input) => void close.run({ params: { alert: alert.id }, input, version: alert.version })}
+      <Form.Item
+        name="reason"
+        label={t('reason')}
+        rules={[{ required: true, min: 5, whitespace: true, message: t('long') }]}
       >
-        <Form.Item
-          name="reason"
-          label={t('reason')}
-          rules={[{ required: true, min: 5, whitespace: true, message: t('long') }]}
-        >
-          <Input.TextArea rows={4} maxLength={2000} autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea rows={4} maxLength={2000} autoFocus />
+      </Form.Item>
+    </CommandForm>
   )
 }

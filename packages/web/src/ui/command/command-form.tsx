@@ -54,8 +54,9 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
   const send = async (values: V) => {
     const answer = await run({ params, version, input: inputOf ? inputOf(values) : (filled(values) as Input<N>) })
     if (answer === undefined) return
-    onDone?.(answer)
     close()
+    // after it, as it may lead elsewhere
+    onDone?.(answer)
   }
   const fields = (
     <Form

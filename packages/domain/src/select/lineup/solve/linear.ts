@@ -38,7 +38,7 @@ export async function loadSolver(locate?: (file: string) => string): Promise<Sol
 
 const OPTIONS = { output_flag: false, random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.9 }
 
-function solve(highs: Highs, program: Linear, nodes: number): Solved {
+function solve(highs: Highs, program: Linear, nodes: number, presolve: 'choose' | 'off' = 'choose'): Solved {
   const columns = program.cost.length
   const { optimal, infeasible } = highs.constants.modelStatus
   const model = highs.createModel({
@@ -63,8 +63,14 @@ function solve(highs: Highs, program: Linear, nodes: number): Solved {
     }),
   })
   try {
-    model.options.set({ ...OPTIONS, mip_max_nodes: nodes })
-    model.run()
+    model.options.set({ ...OPTIONS, mip_max_nodes: nodes, presolve })
+    try {
+      model.run()
+    } catch (error) {
+      // a few small programs HiGHS gives up on once it has made them smaller, and solves as they stand
+      if (presolve === 'off') throw error
+      return solve(highs, program, nodes, 'off')
+    }
     const status = model.getModelStatus()
     if (status === infeasible) return { status: 'infeasible' }
     const value = model.getObjectiveValue()

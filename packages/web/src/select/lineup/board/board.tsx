@@ -67,7 +67,7 @@ export function Board({ project, lineup, board, mayEdit, begins, chosen, onChoos
             </style>
           ) : null}
           {narrow ? <SlotList {...shown} /> : <BoardLine {...shown} {...{ how, chosen }} />}
-          <Limits limits={judged.limits} onPoint={setPointed} />
+          <Limits limits={judged.limits} conflicts={lineup.edited ? [] : lineup.conflicts} onPoint={setPointed} />
           <LeftOut lineup={lineup} />
         </div>
         {panel && !narrow ? <aside className="board-panel">{panel}</aside> : null}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useLineupSay } from '../lineup-words.tsx'
+import type { Lineup } from './use-board.ts'
 
 const useText = texts('lineup-limits', {
   title: { zh: '限制', en: 'Limits' },
@@ -12,7 +13,7 @@ const useText = texts('lineup-limits', {
   short: { zh: '缺 {{n}}', en: '{{n}} short' },
   all: { zh: '显示全部 {{count}} 项', en: 'Show all {{count}}' },
   fewer: { zh: '收起', en: 'Show fewer' },
-  firm: { zh: '须遵守', en: 'firm' },
+  why: { zh: '求解得出的原因', en: 'Why the solver could not keep all' },
 })
 
 const FIRST = 8
@@ -20,9 +21,12 @@ const FIRST = 8
 /** Every limit with how much of it is used; pointing at one shows its slots. */
 export function Limits({
   limits,
+  conflicts,
   onPoint,
 }: {
   readonly limits: readonly LimitUse[]
+  /** of the proposal as it was solved, each with what it cannot be kept together with */
+  readonly conflicts: Lineup['conflicts']
   readonly onPoint: (slots: readonly number[]) => void
 }) {
   const t = useText()
@@ -57,6 +61,16 @@ export function Limits({
         <Button type="link" size="small" onClick={() => setAll(!all)}>
           {all ? t('fewer') : t('all', { count: limits.length })}
         </Button>
+      ) : null}
+      {conflicts.length > 0 ? (
+        <>
+          <h3>{t('why')}</h3>
+          <ul className="limit-conflicts">
+            {conflicts.map((c) => (
+              <li key={c.limit}>{say(c.text)}</li>
+            ))}
+          </ul>
+        </>
       ) : null}
     </section>
   )

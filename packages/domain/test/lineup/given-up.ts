@@ -1,0 +1,113 @@
+/** A stream whose program HiGHS gave up on after making it smaller; found by chance. */
+export const givenUp = {
+  candidates: [
+    {
+      roles: [{ role: 'traffic', score: 0 }],
+      supplier: 's1',
+      price: { minor: 1, currency: 'EUR' },
+      margin: { minor: 0, currency: 'EUR' },
+      units: 1,
+      themeFit: 0,
+      released: false,
+      id: 'p0',
+      title: 'p0',
+    },
+    {
+      roles: [{ role: 'traffic', score: 0 }],
+      price: { minor: 1, currency: 'EUR' },
+      margin: { minor: 0, currency: 'EUR' },
+      units: 1,
+      themeFit: 0,
+      released: false,
+      id: 'p1',
+      title: 'p1',
+    },
+    {
+      roles: [
+        { role: 'traffic', score: 0 },
+        { role: 'welfare', score: 0 },
+      ],
+      supplier: 's2',
+      price: { minor: 1, currency: 'EUR' },
+      margin: { minor: 0, currency: 'EUR' },
+      units: 1,
+      themeFit: 0,
+      released: false,
+      id: 'p2',
+      title: 'p2',
+    },
+    {
+      roles: [{ role: 'welfare', score: 0 }],
+      supplier: 's1',
+      price: { minor: 1, currency: 'EUR' },
+      margin: { minor: 0, currency: 'EUR' },
+      units: 1,
+      themeFit: 0,
+      released: false,
+      id: 'p3',
+      title: 'p3',
+    },
+    {
+      roles: [
+        { role: 'profit', score: 0 },
+        { role: 'traffic', score: 0 },
+      ],
+      supplier: 's2',
+      price: { minor: 1, currency: 'EUR' },
+      margin: { minor: 0, currency: 'EUR' },
+      units: 1,
+      themeFit: 0,
+      released: false,
+      id: 'p4',
+      title: 'p4',
+    },
+  ],
+  settings: {
+    slots: 3,
+    phases: [
+      {
+        id: 'early',
+        slots: 2,
+        roles: {
+          traffic: { points: 0, min: 0, max: 4 },
+          profit: { points: 0, min: 0, max: 4 },
+          welfare: { points: 0, min: 2, max: 4 },
+        },
+      },
+      {
+        id: 'late',
+        slots: 1,
+        roles: {
+          traffic: { points: 0, min: 2, max: 4 },
+          profit: { points: 0, min: 0, max: 4 },
+          welfare: { points: 0, min: 0, max: 4 },
+        },
+      },
+    ],
+    'role-mix': {
+      traffic: { firm: false },
+      profit: { min: { count: 1 }, firm: true },
+      welfare: { max: { count: 0 }, firm: false },
+    },
+    limits: {
+      supplier: { max: { count: 1 }, firm: true },
+      brand: { max: { count: 3 }, firm: true },
+      class: { max: { count: 3 }, firm: true },
+    },
+    ladder: [
+      { id: 'low', 'up-to': '10.00', min: { count: 1 }, firm: false },
+      { id: 'high', min: { count: 0 }, firm: false },
+    ],
+    'must-have': [],
+    exclude: ['p1'],
+    locks: [
+      { product: 'p2', slot: 3 },
+      { product: 'p4', slot: 1 },
+    ],
+    apart: [],
+    provisional: 'fill',
+    weights: { margin: 1000, theme: 600, role: 400, phase: 300, provisional: 1000 },
+    'reference-profit': '50.00',
+    'explain-out': 20,
+  },
+}

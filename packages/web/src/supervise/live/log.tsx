@@ -53,7 +53,8 @@ export function Log({ desk }: { readonly desk: DeskShown }) {
   return (
     <section className="live-log" aria-label={t('title')}>
       <h2>{t('title')}</h2>
-      <ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <ol tabIndex={0} aria-label={t('title')}>
         {desk.log.map((entry) => (
           <li key={entry.id} className={loud(entry) ? 'live-log-loud' : undefined}>
             <time dateTime={entry.at}>

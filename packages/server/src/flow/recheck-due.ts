@@ -81,13 +81,7 @@ const recheckPlan = (house: House, { org, project, today }: Where): Promise<numb
       .where('org_id', '=', org)
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    const { project: after, event } = await decidePlanGate(asked, id, plan)
-    const { findings } = await tx
-      .selectFrom('project')
-      .select('findings')
-      .where('org_id', '=', org)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
+    const { project: after, findings, event } = await decidePlanGate(asked, id, plan)
     const differs = state !== after.state || findingsDiffer(before.findings, findings)
     const rules =
       state !== after.state || before.on === null ? undefined : turnedRules(asked.house, plan, before.on, today)

@@ -30,16 +30,10 @@ export async function decideUnderTurnedRules(
     .execute()
   const touched = open.filter(({ plan }) => markets === undefined || bindsAny(house, plan, markets))
   const events: NewEvent[] = []
-  for (const { id, findings } of touched) {
+  for (const { id, findings: found } of touched) {
     const before = await projectFor(about, id, 'update')
-    const { project, event } = await decidePlanGate(about, id, before.plan)
-    const after = await tx
-      .selectFrom('project')
-      .select('findings')
-      .where('org_id', '=', actor.org)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
-    if (project.state !== before.state || findingsDiffer(findings, after.findings)) events.push(event)
+    const { project, findings, event } = await decidePlanGate(about, id, before.plan)
+    if (project.state !== before.state || findingsDiffer(found, findings)) events.push(event)
     const all = rules === undefined || project.state !== before.state
     events.push(...(await decideLater(about, { project: id, ...(all ? {} : { rules: [...rules] }) })))
   }

@@ -6,8 +6,6 @@ import { asSystem } from '../../database/scope.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../queries/page.ts'
 import { query } from '../../queries/query.ts'
 import { saying } from '../../queries/saying.ts'
-import { settingOf } from '../../settings/setting.ts'
-import { zoneSetting } from '../../settings/zone.ts'
 
 const ROLE_NAMES = Object.entries(MEMBER_ROLE_NAMES)
 const role = z.enum(MEMBER_ROLES)
@@ -103,8 +101,7 @@ const me = query({
     scopes: z.array(z.string()).nullable().describe('what the API key may; null for a person who is signed in'),
     organisations: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(role) })),
   }),
-  async run({ tx, actor, house }) {
-    const { zone } = await settingOf({ tx, actor }, 'organisation', zoneSetting)
+  async run({ actor, house }) {
     const organisations = await asSystem(house.db, (tx) =>
       tx
         .selectFrom('member as m')
@@ -123,7 +120,8 @@ const me = query({
       organisation: actor.org,
       roles: [...actor.roles],
       supplier: actor.supplier ?? null,
-      zone,
+      // UTC in a house of no organisation, as its days are counted
+      zone: house.zone ?? 'UTC',
       scopes: actor.scopes ? [...actor.scopes] : null,
       organisations,
     }

@@ -1,4 +1,4 @@
-import { decideProject } from './flow/decide-project.ts'
+import { decideProject } from './flow/decide/decide-project.ts'
 import { caseCommands } from './improve/after-sales/commands.ts'
 import { exportPerson } from './improve/after-sales/person.ts'
 import { caseQueries } from './improve/after-sales/queries.ts'

@@ -4,8 +4,8 @@ import type { StandardData } from '@haixuan/domain/flow/standard-data'
 import type { GateState } from '@haixuan/domain/gate/gate'
 import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import type { Project } from '@haixuan/domain/plan/project'
-import { Judge } from './judge.ts'
-import { periodsIn } from './recheck.ts'
+import { Judge } from './judge/judge.ts'
+import { periodsIn } from './judge/recheck.ts'
 
 const KEPT = 32
 /** Each remembers many outcomes. */

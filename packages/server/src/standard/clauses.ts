@@ -2,7 +2,7 @@ import { allChecks } from '@haixuan/domain/flow/all-checks'
 import { GATES } from '@haixuan/domain/gate/words'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { alikeRows } from '../flow/alike-rows.ts'
+import { alikeRows } from '../flow/judge/alike-rows.ts'
 import { text } from '../platform/http/schemas.ts'
 import { query } from '../platform/queries/query.ts'
 

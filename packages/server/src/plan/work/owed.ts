@@ -1,6 +1,6 @@
 import { OWNERS } from '@haixuan/domain/gate/words'
 import { type RawBuilder, sql } from 'kysely'
-import { alikeRows } from '../../flow/alike-rows.ts'
+import { alikeRows } from '../../flow/judge/alike-rows.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
 import { saying } from '../../platform/queries/saying.ts'
 import { debtRows } from './closing-debts.ts'

@@ -1,5 +1,5 @@
-import { decideLater } from '../../flow/decide-all.ts'
-import { decideProducts } from '../../flow/decide-products.ts'
+import { decideLater } from '../../flow/decide/decide-all.ts'
+import { decideProducts } from '../../flow/decide/decide-products.ts'
 import { projectFor } from '../../plan/project/store.ts'
 import type { Job } from '../../platform/jobs/task-kind.ts'
 

@@ -2,7 +2,7 @@ import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
-import { decideEach, type Standing } from '../../flow/decide-products.ts'
+import { decideEach, type Standing } from '../../flow/decide/decide-products.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 

@@ -1,6 +1,6 @@
 import type { Supplier } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
-import { decideSupplierAndProducts } from '../../flow/decide-all.ts'
+import { decideSupplierAndProducts } from '../../flow/decide/decide-all.ts'
 import { type Asked, type Command, command, type Verb } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import type { NewEvent } from '../../platform/events/append.ts'

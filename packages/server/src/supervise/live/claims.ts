@@ -5,7 +5,7 @@ import { forbiddenOnDesk } from '@haixuan/domain/select/product/claims/forbidden
 import { type ReviewedClaim, reviewClaims } from '@haixuan/domain/select/product/claims/review'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import { z } from 'zod'
-import { planNow } from '../../flow/plan-now.ts'
+import { planNow } from '../../flow/judge/plan-now.ts'
 import type { House } from '../../house.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'

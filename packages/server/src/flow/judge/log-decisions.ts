@@ -3,9 +3,9 @@ import { ownSpans } from '@haixuan/domain/flow/likeness'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { FieldClaim } from '@haixuan/domain/select/product/product-case'
 import { sql } from 'kysely'
-import type { Asked } from '../platform/commands/command.ts'
-import type { NewEvent } from '../platform/events/append.ts'
-import { decided } from './decided.ts'
+import type { Asked } from '../../platform/commands/command.ts'
+import type { NewEvent } from '../../platform/events/append.ts'
+import { decided } from '../decide/decided.ts'
 import type { JudgedProduct } from './judge.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'house'>

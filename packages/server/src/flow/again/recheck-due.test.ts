@@ -1,10 +1,10 @@
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
 import { addDays, type Day, type Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase } from '../../test/support/test-database.ts'
-import { asking, makeOrganisation, person, testApp, testHouse } from '../../test/support/test-house.ts'
-import type { House } from '../house.ts'
-import type { Db } from '../platform/database/open-database.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
+import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
+import type { House } from '../../house.ts'
+import type { Db } from '../../platform/database/open-database.ts'
 import { recheckDue } from './recheck-due.ts'
 
 const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }

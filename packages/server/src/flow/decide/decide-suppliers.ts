@@ -3,13 +3,13 @@ import { decide } from '@haixuan/domain/flow/decision'
 import type { SupplierGroup } from '@haixuan/domain/flow/supplier-groups'
 import type { Day } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
-import type { Asked } from '../platform/commands/command.ts'
-import type { NewEvent } from '../platform/events/append.ts'
+import type { Asked } from '../../platform/commands/command.ts'
+import type { NewEvent } from '../../platform/events/append.ts'
+import { owesOf } from '../judge/outcome-row.ts'
+import { planNow } from '../judge/plan-now.ts'
+import { recheckOn } from '../judge/recheck.ts'
 import { decideProducts, type Standing } from './decide-products.ts'
 import { decided } from './decided.ts'
-import { owesOf } from './outcome-row.ts'
-import { planNow } from './plan-now.ts'
-import { recheckOn } from './recheck.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
 

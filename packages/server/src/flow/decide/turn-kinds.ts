@@ -1,12 +1,12 @@
 import type { Day } from '@haixuan/domain/kernel/day'
 import type { FieldClaim } from '@haixuan/domain/select/product/product-case'
 import { sql } from 'kysely'
-import type { Asked } from '../platform/commands/command.ts'
+import type { Asked } from '../../platform/commands/command.ts'
+import type { Judge, JudgedProduct } from '../judge/judge.ts'
+import { outcomeRow } from '../judge/outcome-row.ts'
+import type { ProductRow } from '../judge/product-rows.ts'
+import { recheckOn } from '../judge/recheck.ts'
 import { differs } from './decide-products.ts'
-import type { Judge, JudgedProduct } from './judge.ts'
-import { outcomeRow } from './outcome-row.ts'
-import type { ProductRow } from './product-rows.ts'
-import { recheckOn } from './recheck.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
 /** One product of those that are alike, judged for all of them. */

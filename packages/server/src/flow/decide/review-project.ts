@@ -3,11 +3,11 @@ import { nextOwed } from '@haixuan/domain/gate/gate'
 import type { Instant } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
 import { sql, type Transaction } from 'kysely'
-import type { House } from '../house.ts'
-import type { Tables } from '../platform/database/tables.ts'
+import type { House } from '../../house.ts'
+import type { Tables } from '../../platform/database/tables.ts'
+import { planNow } from '../judge/plan-now.ts'
+import { productRows, reviewRow } from '../judge/product-rows.ts'
 import type { Standing } from './decide-products.ts'
-import { planNow } from './plan-now.ts'
-import { productRows, reviewRow } from './product-rows.ts'
 
 type Tx = Transaction<Tables>
 

@@ -3,9 +3,9 @@ import { productFacts } from '@haixuan/domain/select/product/product'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
-import { testDatabase } from '../../test/support/test-database.ts'
-import { asking, makeOrganisation, person, testApp, testHouse } from '../../test/support/test-house.ts'
-import { clientConfig } from '../platform/database/connection.ts'
+import { testDatabase } from '../../../test/support/test-database.ts'
+import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
+import { clientConfig } from '../../platform/database/connection.ts'
 
 const owner = person('a', 'Lin', 'owner')
 const listing = {

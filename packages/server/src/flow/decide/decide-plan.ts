@@ -2,11 +2,11 @@ import { decidePlan } from '@haixuan/domain/flow/carry-out'
 import { decide } from '@haixuan/domain/flow/decision'
 import type { Judged } from '@haixuan/domain/gate/gate'
 import type { Project } from '@haixuan/domain/plan/project'
-import type { Asked } from '../platform/commands/command.ts'
-import type { NewEvent } from '../platform/events/append.ts'
+import type { Asked } from '../../platform/commands/command.ts'
+import type { NewEvent } from '../../platform/events/append.ts'
+import { planNow } from '../judge/plan-now.ts'
 import type { Standing } from './decide-products.ts'
 import { decided } from './decided.ts'
-import { planNow } from './plan-now.ts'
 
 /** Decides the plan gate of a project and keeps the decision with it; gives what it found as it is kept. */
 export async function decidePlanGate(

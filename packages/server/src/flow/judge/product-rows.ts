@@ -3,7 +3,7 @@ import type { Desk } from '@haixuan/domain/flow/desk'
 import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { Transaction } from 'kysely'
-import type { Tables } from '../platform/database/tables.ts'
+import type { Tables } from '../../platform/database/tables.ts'
 
 /** Products of a project with all that their gates stand on; the caller adds which ones. */
 export const productRows = (tx: Transaction<Tables>, org: string, project: string) =>

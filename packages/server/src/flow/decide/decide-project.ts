@@ -1,14 +1,14 @@
 import { mentionedIn } from '@haixuan/domain/flow/likeness'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { projectFor } from '../plan/project/store.ts'
-import type { NewEvent } from '../platform/events/append.ts'
-import { type StepAsked, type Stepped, taskKind } from '../platform/jobs/task-kind.ts'
+import { projectFor } from '../../plan/project/store.ts'
+import type { NewEvent } from '../../platform/events/append.ts'
+import { type StepAsked, type Stepped, taskKind } from '../../platform/jobs/task-kind.ts'
+import { dropUnused } from '../judge/likenesses.ts'
+import { planNow } from '../judge/plan-now.ts'
 import { decideAlike, type Kept, keptAfter, touchedBy } from './decide-alike.ts'
 import { decideProducts, type Standing } from './decide-products.ts'
 import { decideSuppliersAlone } from './decide-suppliers.ts'
-import { dropUnused } from './likenesses.ts'
-import { planNow } from './plan-now.ts'
 
 const input = z.strictObject({
   project: z.string(),

@@ -1,12 +1,12 @@
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
 import type { Project } from '@haixuan/domain/plan/project'
-import type { House } from '../house.ts'
-import { projectFor } from '../plan/project/store.ts'
-import type { Asked } from '../platform/commands/command.ts'
-import type { NewEvent } from '../platform/events/append.ts'
-import { decideLater } from './decide-all.ts'
-import { decidePlanGate } from './decide-plan.ts'
-import { findingsDiffer } from './findings-differ.ts'
+import type { House } from '../../house.ts'
+import { projectFor } from '../../plan/project/store.ts'
+import type { Asked } from '../../platform/commands/command.ts'
+import type { NewEvent } from '../../platform/events/append.ts'
+import { decideLater } from '../decide/decide-all.ts'
+import { decidePlanGate } from '../decide/decide-plan.ts'
+import { findingsDiffer } from '../judge/findings-differ.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
 /** What turned: in which markets, and which rules; everywhere, and all, when absent. */

@@ -1,6 +1,6 @@
 import type { Judged } from '@haixuan/domain/gate/gate'
 import { sql } from 'kysely'
-import type { Asked } from '../platform/commands/command.ts'
+import type { Asked } from '../../platform/commands/command.ts'
 import type { Judge, JudgedProduct } from './judge.ts'
 import { type OutcomeRow, outcomeRow } from './outcome-row.ts'
 import type { ProductRow } from './product-rows.ts'

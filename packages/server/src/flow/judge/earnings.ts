@@ -1,7 +1,7 @@
 import type { LandedCost } from '@haixuan/domain/select/cooperation/pricing/landed-cost'
 import { sql } from 'kysely'
 import type { Asked } from '../../platform/commands/command.ts'
-import type { Earning } from '../../platform/database/tables.ts'
+import type { Earning } from '../../platform/database/tables/select.ts'
 
 /** What an offer earns in the market where it earns least, as a share of the price without tax (I6). */
 function leastOf(costs: readonly LandedCost[]): Earning | null {

@@ -8,7 +8,7 @@ import { type Order, type OrderRefund, statement } from '@haixuan/domain/select/
 import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import { command } from '../../platform/commands/command.ts'
-import type { Settled } from '../../platform/database/tables.ts'
+import type { Settled } from '../../platform/database/tables/select.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { cash } from './answers.ts'
 import { offerParams as params, recordedOffer } from './change-offer.ts'

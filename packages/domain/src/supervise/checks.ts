@@ -5,6 +5,7 @@ import { covers } from '../kernel/day.ts'
 import type { Project } from '../plan/project.ts'
 import type { ClaimHit } from '../select/product/claims/claim-hit.ts'
 import type { ForbiddenWords } from '../select/product/claims/forbidden-words.ts'
+import { carries, holdsOn } from '../select/product/claims/held.ts'
 import type { Product } from '../select/product/product-case.ts'
 import { compareWithSeal, sealOf } from '../select/product/sample.ts'
 import { type ClassVerdict, judge, superseded } from './quality/lot-verdict.ts'
@@ -125,11 +126,10 @@ const script = check<OnAirCase>({
   gate: 'on-air',
   title: { zh: '话术只含有据宣称', en: 'The script holds evidenced claims only' },
   run({ product, plan, asOf, claimsIn }, find) {
-    const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
-    const held = (product.facts?.['claim-evidence'] ?? []).filter((e) => !e.expires || asOf <= e.expires)
+    const held = (product.facts?.['claim-evidence'] ?? []).filter(holdsOn(asOf))
     for (const said of plan.scripts.filter((s) => s.product === product.id))
       for (const hit of claimsIn(said.text, said.language)) {
-        if (held.some((e) => e.type === hit.needs && fold(e.words).includes(fold(hit.words)))) continue
+        if (held.some((e) => carries(e, hit))) continue
         find({
           subject: product.id,
           severity: hit.severity,

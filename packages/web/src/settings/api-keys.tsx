@@ -51,7 +51,7 @@ const SCOPES = ['read', 'write', 'product', 'supplier', 'project', 'lineup', 'ca
 /** R4 · Keys by which programs act for a person. */
 export function ApiKeys() {
   const t = useText()
-  const { day, away } = useFormats()
+  const { dayOf, away } = useFormats()
   const auditor = useMe().data?.roles.includes('auditor')
   const keys = useQuery(ask('api-key.list', {}, { sort: '-created', limit: 100 }))
   const [open, setOpen] = useState(false)
@@ -88,7 +88,7 @@ export function ApiKeys() {
                           <Tag key={scope}>{scope}</Tag>
                         ))}
                         <div className="quiet">
-                          {gone ? t(gone) : row.expires ? t('until', { at: day(row.expires.slice(0, 10)) }) : ''} ·{' '}
+                          {gone ? t(gone) : row.expires ? t('until', { at: dayOf(row.expires) }) : ''} ·{' '}
                           {row.used ? t('used', { at: away(row.used) }) : t('never')}
                         </div>
                       </div>

@@ -49,7 +49,12 @@ function formatsIn(language: Language, own: string | undefined) {
     /** a moment as the clocks of the reader show it, or those of a zone, which is then named: 3 Dec 2026, 19:00 CET */
     moment: (instant: string, zone?: string) =>
       zone ? `${clock(instant, zone)} ${zoneName(instant, zone)}` : clock(instant),
-    /** the same without its year, for what stands beside another moment */
+    /** the day of a moment by the calendar of the reader */
+    dayOf: (instant: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(own ? { timeZone: own } : {}) }).format(
+        new Date(instant),
+      ),
+    /** a moment without its year, for what stands beside another moment */
     shortMoment: (instant: string) => clock(instant, undefined, false),
     /** whether clocks of a zone show at a moment what the reader's show */
     sameClock: (instant: string, zone: string) => clock(instant, zone) === clock(instant),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { standardData } from '../../../test/standard-data.ts'
-import type { Instant } from '../../kernel/day.ts'
-import { type Nonconformity, nextStep, takeStep } from './nonconformity.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import { inTime, type Nonconformity, nextStep, takeStep } from './nonconformity.ts'
 import { qualityFile } from './quality-schema.ts'
 
 const file = standardData('quality.yaml', qualityFile)
@@ -17,6 +17,7 @@ const take = (record: Nonconformity, step: Taking['step'], by: string, day: stri
     step,
     by,
     at: `2026-${day}T08:00:00.000Z` as Instant,
+    on: `2026-${day}` as Day,
     what: '已完成并复核',
     evidence: ['a'],
     ...more,
@@ -36,6 +37,16 @@ describe('a nonconformity', () => {
     expect(nextStep(file, closed)).toEqual({ next: null, due: null })
     expect(closed.steps.map((s) => s.due)).toEqual(['2026-06-02', '2026-06-07', '2026-06-17', '2026-07-10'])
     expect(() => take(closed, 'cause', '顾立', '07-02')).toThrow(/closed/)
+  })
+
+  it('counts days by the calendar of whoever took a step', () => {
+    // 17:00 UTC is 01:00 of the next day in Shanghai
+    const late: Nonconformity = { ...opened, opened: { by: '顾立', at: '2026-06-01T17:00:00.000Z', on: '2026-06-02' } }
+    expect(nextStep(file, late)).toEqual({ next: 'containment', due: '2026-06-03' })
+    const at = '2026-06-03T17:00:00.000Z' as Instant
+    const contained = take(late, 'containment', '顾立', '06-04', { at })
+    expect(contained.steps.map(inTime)).toEqual([false])
+    expect(nextStep(file, contained)).toEqual({ next: 'cause', due: '2026-06-09' })
   })
 
   it('asks for the cause anew when the action did not work', () => {

@@ -6,11 +6,15 @@ import { NONCONFORMITY_STEPS, type QualityFile } from './quality-schema.ts'
 
 export type NonconformityStep = (typeof NONCONFORMITY_STEPS)[number]
 
+/** The day it was where the organisation is; in records made before it was kept, that of UTC holds. */
+const on = z.string().optional()
+
 /** One step taken: by whom, when, what, with its evidence. An effect tells whether the action worked. */
 export const stepTaken = z.strictObject({
   step: z.enum(NONCONFORMITY_STEPS),
   by: z.string().min(1),
   at: z.string(),
+  on,
   what: z.string().trim().min(5).max(4000),
   evidence: z.array(z.string()).max(20).default([]),
   /** the day it was owed */
@@ -23,10 +27,14 @@ export type StepTaken = z.infer<typeof stepTaken>
 export const nonconformity = z.strictObject({
   what: z.string().trim().min(5).max(2000),
   class: z.enum(DEFECT_CLASSES),
-  opened: z.strictObject({ by: z.string(), at: z.string() }),
+  opened: z.strictObject({ by: z.string(), at: z.string(), on }),
   steps: z.array(stepTaken),
 })
 export type Nonconformity = z.infer<typeof nonconformity>
+
+const dayTaken = ({ at, on }: Pick<StepTaken, 'at' | 'on'>): Day => (on ?? dayOf(at as Instant)) as Day
+/** Whether a step was taken by the day it was owed. */
+export const inTime = (step: StepTaken): boolean => dayTaken(step) <= step.due
 
 type Step = { readonly next: NonconformityStep | null; readonly due: Day | null }
 const LAST = NONCONFORMITY_STEPS.length - 1
@@ -38,10 +46,13 @@ export function nextStep(file: Pick<QualityFile, 'steps'>, { opened, steps }: No
   const at = last === undefined ? 0 : last.step === 'effect' ? 1 : NONCONFORMITY_STEPS.indexOf(last.step) + 1
   const next = NONCONFORMITY_STEPS[Math.min(at, LAST)] as NonconformityStep
   const days = file.steps.find((s) => s.id === next)?.days ?? 0
-  return { next, due: addDays(dayOf((last ?? opened).at as Instant), days) }
+  return { next, due: addDays(dayTaken(last ?? opened), days) }
 }
 
-type Taking = Pick<StepTaken, 'step' | 'by' | 'what' | 'evidence' | 'effective'> & { readonly at: Instant }
+type Taking = Pick<StepTaken, 'step' | 'by' | 'what' | 'evidence' | 'effective'> & {
+  readonly at: Instant
+  readonly on: Day
+}
 
 /** Takes the step that is owed. The effect is judged by someone other than who took the action. @throws Refusal */
 export function takeStep(file: Pick<QualityFile, 'steps'>, record: Nonconformity, taking: Taking): Nonconformity {

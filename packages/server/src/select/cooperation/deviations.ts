@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { changeOffer, offerParams as params, recordedOffer } from './change-offer.ts'
 
 export const askDeviation = command({
@@ -45,7 +46,7 @@ export const approveDeviation = command({
           zh: '请由另一人批准',
           en: 'Have another person approve it',
         })
-      const approved = { ...deviation, 'approved-by': asked.actor.name, day: asked.now.slice(0, 10) as never }
+      const approved = { ...deviation, 'approved-by': asked.actor.name, day: dayHere(asked.house, asked.now) }
       return {
         ...offer,
         contract: { ...contract, deviations: contract.deviations.map((d) => (d === deviation ? approved : d)) },

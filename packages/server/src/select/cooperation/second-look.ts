@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { changeOffer, offerParams as params, recordedOffer } from './change-offer.ts'
 
 export const verifyPayee = command({
@@ -29,7 +30,7 @@ export const verifyPayee = command({
           zh: '请由另一名财务人员核实',
           en: 'Have another person in finance verify them',
         })
-      const verified = { ...payee, 'verified-by': asked.actor.name, 'verified-on': asked.now.slice(0, 10) }
+      const verified = { ...payee, 'verified-by': asked.actor.name, 'verified-on': dayHere(asked.house, asked.now) }
       return { ...offer, settlement: { ...offer.settlement, payee: verified } }
     }),
 })

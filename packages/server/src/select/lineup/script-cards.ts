@@ -1,5 +1,6 @@
 import type { Project } from '@haixuan/domain/plan/project'
 import { clockAfter, slotTimes } from '@haixuan/domain/select/lineup/board/slot-times'
+import { holdsOn } from '@haixuan/domain/select/product/claims/held'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { House } from '../../house.ts'
@@ -7,6 +8,7 @@ import type { Tables } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { claimsIn } from '../../supervise/live/claims.ts'
 import { boardRole, cash } from './answers.ts'
 import { seatsOf } from './candidates.ts'
@@ -61,7 +63,7 @@ export async function scriptCardsOf(
           .execute()
   const facts = new Map(known.map((k) => [k.id, k]))
   const now = house.clock()
-  const day = now.slice(0, 10)
+  const today = holdsOn(dayHere(house, now))
   const times = slotTimes(seatsOf(lineup.body.slots), lineup.plan?.minutesPerSlot ?? undefined)
   const phases = new Map(lineup.plan?.phases.map((p) => [p.id, p.name]))
   const cards = slots.flatMap((s) => {
@@ -84,9 +86,7 @@ export async function scriptCardsOf(
         title: product.title,
         price: product.price,
         state: product.state,
-        mayClaim: (about.facts?.['claim-evidence'] ?? [])
-          .filter((e) => e.expires === undefined || day < e.expires)
-          .map((e) => ({ words: e.words, proof: e.type })),
+        mayClaim: (about.facts?.['claim-evidence'] ?? []).filter(today).map((e) => ({ words: e.words, proof: e.type })),
         scripts: proven.map(({ language, text }) => ({ language, text })),
         held: scripts.length - proven.length,
         avoid: [...new Map(avoid.map((c) => [c.words, { words: c.words, instead: c.softer }])).values()],

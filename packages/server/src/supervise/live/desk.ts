@@ -1,6 +1,7 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { instantIn, offsetAt } from '@haixuan/domain/kernel/zone'
 import type { Project } from '@haixuan/domain/plan/project'
+import { holdsOn } from '@haixuan/domain/select/product/claims/held'
 import { onAir, type Show, upNext } from '@haixuan/domain/supervise/live/show'
 import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
@@ -9,6 +10,7 @@ import type { Tables } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { gateState } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { claimOnDesk, claimsIn, forbiddingOn } from './claims.ts'
 import { liveParams } from './desk-state.ts'
 import { entryOnDesk, newestEntries } from './log.ts'
@@ -63,6 +65,7 @@ export const desk = query({
     market: z.string().nullable().describe('when the plan has one alone: claims are read by its law'),
     clock: z.object({
       now: z.string(),
+      day: z.string().describe('the day by the calendar of the organisation, which evidence is read by'),
       zone: z.string(),
       offset: z.int().describe('minutes that clocks of the zone are ahead of UTC'),
       planned: z.string().nullable(),
@@ -112,7 +115,7 @@ export const desk = query({
       name: plan.name ?? plan.theme,
       language: plan.language,
       market: plan.markets.length === 1 ? (plan.markets[0] ?? null) : null,
-      clock: { ...clockOf(plan, now), started: found.started_at, ended: found.ended_at },
+      clock: { ...clockOf(plan, now), day: dayHere(house, now), started: found.started_at, ended: found.ended_at },
       lineup: filled === null ? null : { slots: places, filled, released: released ?? 0, releasedBy, releasedAt },
     }
     if (found.slots === null || found.version === null)
@@ -178,7 +181,7 @@ async function productsShown(tx: Transaction<Tables>, org: string, project: stri
 function toSay(house: House, plan: Project, now: Instant, product: Shown): z.input<typeof spoken> {
   const find = claimsIn(house, plan, now, product)
   const { title, description, language } = product.listing
-  const day = now.slice(0, 10)
+  const held = product.facts?.['claim-evidence'] ?? []
   return {
     id: product.id,
     title: product.title,
@@ -186,7 +189,7 @@ function toSay(house: House, plan: Project, now: Instant, product: Shown): z.inp
       product.price_minor === null ? null : { minor: product.price_minor, currency: product.price_currency as string },
     state: product.state,
     class: product.class,
-    evidence: (product.facts?.['claim-evidence'] ?? []).map(({ words, type, expires }) => ({
+    evidence: held.map(({ words, type, expires }) => ({
       words,
       type,
       ...(expires === undefined ? {} : { expires }),
@@ -197,9 +200,7 @@ function toSay(house: House, plan: Project, now: Instant, product: Shown): z.inp
         const claims = find(text, language)
         return { language, text, claims, mayBeSaid: claims.every((c) => c.carried || c.severity !== 'block') }
       }),
-    mayClaim: (product.facts?.['claim-evidence'] ?? [])
-      .filter((e) => e.expires === undefined || day < e.expires)
-      .map((e) => e.words),
+    mayClaim: held.filter(holdsOn(dayHere(house, now))).map((e) => e.words),
     avoid: find(`${title}\n${description}`, language).filter((c) => !c.carried),
   }
 }

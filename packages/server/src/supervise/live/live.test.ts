@@ -72,6 +72,7 @@ describe('a stream on air', () => {
     const desk = await show()
     expect(desk.clock).toEqual({
       now: '2026-06-06T12:03:00.000Z',
+      day: '2026-06-06',
       zone: 'Asia/Singapore',
       offset: 480,
       planned: '2026-06-06T12:00:00.000Z',

@@ -7,6 +7,7 @@ import { projectFor } from '../../plan/project/store.ts'
 import { mayAct } from '../../platform/commands/actor.ts'
 import { command } from '../../platform/commands/command.ts'
 import { recorded } from '../../platform/http/schemas.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 import { productForUpdate } from '../../select/product/store.ts'
 import { nonconformityForUpdate, openNonconformity, saveNonconformity } from './nonconformity-store.ts'
 
@@ -68,7 +69,12 @@ const follow = command({
         zh: '此步由质量人员处理',
         en: 'The quality people take this step',
       })
-    const record = takeStep(house.standard.quality, before.record, { ...input, by: actor.name, at: now })
+    const record = takeStep(house.standard.quality, before.record, {
+      ...input,
+      by: actor.name,
+      at: now,
+      on: dayHere(house, now),
+    })
     const { events, version, next, due } = await saveNonconformity(asked, before, record)
     return { events, answer: { id: before.id, version, next, due }, version }
   },

@@ -1,9 +1,15 @@
 import type { DefectClass } from '@haixuan/domain/supervise/quality/lot'
-import { type Nonconformity, type NonconformityStep, nextStep } from '@haixuan/domain/supervise/quality/nonconformity'
+import {
+  inTime,
+  type Nonconformity,
+  type NonconformityStep,
+  nextStep,
+} from '@haixuan/domain/supervise/quality/nonconformity'
 import type { Asked } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
 type Opening = {
@@ -24,15 +30,15 @@ function standing({ house }: Pick<With, 'house'>, record: Nonconformity) {
     due,
     owner: house.standard.quality.steps.find((s) => s.id === next)?.owner ?? null,
     steps_due: record.steps.length,
-    steps_in_time: record.steps.filter((s) => s.at.slice(0, 10) <= s.due).length,
+    steps_in_time: record.steps.filter(inTime).length,
   }
 }
 
 /** Opens a nonconformity; nothing when one of this lot is open already. */
 export async function openNonconformity(asked: With, { project, product, supplier, lot, ...told }: Opening) {
-  const { tx, actor, now } = asked
+  const { tx, actor, now, house } = asked
   const id = `NC-${crypto.randomUUID()}`
-  const record: Nonconformity = { ...told, opened: { by: actor.name, at: now }, steps: [] }
+  const record: Nonconformity = { ...told, opened: { by: actor.name, at: now, on: dayHere(house, now) }, steps: [] }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('nonconformity')
     .values({

@@ -43,7 +43,7 @@ type Member = Row<'member.list'>
 export function People() {
   const t = useText()
   const roleName = useMemberRole()
-  const { day } = useFormats()
+  const { dayOf } = useFormats()
   const me = useMe().data
   const owner = useMay()()
   const [inviting, setInviting] = useState(false)
@@ -106,7 +106,7 @@ export function People() {
             title: t('since'),
             width: '150px',
             phone: 'left-out',
-            cell: (row) => day(row.since.slice(0, 10)),
+            cell: (row) => dayOf(row.since),
           },
           ...(owner
             ? [

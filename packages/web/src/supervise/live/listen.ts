@@ -38,7 +38,7 @@ export function useListen(desk: DeskShown, product: Spoken | null): Heard | unde
   })
   const { data } = code
   const evidence = lexicon.data?.evidence
-  const day = desk.clock.now.slice(0, 10)
+  const { day } = desk.clock
   const about = JSON.stringify([product?.class ?? null, product?.evidence ?? [], desk.language, desk.market, day])
   const forbidding = JSON.stringify(desk.forbidding)
   return useMemo(() => {

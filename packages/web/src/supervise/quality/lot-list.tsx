@@ -118,7 +118,7 @@ export function LotList() {
             title: t('at'),
             width: '136px',
             sort: 'at',
-            cell: (row) => (row.superseded ? t('again') : formats.day(row.at.slice(0, 10))),
+            cell: (row) => (row.superseded ? t('again') : formats.dayOf(row.at)),
           },
         ]}
         empty={<Empty title={t('empty')}>{t('emptyHow')}</Empty>}

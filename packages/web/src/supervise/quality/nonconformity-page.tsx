@@ -1,3 +1,4 @@
+import { inTime } from '@haixuan/domain/supervise/quality/nonconformity'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Form, Input, Segmented } from 'antd'
@@ -111,8 +112,7 @@ export function NonconformityShown({ it }: { readonly it: Shown }) {
               </h3>
               <p>{step.what}</p>
               <p className="quiet">
-                {t('by', { at: formats.moment(step.at), by: step.by })} ·{' '}
-                {t(step.at.slice(0, 10) <= step.due ? 'inTime' : 'late')}
+                {t('by', { at: formats.moment(step.at), by: step.by })} · {t(inTime(step) ? 'inTime' : 'late')}
               </p>
               {(step.evidence ?? []).map((sha256) => (
                 <Evidence key={sha256} sha256={sha256} />

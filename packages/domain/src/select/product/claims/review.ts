@@ -3,10 +3,8 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Text } from '../../../kernel/errors.ts'
 import type { About, ClaimHit } from './claim-hit.ts'
 import type { EvidenceType } from './evidence-schema.ts'
+import { carries, type Held, holdsOn } from './held.ts'
 import type { Matcher } from './matcher.ts'
-
-/** Evidence recorded for a claim: the words it carries, its type of evidence.yaml, and the day it lapses. */
-type Held = { readonly words: string; readonly type: string; readonly expires?: string | undefined }
 
 /** A claim in a text with what the standard asks: the clause, what would carry it, what to say or do instead. */
 export type ReviewedClaim = ClaimHit & {
@@ -19,8 +17,6 @@ export type ReviewedClaim = ClaimHit & {
   readonly owner: Owner
 }
 
-const same = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-
 /**
  * R3, S3 · Reviews a listing, card or script before it goes on air: each claim with clause, evidence, remedy and an
  * honest softer wording. `held` is the evidence recorded for the product; without `day` no lapse is looked at.
@@ -31,20 +27,15 @@ export function reviewClaims(
   about: About & { readonly held?: readonly Held[] | undefined; readonly day?: Day | undefined } = {},
 ): ReviewedClaim[] {
   const types = new Map(with_.evidence.map((e) => [e.id, e]))
+  const { held = [], day } = about
+  const inForce = day === undefined ? held : held.filter(holdsOn(day))
   return with_.matcher.find(text, about).map((hit) => {
     const name = types.get(hit.needs)?.name ?? { zh: hit.needs, en: hit.needs }
-    const words = same(hit.words)
-    const carried = (about.held ?? []).some(
-      (h) =>
-        h.type === hit.needs &&
-        same(h.words).includes(words) &&
-        (h.expires === undefined || about.day === undefined || about.day <= h.expires),
-    )
     return {
       ...hit,
       clause: 'R3',
       evidence: { id: hit.needs, name },
-      carried,
+      carried: inForce.some((h) => carries(h, hit)),
       owner: 'supplier',
       remedy: {
         zh: `请提供“${name.zh}”，或改为：${hit.softer}`,

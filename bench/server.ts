@@ -148,7 +148,7 @@ async function commands(bench: Bench): Promise<void> {
   } = await clients[0]!.query<{ body: object }>(`select body from event where type = 'product.recorded' limit 1`)
   const inserts = await ask(count, 8, (n) =>
     clients[n % 8]!.query(
-      `insert into event (org_id, at, type, actor, subject, clause, body) values ('a', now(), 'x.y', 'Lin', $1, 'I5', $2)`,
+      `insert into happening (org_id, at, type, actor, subject, clause, body) values ('a', now(), 'x.y', 'Lin', $1, 'I5', $2)`,
       [`SKU-${n}`, JSON.stringify(body!.body)],
     ),
   )

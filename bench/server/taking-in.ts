@@ -61,7 +61,7 @@ export async function sealed(bench: Bench): Promise<number> {
   const client = await bench.client()
   const from = performance.now()
   for (;;) {
-    const { rows } = await client.query(`select 1 from event where org_id = $1 and seq is null limit 1`, [ACTOR.org])
+    const { rows } = await client.query(`select 1 from unsealed where org_id = $1 limit 1`, [ACTOR.org])
     if (rows.length === 0) break
     await sleep(20)
   }
@@ -82,11 +82,11 @@ export async function copiedBack(
   const ids = `(select 'SKU-' || n from generate_series(${first}, ${first + rows - 1}) n)`
   // decisions stand together in events, one or more for each supplier of a batch: all since the first of these was recorded
   const events = `org_id = '${ACTOR.org}' and type in ('product.recorded', 'gate.decided') and project_id = '${PROJECT}' and id >=
-    (select min(id) from event where type = 'product.recorded' and project_id = '${PROJECT}' and subject in ${ids})`
+    (select min(id) from happening where type = 'product.recorded' and project_id = '${PROJECT}' and subject in ${ids})`
   const parts = [
     ['candidate', `project_id = '${PROJECT}' and id in ${ids}`],
-    ['leaf', `seq in (select seq from event where ${events})`],
-    ['event', events],
+    ['leaf', `event_id in (select id from happening where ${events})`],
+    ['happening', events],
   ] as const
   const files: { readonly table: string; readonly columns: string; readonly file: string }[] = []
   for (const [table, where] of parts) {

@@ -50,7 +50,7 @@ test(
       where type in ('plan.recorded', 'product.recorded') and subject <> 'base'`.execute(db)
       expect(told.rows.map((r) => r.mark).sort()).toEqual(sent.map((s) => s.mark).sort())
       const { rows } = await sql<{ answered: number; unsealed: number }>`
-      select (select count(*)::int from answered) as answered, (select count(*)::int from event where seq is null) as unsealed`.execute(
+      select (select count(*)::int from answered) as answered, (select count(*)::int from unsealed) as unsealed`.execute(
         db,
       )
       expect(rows).toEqual([{ answered: sent.length + 1, unsealed: 0 }])

@@ -49,7 +49,7 @@ export const statusOf = (config: Config): Promise<Status> =>
         (select count(*) from file f where f.org_id = o.id) as files,
         (select coalesce(sum(size), 0)::bigint from file f where f.org_id = o.id) as file_bytes,
         (select count(*) from event e where e.org_id = o.id) as events,
-        (select count(*) from event e where e.org_id = o.id and e.seq is null) as unsealed,
+        (select count(*) from unsealed u where u.org_id = o.id) as unsealed,
         (select jsonb_build_object('size', c.size, 'root', encode(c.root, 'base64'), 'at', to_char(c.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           from checkpoint c where c.org_id = o.id order by c.size desc limit 1) as checkpoint
       from organisation o order by o.id`.execute(db)

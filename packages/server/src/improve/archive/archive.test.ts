@@ -137,7 +137,7 @@ describe('the archive of a project', () => {
     const forger = person('forger', 'Eve', 'owner')
     await as(forger).post('/projects', { ...plan, id: 'june' })
     await house.db
-      .updateTable('event')
+      .updateTable('happening')
       .set({ body: JSON.stringify(await passedDecision()) })
       .where('org_id', '=', 'forger')
       .where('type', '=', 'gate.decided')

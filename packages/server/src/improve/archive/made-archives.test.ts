@@ -115,7 +115,7 @@ test('a stored decision is run again on demand; one that its facts do not carry 
   const forged = rows.find((r: { body: { about: string } }) => r.body.about === 'products')
   const [first, ...others] = forged.body.decisions
   await house.db
-    .updateTable('event')
+    .updateTable('happening')
     .set({ body: JSON.stringify({ ...forged.body, decisions: [{ ...first, overall: 'passed' }, ...others] }) })
     .where('id', '=', forged.id)
     .execute()

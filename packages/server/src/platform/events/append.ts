@@ -32,11 +32,15 @@ export async function appendEvents(
   for (const event of JSON.parse(text) as NewEvent[]) checkHolds({ ...event, at: by.now, actor })
   // one statement, so that the events of a command get ascending ids
   await sql`
-    insert into event (org_id, at, type, actor, subject, clause, project_id, supplier_id, body)
-    select ${org}, ${by.now}, e.type, ${actor}, e.subject, e.clause, e.project, e.supplier, e.body
-    from rows from (jsonb_to_recordset(${text}::jsonb) as (type text, subject text, clause text, project text,
-      supplier text, body jsonb)) with ordinality as e (type, subject, clause, project, supplier, body, n)
-    order by e.n
+    with added as (
+      insert into happening (org_id, at, type, actor, subject, clause, project_id, supplier_id, body)
+      select ${org}, ${by.now}, e.type, ${actor}, e.subject, e.clause, e.project, e.supplier, e.body
+      from rows from (jsonb_to_recordset(${text}::jsonb) as (type text, subject text, clause text, project text,
+        supplier text, body jsonb)) with ordinality as e (type, subject, clause, project, supplier, body, n)
+      order by e.n
+      returning id
+    )
+    insert into unsealed select ${org}, id from added
   `.execute(tx)
   await tellOfEvents(tx, by, events)
 }

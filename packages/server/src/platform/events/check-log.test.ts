@@ -44,6 +44,8 @@ async function logOf(org: string): Promise<void> {
   }
 }
 
+const idOf = (org: string, seq: number) => sql`(select event_id from leaf where org_id = ${org} and seq = ${seq})`
+
 let made = 0
 /** What is named after the owner of the database has run a statement on a fresh log. */
 async function faultsAfter(tamper: (org: string) => RawBuilder<unknown>): Promise<string[]> {
@@ -58,53 +60,75 @@ describe('what the owner of the database changes is named', () => {
   test.each<[string, (org: string) => RawBuilder<unknown>, string[]]>([
     [
       'the body of an event',
-      (org) => sql`update event set body = '{"n":9}' where org_id = ${org} and seq = 2`,
+      (org) => sql`update happening set body = '{"n":9}' where id = ${idOf(org, 2)}`,
       ['event.changed @ event 2'],
     ],
     [
       'a field that is committed to',
-      (org) => sql`update event set body = jsonb_set(body, '{plan,budget}', '2') where org_id = ${org} and seq = 3`,
+      (org) => sql`update happening set body = jsonb_set(body, '{plan,budget}', '2') where id = ${idOf(org, 3)}`,
       ['event.changed @ event 3'],
     ],
     [
       'what is committed to',
-      (org) => sql`update event set committed = '{}' where org_id = ${org} and seq = 3`,
+      (org) => sql`update leaf set committed = '{}' where org_id = ${org} and seq = 3`,
       ['event.changed @ event 3'],
     ],
     [
       'who did it',
-      (org) => sql`update event set actor = 'Bob' where org_id = ${org} and seq = 7`,
+      (org) => sql`update happening set actor = 'Bob' where id = ${idOf(org, 7)}`,
       ['event.changed @ event 7'],
     ],
     [
       'the project it belongs to',
-      (org) => sql`update event set project_id = 'p-2' where org_id = ${org} and seq = 7`,
+      (org) => sql`update happening set project_id = 'p-2' where id = ${idOf(org, 7)}`,
       ['event.changed @ event 7'],
     ],
-    [
-      'an event taken out',
-      (org) => sql`delete from event where org_id = ${org} and seq = 4`,
-      ['event.missing @ event 4'],
-    ],
+    ['an event taken out', (org) => sql`delete from happening where id = ${idOf(org, 4)}`, ['event.missing @ event 4']],
     [
       'two events that change places',
       (org) => sql`with was as (select seq, subject, body from event where org_id = ${org} and seq in (0, 1))
-        update event e set subject = was.subject, body = was.body from was
-        where e.org_id = ${org} and e.seq = 1 - was.seq`,
+        update happening h set subject = was.subject, body = was.body from was, leaf l
+        where h.org_id = ${org} and l.org_id = ${org} and l.event_id = h.id and l.seq = 1 - was.seq`,
       ['event.changed @ event 0', 'event.changed @ event 1'],
     ],
     [
       'an event added at the end',
-      (org) => sql`insert into event (org_id, seq, at, type, actor, subject, clause, body)
-        values (${org}, 9, ${NOW}, 'test.made-up', 'Ann', 's-9', 'T2', '{}')`,
-      ['event.added @ event 9', 'tree.changed @ events 8 to 9', 'checkpoint.missing @ checkpoint 10'],
+      (org) => sql`with added as (insert into happening (org_id, at, type, actor, subject, clause, body)
+          values (${org}, ${NOW}, 'test.made-up', 'Ann', 's-9', 'T2', '{}') returning id)
+        insert into leaf (org_id, seq, hash, event_id) select ${org}, 9, decode(repeat('00', 32), 'hex'), id from added`,
+      ['event.changed @ event 9', 'tree.changed @ events 8 to 9', 'checkpoint.missing @ checkpoint 10'],
+    ],
+    [
+      'an event that no leaf tells of',
+      (org) => sql`insert into happening (org_id, at, type, actor, subject, clause, body)
+        values (${org}, ${NOW}, 'test.made-up', 'Ann', 's-9', 'T2', '{}')`,
+      ['event.added @ after event 8'],
+    ],
+    [
+      'the leaf of an event taken out',
+      (org) => sql`delete from leaf where org_id = ${org} and seq = 4`,
+      [
+        'event.added @ after event 3',
+        'leaf.missing @ event 4',
+        'checkpoint.root @ checkpoint 5',
+        'tree.changed @ events 4 to 5',
+        'tree.changed @ events 4 to 7',
+        'tree.changed @ events 0 to 7',
+        'checkpoint.root @ checkpoint 9',
+      ],
+    ],
+    [
+      'leaves that change their events',
+      (org) => sql`with was as (delete from leaf where org_id = ${org} and seq in (5, 6) returning *)
+        insert into leaf select org_id, seq, hash, (select o.event_id from was o where o.seq = 11 - was.seq), committed from was`,
+      ['event.changed @ event 5', 'event.changed @ event 6'],
     ],
     [
       'an event and its leaf, so that they agree',
       // the hash of another event stands in for that of the changed one: what counts is that both were changed
       (org) => sql`with changed as (
-          update event set body = (select body from event where org_id = ${org} and seq = 5), subject = 's-5'
-          where org_id = ${org} and seq = 6)
+          update happening set body = (select body from happening where id = ${idOf(org, 5)}), subject = 's-5'
+          where id = ${idOf(org, 6)})
         update leaf set hash = decode(repeat('00', 32), 'hex') where org_id = ${org} and seq = 6`,
       [
         'event.changed @ event 6',

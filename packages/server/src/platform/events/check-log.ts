@@ -45,6 +45,7 @@ export const checkLog = (db: Kysely<Tables>, master: KeyObject, org: string): Pr
   })
 
 async function* faultsOf(tx: Tx, master: KeyObject, org: string): AsyncGenerator<LogFault> {
+  yield* await strayEvents(tx, org)
   const last = await lastPlace(tx, org)
   if (last < 0) return
   const salt = (await saltOf(tx, master, org)) ?? new Uint8Array()
@@ -70,11 +71,25 @@ async function* faultsOf(tx: Tx, master: KeyObject, org: string): AsyncGenerator
   if (proven !== last + 1) yield { code: 'checkpoint.missing', where: `checkpoint ${last + 1}` }
 }
 
-/** The last place that an event, a leaf or a checkpoint speaks of; -1 when there is none. */
+/** Events that have no place and wait for none: the log never told of them. */
+async function strayEvents(tx: Tx, org: string): Promise<LogFault[]> {
+  const { rows } = await sql<{ before: number | null }>`
+    select (select max(l.seq) from leaf l where l.org_id = h.org_id and l.event_id < h.id) as before from happening h
+    where h.org_id = ${org}
+      and not exists (select from leaf l where l.org_id = h.org_id and l.event_id = h.id)
+      and not exists (select from unsealed u where u.org_id = h.org_id and u.event_id = h.id)
+    order by h.id limit ${MOST}
+  `.execute(tx)
+  return rows.map(({ before }) => ({
+    code: 'event.added',
+    where: before === null ? 'before event 0' : `after event ${before}`,
+  }))
+}
+
+/** The last place that a leaf or a checkpoint speaks of; -1 when there is none. */
 async function lastPlace(tx: Tx, org: string): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     select greatest(
-      coalesce((select max(seq) from event where org_id = ${org}), -1),
       coalesce((select max(seq) from leaf where org_id = ${org}), -1),
       coalesce((select max(size) from checkpoint where org_id = ${org}), 0) - 1
     ) as last
@@ -132,9 +147,9 @@ function* eventFaults(leaves: readonly Leaf[], events: readonly EventRow[], salt
   for (const { seq, hash } of leaves) {
     const where = `event ${seq}`
     const event = bySeq.get(seq)
-    if (!event) yield { code: 'event.missing', where }
-    if (!hash) yield { code: event ? 'event.added' : 'leaf.missing', where }
-    else if (event && !hash.equals(leafAgain(event, seq, salt))) yield { code: 'event.changed', where }
+    if (!hash) yield { code: 'leaf.missing', where }
+    else if (!event) yield { code: 'event.missing', where }
+    else if (!hash.equals(leafAgain(event, seq, salt))) yield { code: 'event.changed', where }
   }
 }
 

@@ -8,10 +8,9 @@ import type { Tables } from '../database/tables.ts'
 
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
-/** The columns of an event that its leaf is made from. */
-export const LEAF_COLUMNS = [
+/** The columns of what happened that its leaf is made from. */
+export const HAPPENED_COLUMNS = [
   'id',
-  'seq',
   'at',
   'type',
   'actor',
@@ -20,8 +19,10 @@ export const LEAF_COLUMNS = [
   'project_id',
   'supplier_id',
   'body',
-  'committed',
 ] as const
+/** The same of an event that may have its place. */
+export const LEAF_COLUMNS = [...HAPPENED_COLUMNS, 'seq', 'committed'] as const
+export type Happened = Pick<Selectable<Tables['happening']>, (typeof HAPPENED_COLUMNS)[number]>
 export type EventRow = Pick<Selectable<Tables['event']>, (typeof LEAF_COLUMNS)[number]>
 
 /**
@@ -43,7 +44,7 @@ export const committedOf = ({ type, body }: Pick<EventRow, 'type' | 'body'>): st
   (COMMITTED[type] ?? []).filter((field) => Object.hasOwn(body, field))
 
 /** The event as the log tells it, at its place. */
-export const logEvent = (row: Omit<EventRow, 'id' | 'seq' | 'committed'>, seq: number): Event => ({
+export const logEvent = (row: Omit<Happened, 'id'>, seq: number): Event => ({
   seq,
   at: row.at as Event['at'],
   type: row.type,

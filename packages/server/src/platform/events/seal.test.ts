@@ -86,7 +86,9 @@ describe('sealing', () => {
     await slow.connect()
     await slow.query('begin')
     await slow.query(
-      `insert into event (org_id, at, type, actor, subject, clause, body) values ('late', $1, 'test.made-up', 'Ann', 'slow', 'T2', '{}')`,
+      `with added as (insert into happening (org_id, at, type, actor, subject, clause, body)
+         values ('late', $1, 'test.made-up', 'Ann', 'slow', 'T2', '{}') returning org_id, id)
+       insert into unsealed select org_id, id from added`,
       [NOW],
     )
     await append('late', 'quick')
@@ -131,7 +133,7 @@ describe('sealing', () => {
     await sealer.stop()
     expect(new Set(faults)).toEqual(new Set(['broken']))
     expect((await sealed('sound')).map((e) => e.seq)).toEqual([0])
-    await sql`delete from event where org_id = 'broken'`.execute(db)
+    await sql`delete from unsealed where org_id = 'broken'`.execute(db)
   })
 
   test('more than a batch is sealed in several, each told to whoever listens', async () => {

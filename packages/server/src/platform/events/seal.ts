@@ -5,7 +5,7 @@ import { type SigningKey, signNote } from '@haixuan/domain/kernel/log/signed-not
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { asSystem } from '../database/scope.ts'
 import type { Tables } from '../database/tables.ts'
-import { committedOf, type EventRow, LEAF_COLUMNS, leafOf, logEvent, sha256 } from './log-event.ts'
+import { committedOf, HAPPENED_COLUMNS, type Happened, leafOf, logEvent, sha256 } from './log-event.ts'
 import { keepSigningKey, makeSalt, newSigningKey, saltOf, signingKeyOf } from './log-keys.ts'
 import { sign } from './sign.ts'
 import { readEdge } from './tree-store.ts'
@@ -42,9 +42,9 @@ export async function sealOrganisation(db: Kysely<Tables>, master: KeyObject, or
 export async function organisationsWaiting(db: Kysely<Tables>): Promise<string[]> {
   const { rows } = await sql<{ org_id: string }>`
     with recursive waiting as (
-      (select org_id from event where seq is null order by org_id limit 1)
+      (select org_id from unsealed order by org_id limit 1)
       union all
-      select (select e.org_id from event e where e.seq is null and e.org_id > w.org_id order by e.org_id limit 1)
+      select (select u.org_id from unsealed u where u.org_id > w.org_id order by u.org_id limit 1)
       from waiting w where w.org_id is not null
     )
     select org_id from waiting where org_id is not null
@@ -63,11 +63,11 @@ export const holdLog = (tx: Tx, org: string): Promise<unknown> =>
  */
 export async function sealBatch(tx: Tx, master: KeyObject, org: string): Promise<number> {
   const rows = await tx
-    .selectFrom('event')
-    .select(LEAF_COLUMNS)
-    .where('org_id', '=', org)
-    .where('seq', 'is', null)
-    .orderBy('id')
+    .selectFrom('unsealed as u')
+    .innerJoin('happening as h', (on) => on.onRef('h.org_id', '=', 'u.org_id').onRef('h.id', '=', 'u.event_id'))
+    .select(HAPPENED_COLUMNS)
+    .where('u.org_id', '=', org)
+    .orderBy('u.event_id')
     .limit(BATCH)
     .execute()
   if (rows.length === 0) return 0
@@ -76,32 +76,33 @@ export async function sealBatch(tx: Tx, master: KeyObject, org: string): Promise
   const before = await readEdge(tx, org)
   const leaves = rows.map((row, i) => leafOf(logEvent(row, before.size + i), committedOf(row), salt))
   const { edge, completed } = growTree(before, leaves, sha256)
-  await giveSeq(tx, org, rows, before.size)
-  await insertTree(tx, org, before.size, leaves, completed)
+  await placeEvents(tx, org, before.size, rows, leaves)
+  await insertNodes(tx, org, completed)
   await insertCheckpoint(tx, org, key, edge.size, edgeRoot(edge, sha256))
   return rows.length
 }
 
-async function giveSeq(tx: Tx, org: string, rows: readonly EventRow[], from: number): Promise<void> {
-  const places = rows.map((row, i) => ({ id: row.id, seq: from + i, committed: committedOf(row) }))
-  await sql`
-    update event e set seq = p.seq, committed = p.committed
-    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p (id bigint, seq bigint, committed text[])
-    where e.org_id = ${org} and e.id = p.id
-  `.execute(tx)
-}
-
-async function insertTree(
+/** Events wait no more once they have their places. */
+async function placeEvents(
   tx: Tx,
   org: string,
   from: number,
+  rows: readonly Happened[],
   leaves: readonly Uint8Array[],
-  nodes: readonly HashedSubtree[],
 ): Promise<void> {
+  const ids = rows.map((row) => row.id)
   await sql`
-    insert into leaf (org_id, seq, hash)
-    select ${org}, ${from} + place - 1, hash from unnest(${buffers(leaves)}::bytea[]) with ordinality as l (hash, place)
+    with placed as (
+      insert into leaf (org_id, seq, hash, event_id, committed)
+      select ${org}, ${from} + place - 1, hash, id, string_to_array(committed, ',')
+      from unnest(${buffers(leaves)}::bytea[], ${ids}::bigint[], ${rows.map((row) => committedOf(row).join())}::text[])
+        with ordinality as l (hash, id, committed, place)
+    )
+    delete from unsealed where org_id = ${org} and event_id = any (${ids}::bigint[])
   `.execute(tx)
+}
+
+async function insertNodes(tx: Tx, org: string, nodes: readonly HashedSubtree[]): Promise<void> {
   await sql`
     insert into tree_node (org_id, level, index, hash)
     select ${org}, level, index, hash

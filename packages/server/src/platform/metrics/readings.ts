@@ -24,7 +24,7 @@ export const databaseReadings = (db: Kysely<Tables>, pool: () => PoolCounts): Re
   {
     name: 'haixuan_log_events_unsealed',
     help: 'events that wait to be sealed',
-    read: () => asked(db, sql`select count(*)::bigint as value from event where seq is null`),
+    read: () => asked(db, sql`select count(*)::bigint as value from unsealed`),
   },
 ]
 

@@ -127,7 +127,7 @@ async function rowsWithoutCommands(db: Db, { project, task, receiver, user }: Re
   const said = JSON.stringify({ text: '标准重量 Weight' })
   await insert('live_entry', { id: 'said-1', ...product, version: 2, kind: 'said', body: said, at })
   const proposed = { at, type: 'lineup.decided', actor: 'Shen', subject: project, clause: 'I9', project_id: project }
-  await insert('event', { ...proposed, body: '{"slots":[]}' })
+  await insert('happening', { ...proposed, body: '{"slots":[]}' })
 }
 
 describe('every list that comes in pages', () => {

@@ -1,6 +1,19 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Json, Json0, Record_ } from './columns.ts'
 
+type Happening = {
+  org_id: string
+  id: Generated<number>
+  at: string
+  type: string
+  actor: string
+  subject: string
+  clause: string
+  project_id: string | null
+  supplier_id: string | null
+  body: Json<Record<string, unknown>>
+}
+
 export interface PlatformTables {
   organisation: {
     id: string
@@ -41,21 +54,13 @@ export interface PlatformTables {
     set_at: string
   }
   calendar_token: { org_id: string; user_id: string; hash: Buffer; created_at: string }
-  event: {
-    org_id: string
-    id: Generated<number>
-    seq: number | null
-    at: string
-    type: string
-    actor: string
-    subject: string
-    clause: string
-    project_id: string | null
-    supplier_id: string | null
-    body: Json<Record<string, unknown>>
-    /** named by the sealer */
+  happening: Happening
+  /** what happened, with its place in the log once it has one: a view, `happening` is what is written */
+  event: Happening & {
+    seq: ColumnType<number | null, never, never>
     committed: ColumnType<string[] | null, never, never>
   }
+  unsealed: { org_id: string; event_id: number }
   tree_node: { org_id: string; level: number; index: number; hash: Buffer }
   log_key: {
     org_id: string
@@ -66,7 +71,7 @@ export interface PlatformTables {
     retired_at: string | null
   }
   log_salt: { org_id: string; wrapped: Buffer }
-  leaf: { org_id: string; seq: number; hash: Buffer }
+  leaf: { org_id: string; seq: number; hash: Buffer; event_id: number; committed: string[] }
   checkpoint: { org_id: string; size: number; root: Buffer; note: string; at: string }
   answered: {
     org_id: string

@@ -3,6 +3,7 @@ import { behind } from '../gate/rule-set.ts'
 import type { Day } from '../kernel/day.ts'
 import { covers } from '../kernel/day.ts'
 import type { Project } from '../plan/project.ts'
+import { attributeName } from '../select/product/attribute-name.ts'
 import type { ClaimHit } from '../select/product/claims/claim-hit.ts'
 import type { ForbiddenWords } from '../select/product/claims/forbidden-words.ts'
 import { carries, holdsOn } from '../select/product/claims/held.ts'
@@ -79,7 +80,8 @@ const matches = check<OnAirCase>({
     const again = superseded(all)
     for (const lot of all) {
       if (again.has(lot.id) || lot.measured.length === 0) continue
-      for (const d of compareWithSeal(seal.measured, lot.measured, Number(sampling['seal-tolerance'])))
+      for (const d of compareWithSeal(seal.measured, lot.measured, Number(sampling['seal-tolerance']))) {
+        const name = attributeName(d.attribute)
         find({
           subject: product.id,
           severity: 'block',
@@ -87,16 +89,17 @@ const matches = check<OnAirCase>({
           what: {
             zh:
               d.bulk === ''
-                ? `批 ${lot.id} 未测量“${d.attribute}”`
-                : `批 ${lot.id} 的“${d.attribute}”为 ${d.bulk}，封样为 ${d.sealed}`,
+                ? `批 ${lot.id} 未测量${name.zh}`
+                : `批 ${lot.id} 的${name.zh}为 ${d.bulk}，封样为 ${d.sealed}`,
             en:
               d.bulk === ''
-                ? `Lot ${lot.id}: ${d.attribute} is not measured`
-                : `Lot ${lot.id}: ${d.attribute} is ${d.bulk}, the seal has ${d.sealed}`,
+                ? `Lot ${lot.id}: ${name.en} is not measured`
+                : `Lot ${lot.id}: ${name.en} is ${d.bulk}, the seal has ${d.sealed}`,
           },
           remedy: { zh: '请核对大货与封样', en: 'Compare the goods with the sealed sample' },
           owner: 'quality',
         })
+      }
     }
   },
 })

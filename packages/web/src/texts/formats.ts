@@ -20,6 +20,8 @@ function formatsIn(language: Language, own: string | undefined) {
   const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const languages = new Intl.DisplayNames([locale], { type: 'language' })
+  const countries = new Intl.DisplayNames([locale], { type: 'region' })
   const clock = (instant: string, zone: string | undefined = own, year = true) =>
     new Intl.DateTimeFormat(locale, {
       ...(year ? { year: 'numeric' } : {}),
@@ -65,6 +67,10 @@ function formatsIn(language: Language, own: string | undefined) {
       return relative.format(Math.trunc(minutes / length), unit)
     },
     list: (words: readonly string[]) => list.format(words),
+    /** zh → Chinese */
+    language: (code: string) => languages.of(code) ?? code,
+    /** TH → Thailand */
+    country: (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     /** what stands between a name and what it says */
     colon: language === 'zh' ? '：' : ': ',
     /** words side by side, without an “and” */

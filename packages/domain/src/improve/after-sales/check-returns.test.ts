@@ -40,10 +40,10 @@ test('each term that gives less is named with what the law gives', () => {
   expect(
     issues({ days: 7, 'refund-days': 30, 'outbound-shipping': false, 'return-shipping-payer': 'buyer' }, german),
   ).toEqual([
-    'days 7 < 14',
-    'refund-days 30 < 14',
-    'outbound-shipping no < yes',
-    'return-shipping-payer buyer < seller',
+    'days to return 7 < 14',
+    'days to refund 30 < 14',
+    'refund of the outbound shipping no < yes',
+    'who pays the way back the buyer < the seller',
   ])
 })
 

@@ -1,8 +1,16 @@
 import type { Finding } from '../../gate/finding.ts'
-import { noticed } from '../../gate/notice.ts'
+import { noticed, type Word } from '../../gate/notice.ts'
 import type { ReturnPolicy } from '../../gate/return-policy.ts'
 import type { RuleSet } from '../../gate/rule-set.ts'
 import type { AfterSalesFile } from './after-sales-schema.ts'
+
+/** What a policy may give less of than the law. */
+const TERMS = {
+  days: { zh: '退货天数', en: 'days to return' },
+  'refund-days': { zh: '退款天数', en: 'days to refund' },
+  'outbound-shipping': { zh: '退还去程运费', en: 'refund of the outbound shipping' },
+  'return-shipping-payer': { zh: '退货运费承担方', en: 'who pays the way back' },
+} as const
 
 /** Whether a shop's return policy gives at least what the law of the market gives (T4). */
 export function checkReturns(
@@ -23,13 +31,13 @@ export function checkReturns(
   if (!policy && none)
     found.push(noticed('returns.no-policy', file.checks['returns.no-policy'], subject, { market }, { market }))
   if (!policy || none) return found
-  const less = (term: string, own: string, least: string) =>
+  const less = (term: keyof typeof TERMS, own: Word, least: Word) =>
     found.push(
       noticed(
         'returns.less-than-law',
         file.checks['returns.less-than-law'],
         subject,
-        { term, own, law: least, market },
+        { term: TERMS[term], own, law: least, market },
         { market, rule: law.rules[term] ?? law.rule, source: law.sources[term] ?? law.source },
       ),
     )
@@ -38,8 +46,8 @@ export function checkReturns(
   if (policy['refund-days'] !== undefined && typeof refund === 'number' && policy['refund-days'] > refund)
     less('refund-days', String(policy['refund-days']), String(refund))
   if (policy['outbound-shipping'] === false && law.values['outbound-shipping'] === true)
-    less('outbound-shipping', 'no', 'yes')
+    less('outbound-shipping', { zh: '否', en: 'no' }, { zh: '是', en: 'yes' })
   if (policy['return-shipping-payer'] === 'buyer' && law.values['return-shipping-payer'] === 'seller')
-    less('return-shipping-payer', 'buyer', 'seller')
+    less('return-shipping-payer', { zh: '买家', en: 'the buyer' }, { zh: '卖家', en: 'the seller' })
   return found
 }

@@ -28,18 +28,18 @@ export function limitName(limit: string, plan: LineupPlan, roles: RoleNames): Te
       return told(`品类“${name}”`, `class "${name}"`)
     case 'band': {
       const band = plan.bands.find((b) => b.id === name)?.name
-      return told(`价格带“${band?.zh ?? name}”`, `price band "${band?.en ?? name}"`)
+      return told(`价格带“${band?.zh ?? name}”`, `price band “${band?.en ?? name}”`)
     }
     case 'mix': {
       const role = roles[name as Role]
-      return told(`作用“${role.zh}”`, `role "${role.en}"`)
+      return told(`作用“${role.zh}”`, `role “${role.en}”`)
     }
     case 'place':
     case 'lock': {
       const last = name.lastIndexOf(':')
       const phase = plan.phases.find((p) => p.id === name.slice(0, last))?.name
       const role = roles[name.slice(last + 1) as Role]
-      const words = { zh: `“${phase?.zh}”阶段的${role.zh}`, en: `role "${role.en}" in phase "${phase?.en}"` }
+      const words = { zh: `“${phase?.zh}”阶段的${role.zh}`, en: `role “${role.en}” in phase “${phase?.en}”` }
       return kind === 'place' ? told(words.zh, words.en) : { zh: `锁定：${words.zh}`, en: `a lock: ${words.en}` }
     }
     case 'phase': {

@@ -14,12 +14,26 @@ const row = z.object({
   type: z.string(),
   actor: z.string(),
   subject: z.string(),
+  named: z.string().nullable().describe('what the subject is called, or what it is about, where it has a name'),
   clause: z.string(),
   project: z.string().nullable(),
   supplier: z.string().nullable(),
   body: z.looseObject({}).describe('what the log holds of it; each type has its own fields'),
 })
+/** What people call the subject of event `e`: its own name, or that of the product it is about. */
+const NAMED = sql<string | null>`(select coalesce(
+  (select p.title from product p where p.org_id = e.org_id and p.project_id = e.project_id and p.id = e.subject),
+  (select s.name from supplier s where s.org_id = e.org_id and s.id = e.subject),
+  (select j.name from project j where j.org_id = e.org_id and j.id = e.subject),
+  (select g.body ->> 'what' from suggestion g where g.org_id = e.org_id and g.id = e.subject),
+  (select n.what from nonconformity n where n.org_id = e.org_id and n.id = e.subject),
+  (select p.title from product p where p.org_id = e.org_id and p.project_id = e.project_id and p.id = coalesce(
+    (select c.product_id from after_sales_case c where c.org_id = e.org_id and c.id = e.subject),
+    (select a.product_id from alert a where a.org_id = e.org_id and a.id = e.subject),
+    (select o.product_id from offer o where o.org_id = e.org_id and o.project_id = e.project_id and o.id = e.subject)))
+))`
 const COLUMNS = [
+  NAMED.as('named'),
   'e.id',
   'e.seq',
   'e.at',

@@ -25,6 +25,7 @@ export const suggestions = query({
       project: z.string().nullable(),
       state,
       created: z.string(),
+      title: z.string().nullable().describe('of the product it is about'),
       record: suggestionBody,
     }),
   ),
@@ -38,6 +39,8 @@ export const suggestions = query({
         's.project_id as project',
         e.ref('s.state').$castTo<z.output<typeof state>>().as('state'),
         's.created_at as created',
+        sql<string | null>`(select p.title from product p where p.org_id = s.org_id and p.project_id = s.project_id
+          and p.id = s.body ->> 'product')`.as('title'),
         sql<z.output<typeof suggestionBody>>`s.body`.as('record'),
       ])
       .where('s.org_id', '=', actor.org)

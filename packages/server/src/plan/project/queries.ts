@@ -118,6 +118,10 @@ const NAMED = sql<Record<string, string>>`(
     select s.id, s.name from supplier s join about on about.id = s.id where s.org_id = p.org_id
     union all
     select c.id, c.title from product c join about on about.id = c.id where c.org_id = p.org_id and c.project_id = p.id
+    union all
+    select o.id, c.title from offer o join about on about.id = o.id
+      join product c on c.org_id = o.org_id and c.project_id = o.project_id and c.id = o.product_id
+      where o.org_id = p.org_id and o.project_id = p.id
   ) n)`
 
 const get = query({
@@ -151,7 +155,7 @@ const get = query({
     ),
     named: z
       .record(z.string(), z.string())
-      .describe('products and suppliers that holds and waivers are about, by name'),
+      .describe('products, their offers and suppliers that holds and waivers are about, by name'),
   }),
   async run({ tx, actor, params, house }) {
     const found = await tx

@@ -1,3 +1,4 @@
+import { nameOfKind } from '@haixuan/domain/select/supplier/identity'
 import { requirementsFor } from '@haixuan/domain/select/supplier/qualification'
 import { SUPPLIER_KINDS } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
@@ -53,7 +54,7 @@ export const requirements = query({
       ids.map((id) => ({ id, name: names.get(id) ?? { zh: id, en: id } }))
     return {
       documents: found.documents.map((d) => ({ ...d, anyOf: named(d.anyOf, documents) })),
-      numbers: found.numbers.map((n) => ({ ...n, anyOf: named(n.anyOf, new Map()) })),
+      numbers: found.numbers.map((n) => ({ ...n, anyOf: n.anyOf.map((id) => ({ id, name: { ...nameOfKind(id) } })) })),
       inspections: found.inspections.map((i) => ({ ...i, anyOf: named(i.anyOf, templates) })),
       reviewDays: found.reviewDays,
       conditionalDays: found.conditionalDays,

@@ -124,7 +124,10 @@ function stopsOf({ body, authors, releasedAt }: Stored, passed: (id: string) => 
   if (empty.length > 0)
     stop(
       empty,
-      { zh: `${empty.length}个位次为空`, en: `Empty slots: ${empty.length}` },
+      {
+        zh: `${empty.length}个位次为空`,
+        en: empty.length === 1 ? 'One slot is empty' : `${empty.length} slots are empty`,
+      },
       { zh: '请放入产品，或减少位次后重新排品', en: 'Put products in, or plan fewer slots and propose again' },
     )
   const held = where((p) => p !== null && !passed(p))
@@ -133,7 +136,10 @@ function stopsOf({ body, authors, releasedAt }: Stored, passed: (id: string) => 
       held,
       {
         zh: `${held.length}个位次的产品尚未通过各关口`,
-        en: `Slots whose product has not passed every gate: ${held.length}`,
+        en:
+          held.length === 1
+            ? 'The product of one slot has not passed every gate'
+            : `The products of ${held.length} slots have not passed every gate`,
       },
       { zh: '请补齐所缺，或换上替补', en: 'Complete what they lack, or put substitutes in' },
     )

@@ -17,6 +17,7 @@ import { Decision } from './decision.tsx'
 import { Recovery } from './recovery.tsx'
 import { StateTag } from './state-tag.tsx'
 import './case.css'
+import { shortId } from '../../ui/record/short-id.ts'
 
 const useText = texts('case-page', {
   title: { zh: '退换货案件', en: 'After-sales case' },
@@ -81,7 +82,8 @@ function Told({ of }: { readonly of: Case }) {
       }
       about={
         <>
-          <code>{of.id}</code>
+          {of.title ? `${of.title} · ` : null}
+          <code title={of.id}>{shortId(of.id)}</code>
           {of.due === null ? null : ` · ${t('due')} ${formats.day(of.due)}`}
           {' · '}
           <Link to="/archive/log" search={{ subject: of.id } as never}>

@@ -61,7 +61,6 @@ export function Decision({ of: { decision } }: { readonly of: Answer<'case.get'>
         <Fact name={t('basis')}>
           {basis.kind === 'law' ? t('law') : basis.kind === 'policy' ? t('policy') : t('neither')}
           {basis.source === undefined ? null : <span className="case-source">{basis.source}</span>}
-          {basis.rule === undefined ? null : <code className="case-source">{basis.rule}</code>}
         </Fact>
         <Fact name={t('deadline')}>{decision.deadline === undefined ? '—' : formats.day(decision.deadline)}</Fact>
         <Fact name={t('refundBy')}>
@@ -98,7 +97,9 @@ function Amounts({ decision }: { readonly decision: NonNullable<Answer<'case.get
             <tr key={`${line.what} ${line.line ?? ''} ${line.amount.minor}`}>
               <td>
                 {say(line.why)}
-                {line.line === undefined ? null : <span className="quiet"> · {t('line', { id: line.line })}</span>}
+                {line.line === undefined || decision.lines.every((l) => l.line === line.line) ? null : (
+                  <span className="quiet"> · {t('line', { id: line.line })}</span>
+                )}
               </td>
               <td className={line.amount.minor < 0 ? 'case-end case-minus' : 'case-end'}>
                 {formats.money(line.amount)}

@@ -15,6 +15,7 @@ import { Page, Section } from '../../ui/page/page.tsx'
 import { Picker } from '../../ui/picker/picker.tsx'
 import { ProjectPicker } from '../../ui/picker/project-picker.tsx'
 import './archive.css'
+import { shortId } from '../../ui/record/short-id.ts'
 
 const useText = texts('retention-page', {
   title: { zh: '保存期限与法律保留', en: 'Retention and legal holds' },
@@ -95,7 +96,7 @@ export function RetentionPage() {
               title: t('record'),
               width: 'minmax(180px, 2fr)',
               phone: 'title',
-              cell: (row) => row.name ?? <code>{row.id}</code>,
+              cell: (row) => row.name ?? <code title={row.id}>{shortId(row.id)}</code>,
             },
             {
               key: 'state',
@@ -162,7 +163,7 @@ function Holds() {
                 <li key={hold.id} className="retention-hold">
                   <div>
                     <strong>
-                      {t(hold.about)} {hold.subject}
+                      {t(hold.about)} {hold.subject === null ? null : shortId(hold.subject)}
                     </strong>
                     <p>{hold.reason}</p>
                     <p className="quiet">{t('by', { by: hold.placedBy, at: formats.moment(hold.placedAt) })}</p>

@@ -25,7 +25,7 @@ export function EventBody({ body }: { readonly body: unknown }) {
         </div>
       ))}
       {entries.length > shown.length ? (
-        <Button type="link" size="small" onClick={() => setAll(true)}>
+        <Button type="link" size="small" className="more-link" onClick={() => setAll(true)}>
           {t('more', { count: entries.length - shown.length })}
         </Button>
       ) : null}

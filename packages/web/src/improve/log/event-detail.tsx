@@ -50,6 +50,7 @@ export function EventDetail({ id }: { readonly id: number }) {
                 <Clause id={e.clause} />
               </Fact>
               <Fact name={t('subject')}>
+                {e.named ? <span>{e.named} </span> : null}
                 <code>{e.subject}</code>
               </Fact>
               {e.project === null ? null : <Fact name={t('project')}>{e.project}</Fact>}

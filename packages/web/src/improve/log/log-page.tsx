@@ -7,6 +7,7 @@ import { List } from '../../ui/list/list.tsx'
 import { useListAddress } from '../../ui/list/list-address.ts'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
+import { shortId } from '../../ui/record/short-id.ts'
 import { EventDetail } from './event-detail.tsx'
 import { useEventWords } from './event-words.ts'
 
@@ -95,7 +96,12 @@ export function LogPage() {
             phone: 'beside',
             cell: (row) => <Clause id={row.clause} />,
           },
-          { key: 'subject', title: t('subject'), width: 'minmax(140px, 1.6fr)', cell: (row) => row.subject },
+          {
+            key: 'subject',
+            title: t('subject'),
+            width: 'minmax(140px, 1.8fr)',
+            cell: (row) => <span title={row.subject}>{row.named ?? shortId(row.subject)}</span>,
+          },
           { key: 'actor', title: t('actor'), width: '110px', cell: (row) => row.actor },
           {
             key: 'project',

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import { useMemo } from 'react'
 import type { Answer } from '../../client/operations.ts'
+import { useNarrow } from '../../look/narrow.ts'
 import { token } from '../../look/token.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
@@ -30,6 +31,8 @@ type Props = {
   readonly onChoose: (key: string) => void
 }
 const MOST_BARS = 30
+/** as many as can be told apart on a phone */
+const MOST_ON_PHONE = 8
 const MOST_ROWS = 12
 
 /** T3 · Groups as bars and a table: what sold, and whether it sold better than the rest beyond doubt. */
@@ -54,7 +57,8 @@ export function GroupChart({ told, by, onChoose }: Props) {
       by === 'slot' ? Number(a.key || 1e9) - Number(b.key || 1e9) : (b.counts.orders ?? 0) - (a.counts.orders ?? 0)
     return told.groups.toSorted(order)
   }, [told, by])
-  const bars = groups.slice(0, MOST_BARS)
+  const narrow = useNarrow()
+  const bars = groups.slice(0, narrow ? MOST_ON_PHONE : MOST_BARS)
   const share = (g: Told['groups'][number], part: string, whole: string) =>
     g.counts[whole] ? (g.counts[part] ?? 0) / g.counts[whole] : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language, which makes the names
@@ -69,9 +73,9 @@ export function GroupChart({ told, by, onChoose }: Props) {
         axisLabel: {
           color: token('text-quiet'),
           interval: 0,
-          width: 90,
+          width: narrow ? 64 : 90,
           overflow: 'truncate',
-          rotate: bars.length > 8 ? 30 : 0,
+          rotate: bars.length > (narrow ? 4 : 8) ? 30 : 0,
         },
       },
       yAxis: [
@@ -98,7 +102,7 @@ export function GroupChart({ told, by, onChoose }: Props) {
         },
       ],
     }
-  }, [bars, formats])
+  }, [bars, formats, narrow])
   return (
     <>
       <Chart
@@ -155,10 +159,18 @@ export function GroupChart({ told, by, onChoose }: Props) {
                       </button>
                     )}
                   </td>
-                  <td className="results-end">{formats.number(g.counts.orders ?? 0)}</td>
-                  <td className="results-end">{percent(events, trials)}</td>
-                  <td className="results-end">{percent('returns', 'orders')}</td>
-                  <td className="results-end">{percent('not-as-described', 'orders')}</td>
+                  <td className="results-end" data-head={word('orders')}>
+                    {formats.number(g.counts.orders ?? 0)}
+                  </td>
+                  <td className="results-end" data-head={t('conversion')}>
+                    {percent(events, trials)}
+                  </td>
+                  <td className="results-end" data-head={t('returns')}>
+                    {percent('returns', 'orders')}
+                  </td>
+                  <td className="results-end" data-head={t('unlike')}>
+                    {percent('not-as-described', 'orders')}
+                  </td>
                   <td>{g.compared === null ? '—' : <Compared of={g.compared} />}</td>
                 </tr>
               )
@@ -173,7 +185,8 @@ export function GroupChart({ told, by, onChoose }: Props) {
 function Compared({ of }: { readonly of: NonNullable<Told['groups'][number]['compared']> }) {
   const t = useText()
   const formats = useFormats()
-  const points = (share: number) => `${share > 0 ? '+' : ''}${formats.number(Math.round(share * 1000) / 10)}`
+  const points = (share: number) =>
+    `${share > 0 ? '+' : share < 0 ? '−' : ''}${formats.number(Math.abs(Math.round(share * 1000) / 10))}`
   return (
     <span className={`results-${of.verdict}`} title={t('points', { low: points(of.low), high: points(of.high) })}>
       {of.verdict === 'better' ? '▲ ' : of.verdict === 'worse' ? '▼ ' : '○ '}

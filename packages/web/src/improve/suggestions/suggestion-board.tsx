@@ -105,7 +105,7 @@ function Card({ of, onOpen }: { readonly of: Row<'suggestion.list'>; readonly on
     <button type="button" className="board-card" onClick={onOpen}>
       <span>
         <Tag>{about(record.about)}</Tag>
-        {record.product ? <code>{record.product}</code> : null}
+        {record.product ? <span className="quiet board-card-product">{of.title ?? record.product}</span> : null}
       </span>
       <strong>{record.what}</strong>
       <span className="quiet">

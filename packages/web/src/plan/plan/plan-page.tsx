@@ -96,7 +96,7 @@ export function PlanPage() {
                 <Approval of={of} />
               </Section>
               <Section title={t('findings')} id="findings">
-                <FindingList findings={of.findings as unknown as Judged[]} />
+                <FindingList findings={named(of.findings as unknown as Judged[], of.named)} />
               </Section>
               <Section title={t('roles')} id="roles">
                 <RoleMix of={of} />
@@ -114,4 +114,13 @@ export function PlanPage() {
       </Asked>
     </Page>
   )
+}
+
+/** Findings on waivers tell what they are about by its name, as the waivers beside them do. */
+function named(findings: readonly Judged[], names: Readonly<Record<string, string>>): Judged[] {
+  const told = (text: string) => {
+    const id = /^(?:The waiver for )?(\S+) (?:of “|的“)/.exec(text)?.[1]
+    return id && names[id] ? text.replace(id, names[id]) : text
+  }
+  return findings.map((f) => ({ ...f, what: { zh: told(f.what.zh), en: told(f.what.en) } }))
 }

@@ -46,8 +46,8 @@ export function StreamFacts({ of: { plan } }: Part) {
   const unset = <span className="quiet">{t('unset')}</span>
   const goals = [
     plan.goals?.gmv ? `${t('gmv')} ${formats.number(Number(plan.goals.gmv))}` : undefined,
-    plan.goals?.orders ? `${formats.number(plan.goals.orders)} ${t('orders')}` : undefined,
-    plan.goals?.followers ? `${formats.number(plan.goals.followers)} ${t('followers')}` : undefined,
+    plan.goals?.orders ? `${t('orders')} ${formats.number(plan.goals.orders)}` : undefined,
+    plan.goals?.followers ? `${t('followers')} ${formats.number(plan.goals.followers)}` : undefined,
   ].filter((g) => g !== undefined)
   const classes = (ids: readonly string[] | undefined) =>
     ids && ids.length > 0 ? ids.map((id) => <Tag key={id}>{className(id)}</Tag>) : unset
@@ -73,7 +73,7 @@ export function StreamFacts({ of: { plan } }: Part) {
       <Fact name={t('budget')}>
         {plan.budget ? `${plan.budget.currency} ${formats.number(Number(plan.budget.amount))}` : unset}
       </Fact>
-      <Fact name={t('goals')}>{goals.length > 0 ? formats.list(goals) : unset}</Fact>
+      <Fact name={t('goals')}>{goals.length > 0 ? formats.row(goals) : unset}</Fact>
       <Fact name={t('slots')}>{formats.number(plan.slots)}</Fact>
       {minutes ? <Fact name={t('minutes')}>{formats.number(minutes)}</Fact> : null}
       <Fact name={t('theme-classes')}>{classes(plan['theme-classes'])}</Fact>

@@ -1,10 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
-import { texts } from '../../texts/texts.ts'
+import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { AskWaiver } from './ask-waiver.tsx'
@@ -25,11 +27,17 @@ const useText = texts('waivers', {
 /** P5 · Waivers: reasoned, granted by a second person, scoped, expiring; what stops one from having effect is said. */
 export function Waivers({ of }: Part) {
   const t = useText()
+  const say = useSay()
   const may = useMay()
   const { market, check } = useWords()
   const { day } = useFormats()
   const [asking, setAsking] = useState(false)
   const grant = useCommand('project.grant-waiver')
+  const library = useQuery(ask('standard.contract-clauses', {})).data
+  const ruleName = (rule: string) => {
+    const clause = library?.rows.find(({ id }) => `contract.${id}` === rule)
+    return clause ? say(clause.title) : rule
+  }
   return (
     <>
       {of.waivers.length === 0 ? <p className="quiet">{t('none')}</p> : null}
@@ -39,7 +47,8 @@ export function Waivers({ of }: Part) {
             <GateMark state={w.fault === null ? 'waived' : w.fault === 'expired' ? 'lapsed' : 'conditional'} small />
             <div>
               <p>
-                {of.named[w.subject] ?? w.subject} · {check(w.check)} {w.rule ? <code>{w.rule}</code> : null}
+                {of.named[w.subject] ?? w.subject} · {check(w.check)}{' '}
+                {w.rule ? <span className="quiet">· {ruleName(w.rule)}</span> : null}
                 {w.market ? <span className="quiet"> · {market(w.market)}</span> : null}
               </p>
               <p>{w.reason}</p>

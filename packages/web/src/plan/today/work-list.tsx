@@ -108,14 +108,14 @@ export function WorkList() {
           {
             key: 'state',
             title: t('state'),
-            width: '104px',
+            width: '118px',
             phone: 'beside',
             cell: (row) => <GateMark state={markOf(row.finding as Judged) ?? 'conditional'} />,
           },
           {
             key: 'what',
             title: t('what'),
-            width: 'minmax(280px, 4fr)',
+            width: 'minmax(280px, 3.6fr)',
             cell: ({ finding }) => (
               <span title={say(finding.remedy)}>
                 {say(finding.what)} <Clause id={finding.clause} />
@@ -125,7 +125,7 @@ export function WorkList() {
           },
           { key: 'owner', title: t('owner'), width: '96px', cell: (row) => term(row.finding.owner) },
           { key: 'due', title: t('due'), width: '142px', sort: 'due', cell: (row) => formats.day(row.due) },
-          { key: 'project', title: t('project'), width: 'minmax(120px, 1fr)', cell: (row) => row.name ?? '—' },
+          { key: 'project', title: t('project'), width: 'minmax(130px, 1.3fr)', cell: (row) => row.name ?? '—' },
         ]}
         empty={<Empty title={t('empty')}>{t('emptyHow')}</Empty>}
       />

@@ -24,6 +24,7 @@ const useText = texts('offer-list', {
   price: { zh: '直播价', en: 'Price' },
   floor: { zh: '底价', en: 'Floor' },
   margin: { zh: '毛利率', en: 'Margin' },
+  market: { zh: '市场', en: 'Market' },
   blocks: { zh: '待解决', en: 'To solve' },
   recorded: { zh: '登记', en: 'Recorded' },
   lacking: { zh: '尚未登记', en: 'not recorded yet' },
@@ -73,13 +74,13 @@ export function OfferList() {
           {
             key: 'product',
             title: t('product'),
-            width: 'minmax(220px, 3fr)',
+            width: 'minmax(200px, 2fr)',
             sort: 'title',
             phone: 'title',
             cell: (r) => (
               <span className="offer-title">
-                {r.title}
-                <span className="quiet"> {r.supplierName ?? r.supplier}</span>
+                <b title={r.title}>{r.title}</b>
+                <small>{r.supplierName ?? r.supplier}</small>
               </span>
             ),
           },
@@ -91,17 +92,22 @@ export function OfferList() {
             phone: 'beside',
             cell: (r) => <GateMark state={r.state} />,
           },
-          { key: 'pricing', title: t('pricing'), width: '110px', cell: (r) => (r.pricing ? traded(r.pricing) : '—') },
+          {
+            key: 'pricing',
+            title: t('pricing'),
+            width: 'minmax(104px, 0.7fr)',
+            cell: (r) => (r.pricing ? traded(r.pricing) : '—'),
+          },
           {
             key: 'delivery',
             title: t('delivery'),
-            width: '130px',
+            width: 'minmax(104px, 1fr)',
             cell: (r) => (r.delivery ? traded(r.delivery) : '—'),
           },
           {
             key: 'settlement',
             title: t('settlement'),
-            width: '120px',
+            width: 'minmax(104px, 0.8fr)',
             cell: (r) => (r.settlement ? traded(r.settlement) : '—'),
           },
           {
@@ -121,17 +127,23 @@ export function OfferList() {
           {
             key: 'margin',
             title: t('margin'),
-            width: '130px',
+            width: '88px',
             align: 'end',
             sort: 'margin',
             cell: (r) =>
               r.least ? (
                 <span className={r.least.floor && r.least.price.minor >= r.least.floor.minor ? '' : 'offer-under'}>
-                  {percent(r.least.marginRate)} <span className="quiet">{market(r.least.market)}</span>
+                  {percent(r.least.marginRate)}
                 </span>
               ) : (
                 '—'
               ),
+          },
+          {
+            key: 'market',
+            title: t('market'),
+            width: '104px',
+            cell: (r) => (r.least ? market(r.least.market) : '—'),
           },
           { key: 'blocks', title: t('blocks'), width: '72px', align: 'end', cell: (r) => number(r.blocks) },
         ]}

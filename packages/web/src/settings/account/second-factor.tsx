@@ -102,6 +102,7 @@ export function SecondFactor() {
           )}
           <Form
             layout="inline"
+            className="account-factor"
             requiredMark={false}
             onFinish={({ password }: { password: string }) => (on ? disable : enable).mutate({ password })}
           >

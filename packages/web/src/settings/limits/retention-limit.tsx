@@ -1,5 +1,6 @@
 import { Form, InputNumber } from 'antd'
 import type { Answer } from '../../client/operations.ts'
+import { useAct } from '../../texts/act.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
@@ -32,6 +33,7 @@ export function RetentionLimit({
   readonly owner: boolean
 }) {
   const t = useText()
+  const act = useAct()
   const say = useSay()
   const { market } = useWords()
   const { list } = useFormats()
@@ -63,7 +65,7 @@ export function RetentionLimit({
             ? t('own', { own: of.value[p.id] ?? 0, law: p.years })
             : t('same', { law: p.years }),
           say(p.from),
-          [p.source.act, p.source.article].filter(Boolean).join(', '),
+          act([p.source.act, p.source.article].filter(Boolean).join(', ')),
         ],
       }))}
       initial={Object.fromEntries(of.standard.map((p) => [p.id, Math.max(of.value[p.id] ?? 0, p.years)]))}

@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd'
 import type { Answer } from '../../client/operations.ts'
+import { useAct } from '../../texts/act.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
@@ -30,6 +31,7 @@ const share = (percent: string) => String(Number((Number(percent) / 100).toFixed
 
 export function RiskLimit({ of, day, owner }: { readonly of: Risk; readonly day: string; readonly owner: boolean }) {
   const t = useText()
+  const act = useAct()
   const say = useSay()
   const { term } = useWords()
   const { percent } = useFormats()
@@ -61,7 +63,7 @@ export function RiskLimit({ of, day, owner }: { readonly of: Risk; readonly day:
     <LimitSection<'limit.set-risk', Value, Fields>
       name="limit.set-risk"
       title={t('title')}
-      about={t('about', { source: [of.source.act, of.source.article].filter(Boolean).join(', ') })}
+      about={t('about', { source: act([of.source.act, of.source.article].filter(Boolean).join(', ')) })}
       day={day}
       owner={owner}
       of={of}

@@ -1,5 +1,6 @@
 import { lineDifference } from '@haixuan/domain/templates/line-difference'
 import type { Answer } from '../../client/operations.ts'
+import { useAct } from '../../texts/act.ts'
 import { texts } from '../../texts/texts.ts'
 import { Section } from '../../ui/page/page.tsx'
 import type { Texts } from './letter.ts'
@@ -27,11 +28,12 @@ export function Compared({
   readonly source: Answer<'template.get'>['source']
 }) {
   const t = useText()
+  const act = useAct()
   const compared = LANGUAGES.map((language) => ({
     language,
     lines: lineDifference(whole(standard, language), whole(written, language)),
   })).filter(({ lines }) => lines.some((line) => line.in !== 'both'))
-  const from = [source.act, source.article].filter(Boolean).join(' · ')
+  const from = act([source.act, source.article].filter(Boolean).join(' · '))
   return (
     <Section title={t('title')} beside={<span className="quiet">{t('source', { source: from })}</span>}>
       {compared.length === 0 ? <p className="quiet">{t('same')}</p> : null}

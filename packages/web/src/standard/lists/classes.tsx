@@ -43,7 +43,7 @@ export function Classes() {
   const t = useText()
   const say = useSay()
   const trait = useTrait()
-  const { row } = useFormats()
+  const { row, language } = useFormats()
   const { at } = useListAddress()
   const classes = useQuery({ ...ask('standard.classes', {}, at.q ? { q: at.q } : {}), placeholderData: (b) => b })
   return (
@@ -77,7 +77,7 @@ export function Classes() {
                     </td>
                     <td data-head={t('traits')}>{row(c.traits.map((of) => trait(of as 'mains')))}</td>
                     <td className="standard-see quiet" data-head={t('languages')}>
-                      {c.languages.join(' ')}
+                      {row(c.languages.map(language))}
                     </td>
                     <td className="standard-see">
                       <Link to={'/standard/rules' as string} search={{ class: c.id } as never}>

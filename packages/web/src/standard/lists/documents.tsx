@@ -5,6 +5,8 @@ import { useListAddress } from '../../ui/list/list-address.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import '../standard.css'
+import { useAct } from '../../texts/act.ts'
+import { useFormats } from '../../texts/formats.ts'
 import { WordsField } from '../words-field.tsx'
 
 const useText = texts('standard-documents', {
@@ -20,14 +22,24 @@ const useText = texts('standard-documents', {
   any: { zh: '不限', en: 'any' },
   holds: { zh: '有效期', en: 'Holds' },
   days: { zh: '{{count}} 天', en: { one: '{{count}} day', other: '{{count}} days' } },
+  years: { zh: '{{count}} 年', en: { one: '{{count}} year', other: '{{count}} years' } },
   own: { zh: '以证件所载为准', en: 'as it says itself' },
   source: { zh: '来源', en: 'Source' },
 })
+
+const YEAR = 365
 
 /** I2, P3 · Types of documents. */
 export function Documents() {
   const t = useText()
   const say = useSay()
+  const { row, country } = useFormats()
+  const act = useAct()
+  /** whole years as years, leap days let be */
+  const holds = (days: number) =>
+    days >= YEAR && days % YEAR < days / YEAR
+      ? t('years', { count: Math.floor(days / YEAR) })
+      : t('days', { count: days })
   const { at } = useListAddress()
   const documents = useQuery({ ...ask('standard.documents', {}, at.q ? { q: at.q } : {}), placeholderData: (b) => b })
   return (
@@ -52,10 +64,12 @@ export function Documents() {
                     <th scope="row">{say(d.name)}</th>
                     <td data-head={t('proves')}>{say(d.proves)}</td>
                     <td data-head={t('issuer')}>{say(d.issuer)}</td>
-                    <td data-head={t('countries')}>{d.countries.length > 0 ? d.countries.join(' ') : t('any')}</td>
-                    <td data-head={t('holds')}>{d.validDays ? t('days', { count: d.validDays }) : t('own')}</td>
+                    <td data-head={t('countries')}>
+                      {d.countries.length > 0 ? row(d.countries.map(country)) : t('any')}
+                    </td>
+                    <td data-head={t('holds')}>{d.validDays ? holds(d.validDays) : t('own')}</td>
                     <td className="quiet" data-head={t('source')}>
-                      {d.source}
+                      {act(d.source)}
                     </td>
                   </tr>
                 ))}

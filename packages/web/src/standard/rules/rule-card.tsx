@@ -1,9 +1,11 @@
 import { Tag } from 'antd'
 import type { Answer } from '../../client/operations.ts'
+import { useAct } from '../../texts/act.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { Clause } from '../../ui/gate/clause.tsx'
+import { useParameterWords } from './parameter-words.ts'
 
 const useText = texts('rule-card', {
   block: { zh: '阻断', en: 'blocks' },
@@ -28,9 +30,11 @@ export type Rule = Answer<'standard.rules'>['rows'][number]
 /** M3 · One rule of a market: what it asks, of what, since when, on what ground, and how sure that is. */
 export function RuleCard({ rule }: { readonly rule: Rule }) {
   const t = useText()
+  const act = useAct()
   const say = useSay()
+  const told = useParameterWords()
   const { term, market, className } = useWords()
-  const { day, list, row } = useFormats()
+  const { day, list, row, language } = useFormats()
   const { from, until } = rule['in-force']
   const { status } = rule.source
   const inClasses = rule.applies?.class?.in
@@ -59,23 +63,18 @@ export function RuleCard({ rule }: { readonly rule: Rule }) {
       ) : null}
       {rule.forbids && 'words' in rule.forbids ? (
         <p className="rule-values">
-          {t('words', { language: rule.forbids.language })} <span>{row(rule.forbids.words)}</span>
+          {t('words', { language: language(rule.forbids.language) })} <span>{row(rule.forbids.words)}</span>
         </p>
       ) : null}
       {rule.sets ? (
         <p className="rule-values">
           {Object.entries(rule.sets).map(([name, values]) => (
-            <code key={name}>
-              {name}:{' '}
-              {Object.entries(values)
-                .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(' ') : String(value)}`)
-                .join(', ')}
-            </code>
+            <span key={name}>{told(name, values)}</span>
           ))}
         </p>
       ) : null}
       <p className="quiet rule-source">
-        {t('source', { source: [rule.source.act, rule.source.article].filter(Boolean).join(', ') })} ·{' '}
+        {t('source', { source: act([rule.source.act, rule.source.article].filter(Boolean).join(', ')) })} ·{' '}
         {rule.pack ? t('own') : typeof status === 'string' ? t('memory') : t('compared', { day: day(status.compared) })}{' '}
         · <code>{rule.id}</code>
       </p>

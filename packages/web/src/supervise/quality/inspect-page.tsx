@@ -1,3 +1,4 @@
+import { attributeName } from '@haixuan/domain/select/product/attribute-name'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Input, InputNumber, Progress, Skeleton } from 'antd'
@@ -7,7 +8,7 @@ import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { type Photo, storePhotos } from '../../offline/drafts/photo.ts'
 import { useSending } from '../../offline/drafts/use-sending.ts'
-import { texts } from '../../texts/texts.ts'
+import { texts, useSay } from '../../texts/texts.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Photos } from '../../ui/photos/photos.tsx'
 import { type Draft, useDraft } from './inspect-draft.ts'
@@ -86,6 +87,7 @@ const sampleOf = (lot: Lot) => (lot.verdict === 'second-sample' ? 1 : 0)
 function Inspection(going: Going) {
   const { lot, draft, onChange } = going
   const t = useText()
+  const say = useSay()
   const words = useQualityWords()
   const [at, setAt] = useState(0)
   const sample = sampleOf(lot)
@@ -157,7 +159,7 @@ function Inspection(going: Going) {
           </>
         ) : step.kind === 'measure' ? (
           <>
-            <h1>{t('measure', { attribute: step.of.attribute })}</h1>
+            <h1>{t('measure', { attribute: say(attributeName(step.of.attribute)) })}</h1>
             <p className="quiet">
               {t('sealed', { value: `${step.of.value}${step.of.unit ? ` ${step.of.unit}` : ''}` })}
             </p>
@@ -166,7 +168,7 @@ function Inspection(going: Going) {
                 size="large"
                 autoFocus
                 style={{ width: '100%' }}
-                aria-label={step.of.attribute}
+                aria-label={say(attributeName(step.of.attribute))}
                 suffix={step.of.unit}
                 value={(draft.measured[step.of.attribute] as number | undefined) ?? null}
                 onChange={(value) =>
@@ -177,7 +179,7 @@ function Inspection(going: Going) {
               <Input
                 size="large"
                 autoFocus
-                aria-label={step.of.attribute}
+                aria-label={say(attributeName(step.of.attribute))}
                 value={(draft.measured[step.of.attribute] as string | undefined) ?? ''}
                 onChange={(event) =>
                   change({ measured: { ...draft.measured, [step.of.attribute]: event.target.value || undefined } })
@@ -196,7 +198,7 @@ function Inspection(going: Going) {
               ))}
               {Object.entries(draft.measured).map(([attribute, value]) => (
                 <li key={attribute}>
-                  <strong>{attribute}</strong> {value}
+                  <strong>{say(attributeName(attribute))}</strong> {value}
                 </li>
               ))}
             </ul>

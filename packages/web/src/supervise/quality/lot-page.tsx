@@ -1,3 +1,4 @@
+import { attributeName } from '@haixuan/domain/select/product/attribute-name'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -6,7 +7,7 @@ import { ask } from '../../client/ask.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
-import { texts } from '../../texts/texts.ts'
+import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { Evidence } from '../../ui/evidence/evidence.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
@@ -224,6 +225,7 @@ const isFile = (evidence: string | null) => evidence !== null && /^[0-9a-f]{64}$
 
 function SealBeside({ lot }: { readonly lot: Lot }) {
   const t = useText()
+  const say = useSay()
   const { percent } = useFormats()
   const told = (m: Lot['measured'][number] | undefined) => (m ? `${m.value}${m.unit ? ` ${m.unit}` : ''}` : '—')
   const attributes = [...new Set([...(lot.seal?.measured ?? []), ...lot.measured].map((m) => m.attribute))]
@@ -247,7 +249,7 @@ function SealBeside({ lot }: { readonly lot: Lot }) {
               const off = lot.unlike.some((u) => u.attribute === attribute)
               return (
                 <tr key={attribute} className={off ? 'quality-bad' : undefined}>
-                  <th scope="row">{attribute}</th>
+                  <th scope="row">{say(attributeName(attribute))}</th>
                   <td>{told(sealed)}</td>
                   <td>{told(bulk)}</td>
                   <td>{!sealed ? '' : !bulk ? t('missing') : off ? t('off') : t('same')}</td>

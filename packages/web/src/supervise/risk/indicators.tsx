@@ -11,7 +11,7 @@ const useText = texts('risk-indicators', {
   alert: { zh: '预警', en: 'alert' },
   hold: { zh: '应冻结', en: 'calls for a hold' },
   of: { zh: '{{n}} / {{of}}', en: '{{n}} of {{of}}' },
-  bounds: { zh: '95% 区间 {{low}}–{{high}}', en: '95 % interval {{low}}–{{high}}' },
+  bounds: { zh: '95% 区间 {{low}}–{{high}}', en: '95% interval {{low}}–{{high}}' },
   limits: { zh: '预警 {{alert}} · 冻结 {{hold}}', en: 'alert at {{alert}}, hold at {{hold}}' },
   nothing: { zh: '尚无回流数据', en: 'Nothing has come back yet' },
   toResults: { zh: '导入订单与退货数据', en: 'Import orders and returns' },

@@ -58,7 +58,7 @@ export function Comments({ of, id, project }: { readonly of: Kind; readonly id: 
           }
         </Asked>
         {list.hasNextPage ? (
-          <Button type="link" size="small" onClick={() => void list.fetchNextPage()}>
+          <Button type="link" size="small" className="more-link" onClick={() => void list.fetchNextPage()}>
             {t('more')}
           </Button>
         ) : null}

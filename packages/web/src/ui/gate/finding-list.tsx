@@ -6,6 +6,7 @@ import { useWords } from '../../texts/words.ts'
 import { Clause } from './clause.tsx'
 import { GateMark, type Mark } from './gate-mark.tsx'
 import './finding-list.css'
+import { useAct } from '../../texts/act.ts'
 
 const useText = texts('finding', {
   none: { zh: '没有发现问题', en: 'Nothing found' },
@@ -32,6 +33,7 @@ const ORDER: readonly (Mark | undefined)[] = ['open', 'conditional', undefined, 
 /** Findings, the worst first: what is wrong, the clause, the remedy, who owes it, by when, on what ground. */
 export function FindingList({ findings, cure }: Props) {
   const t = useText()
+  const act = useAct()
   const say = useSay()
   const { term, market } = useWords()
   const formats = useFormats()
@@ -67,7 +69,7 @@ export function FindingList({ findings, cure }: Props) {
                   </span>
                 </p>
               )}
-              {f.source ? <p className="finding-source">{t('source', { source: f.source })}</p> : null}
+              {f.source ? <p className="finding-source">{t('source', { source: act(f.source) })}</p> : null}
             </div>
             {cure ? <span className="finding-cure">{cure(f)}</span> : null}
           </li>

@@ -234,12 +234,16 @@ function Card<R>({
         </span>
       </div>
       <div className="list-card-lines">
-        {of('line').map((c) => (
-          <span key={c.key}>
-            {c.align ? `${c.title} ` : null}
-            {c.cell(row)}
-          </span>
-        ))}
+        {of('line').map((c) => {
+          const said = c.cell(row)
+          // what is not there needs no line of its own
+          return said === '—' || said === '' || said === null ? null : (
+            <span key={c.key}>
+              {c.align ? `${c.title} ` : null}
+              {said}
+            </span>
+          )
+        })}
       </div>
     </div>
   )

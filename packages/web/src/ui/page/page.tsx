@@ -32,8 +32,8 @@ export function Page({ title, beside, about, actions, stops, filled = false, for
           <h1>{title}</h1>
           {beside}
         </div>
-        {actions && !atFoot ? <div className="page-actions no-print">{actions}</div> : null}
         {about ? <div className="page-about">{about}</div> : null}
+        {actions && !atFoot ? <div className="page-actions no-print">{actions}</div> : null}
         {stops && !atFoot ? <div className="page-stops">{stops}</div> : null}
       </header>
       {children}

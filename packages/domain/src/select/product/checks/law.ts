@@ -1,6 +1,7 @@
 import { check } from '../../../gate/check.ts'
 import { streamDuty } from '../../../gate/fact.ts'
 import { behind } from '../../../gate/rule-set.ts'
+import { languageName } from '../../../kernel/language-name.ts'
 import type { ProductCase } from '../product-case.ts'
 import { evidenceHeld, factHeld, labelsMissing, requirementHeld, rulesOf } from './held.ts'
 
@@ -65,7 +66,7 @@ export const labels = check<ProductCase>({
       const missing = labelsMissing(about, r.requires.label, r.requires.language)
       if (missing.length === 0) continue
       const names = missing.map((id) => about.nameOf('label', id))
-      const list = r.requires.language?.join('/')
+      const languages = (r.requires.language ?? []).map(languageName)
       find({
         ...behind(r),
         subject: about.product.id,
@@ -73,8 +74,8 @@ export const labels = check<ProductCase>({
         state: 'missing',
         due: about.asOf,
         what: {
-          zh: `缺少标签：${names.map((n) => n.zh).join('、')}${list ? `（${list}）` : ''}`,
-          en: `Label lacks ${names.map((n) => n.en).join(', ')}${list ? ` (${list})` : ''}`,
+          zh: `缺少标签：${names.map((n) => n.zh).join('、')}${languages.length > 0 ? `（${languages.map((l) => l.zh).join('或')}）` : ''}`,
+          en: `Label lacks ${names.map((n) => n.en).join(', ')}${languages.length > 0 ? ` (${languages.map((l) => l.en).join(' or ')})` : ''}`,
         },
       })
     }

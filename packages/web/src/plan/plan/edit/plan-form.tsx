@@ -29,16 +29,18 @@ const useText = texts('plan-form', {
   hostName: { zh: '主播姓名', en: 'Host' },
   hostBorn: { zh: '主播出生日期', en: 'Born' },
   hostVerified: { zh: '主播身份已核验', en: 'The identity of the host is verified' },
+  orders: { zh: '订单', en: 'Orders' },
+  followers: { zh: '新增关注', en: 'New followers' },
   min: { zh: '至少', en: 'at least' },
   max: { zh: '至多', en: 'at most' },
   minScore: { zh: '考察最低得分（%）', en: 'Least inspection score (%)' },
   screeningDays: {
     zh: '名单筛查有效天数（至多 {{count}}）',
-    en: { one: 'Days a screening holds (at most {{count}})', other: 'Days a screening holds (at most {{count}})' },
+    en: { one: 'Screening days (at most {{count}})', other: 'Screening days (at most {{count}})' },
   },
   reviewDays: {
     zh: '资格复审天数（至多 {{count}}）',
-    en: { one: 'Days a decision holds (at most {{count}})', other: 'Days a decision holds (at most {{count}})' },
+    en: { one: 'Decision days (at most {{count}})', other: 'Decision days (at most {{count}})' },
   },
   shouldIsMust: { zh: '矩阵中宜备的一律必备', en: 'What the matrix asks if possible becomes a must' },
   required: { zh: '请填写', en: 'Please fill this in' },
@@ -163,7 +165,7 @@ export function PlanForm({ of, initial, submit, running, problem, beside, reason
           <Form.Item name="hostBorn" label={t('hostBorn')}>
             <Input type="date" />
           </Form.Item>
-          <Form.Item name="hostVerified" valuePropName="checked" className="plan-form-check">
+          <Form.Item name="hostVerified" valuePropName="checked" className="plan-form-wide">
             <Checkbox>{t('hostVerified')}</Checkbox>
           </Form.Item>
         </div>
@@ -187,10 +189,10 @@ export function PlanForm({ of, initial, submit, running, problem, beside, reason
           <Form.Item name="gmv" label={s('gmv')} rules={[{ pattern: /^\d+(\.\d+)?$/, message: '60000' }]}>
             <Input inputMode="decimal" />
           </Form.Item>
-          <Form.Item name="orders" label={s('orders')}>
+          <Form.Item name="orders" label={t('orders')}>
             <InputNumber min={0} precision={0} style={{ width: '100%' }} />
           </Form.Item>
-          <Form.Item name="followers" label={s('followers')}>
+          <Form.Item name="followers" label={t('followers')}>
             <InputNumber min={0} precision={0} style={{ width: '100%' }} />
           </Form.Item>
         </div>
@@ -207,7 +209,7 @@ export function PlanForm({ of, initial, submit, running, problem, beside, reason
             <InputNumber min={1} max={500} precision={0} style={{ width: '100%' }} />
           </Form.Item>
           <Form.Item name="minutes" label={s('minutes')} extra={t('minutesHow')}>
-            <InputNumber min={1} max={600} precision={1} style={{ width: '100%' }} />
+            <InputNumber min={1} max={600} step={0.5} style={{ width: '100%' }} />
           </Form.Item>
           <Form.Item name="retention-years" label={s('retention-years')}>
             <InputNumber min={1} precision={0} style={{ width: '100%' }} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tag } from 'antd'
 import { ask } from '../../../client/ask.ts'
+import { useCountWords } from '../../../improve/results/count-words.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
@@ -59,6 +60,8 @@ const STREAM = [
   'retention-years',
 ] as const
 
+const GOALS = ['gmv', 'orders', 'followers'] as const
+
 type Props = { readonly project: string; readonly from: number; readonly to: number }
 
 /** P5 · The parts of a plan that differ, before and after, and the gates each bears on. */
@@ -66,15 +69,25 @@ export function Difference({ project, from, to }: Props) {
   const t = useText()
   const s = useStreamText()
   const { term, market, className } = useWords()
-  const { moment } = useFormats()
+  const { moment, number, colon } = useFormats()
   const compared = useQuery(ask('project.compare', { project }, { from, to }))
   const nameOf = (part: string) => {
     const own = OWN.find((p) => p === part)
     const stream = STREAM.find((p) => p === part)
     return own ? t(own) : stream ? s(stream) : part
   }
-  const word = (part: string, value: string) =>
-    part === 'markets' ? market(value) : part.endsWith('-classes') ? className(value) : value
+  const headOf = (side: { readonly by: string; readonly at: string }) => `${side.by} · ${moment(side.at)}`
+  const count = useCountWords()
+  /** a line, and where it counts something, by its name and as figures are written */
+  const word = (part: string, value: string) => {
+    if (part === 'markets') return market(value)
+    if (part.endsWith('-classes')) return className(value)
+    const counted = part === 'results' || part === 'goals' ? /^([a-z-]+): (\d+)$/.exec(value) : null
+    if (!counted) return value
+    const [, name = '', n] = counted
+    const said = GOALS.find((goal) => goal === name)
+    return `${part === 'goals' && said ? s(said) : count(name)}${colon}${number(Number(n))}`
+  }
   return (
     <Asked of={compared}>
       {(of) =>
@@ -89,7 +102,7 @@ export function Difference({ project, from, to }: Props) {
                   {[of.from, of.to].map((side, i) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the two sides stand still
                     <th scope="col" key={i}>
-                      {side.by} · {moment(side.at)}
+                      {headOf(side)}
                     </th>
                   ))}
                   <th scope="col">{t('bears')}</th>
@@ -99,13 +112,13 @@ export function Difference({ project, from, to }: Props) {
                 {of.parts.map(({ part, before, after, reopens }) => (
                   <tr key={part}>
                     <th scope="row">{nameOf(part)}</th>
-                    <td>
+                    <td data-head={headOf(of.from)}>
                       <Value value={before} other={after} tone="gone" none={t('none')} word={(v) => word(part, v)} />
                     </td>
-                    <td>
+                    <td data-head={headOf(of.to)}>
                       <Value value={after} other={before} tone="new" none={t('none')} word={(v) => word(part, v)} />
                     </td>
-                    <td>
+                    <td data-head={t('bears')}>
                       {reopens.map((gate) => (
                         <Tag key={gate}>{term(gate)}</Tag>
                       ))}

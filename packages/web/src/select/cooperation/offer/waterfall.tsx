@@ -59,7 +59,10 @@ export function Waterfall({ cost }: { readonly cost: Cost }) {
                   }}
                 />
               </span>
-              <span className="fall-amount">−{money(l.amount)}</span>
+              <span className="fall-amount">
+                {l.amount.minor === 0 ? '' : '−'}
+                {money(l.amount)}
+              </span>
             </button>
             {open ? (
               <dl className="fall-why">

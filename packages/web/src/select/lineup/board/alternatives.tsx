@@ -96,7 +96,13 @@ export function Alternatives({ project, slot, mayEdit, inside, onUse }: Props) {
         </ul>
       )}
       {list.hasNextPage ? (
-        <Button type="link" size="small" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          type="link"
+          size="small"
+          className="more-link"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {t('more')}
         </Button>
       ) : null}

@@ -58,7 +58,7 @@ export function Limits({
         ))}
       </ul>
       {limits.length > shown.length || all ? (
-        <Button type="link" size="small" onClick={() => setAll(!all)}>
+        <Button type="link" size="small" className="more-link" onClick={() => setAll(!all)}>
           {all ? t('fewer') : t('all', { count: limits.length })}
         </Button>
       ) : null}

@@ -11,6 +11,7 @@ import { useWords } from '../../../texts/words.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Page } from '../../../ui/page/page.tsx'
+import { StreamTime } from '../../../ui/stream-time.tsx'
 import { seatsIn } from '../board/use-board.ts'
 import './papers.css'
 
@@ -37,7 +38,7 @@ export function RunOfShow() {
   const say = useSay()
   const language = useLanguage()
   const { term } = useWords()
-  const { money, day } = useFormats()
+  const { money } = useFormats()
   const { project } = useParams({ strict: false }) as { project: string }
   const lineup = useQuery({ ...ask('lineup.get', { project }), retry: false })
   const plan = useQuery(ask('project.get', { project })).data?.plan as
@@ -48,11 +49,17 @@ export function RunOfShow() {
     <Page
       title={t('title')}
       about={
-        plan
-          ? [plan.name ?? plan.theme, plan.date && day(plan.date), plan.time, plan['time-zone']]
-              .filter(Boolean)
-              .join(' · ')
-          : null
+        plan ? (
+          <>
+            {plan.name ?? plan.theme}
+            {plan.date ? (
+              <>
+                {' · '}
+                <StreamTime day={plan.date} time={plan.time} zone={plan['time-zone']} />
+              </>
+            ) : null}
+          </>
+        ) : null
       }
       actions={
         <>
@@ -93,7 +100,9 @@ export function RunOfShow() {
                       <td>{s.role ? term(s.role) : ''}</td>
                       <td>{s.product?.price ? money(s.product.price) : ''}</td>
                       <td>{s.product ? <GateMark state={s.product.state} /> : null}</td>
-                      <td>{s.substitute?.title ?? '—'}</td>
+                      <td className={s.substitute ? '' : 'run-none'} data-head={t('substitute')}>
+                        {s.substitute?.title ?? '—'}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

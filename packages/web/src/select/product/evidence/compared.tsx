@@ -1,5 +1,6 @@
+import { attributeName } from '@haixuan/domain/select/product/attribute-name'
 import { useFormats } from '../../../texts/formats.ts'
-import { texts } from '../../../texts/texts.ts'
+import { texts, useSay } from '../../../texts/texts.ts'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 import type { OfProduct } from '../of-product.ts'
@@ -23,6 +24,7 @@ const useText = texts('product-compared', {
 /** R1 · Bulk goods beside the sealed sample, attribute by attribute: what is off stands out before it goes on air. */
 export function Compared({ review }: OfProduct) {
   const t = useText()
+  const say = useSay()
   const formats = useFormats()
   const compared = review?.compared ?? []
   return (
@@ -55,7 +57,7 @@ export function Compared({ review }: OfProduct) {
               <tbody>
                 {c.attributes.map((a) => (
                   <tr key={a.attribute} data-differs={a.differs || undefined}>
-                    <td>{a.attribute}</td>
+                    <td>{say(attributeName(a.attribute))}</td>
                     <td>{a.sealed}</td>
                     <td>{a.bulk || <span className="quiet">{t('unmeasured')}</span>}</td>
                     <td className="end">{a.off === null ? '—' : formats.percent(a.off)}</td>

@@ -21,7 +21,7 @@ const useText = texts('product-labels', {
 /** I3 · Which statements the law of each market wants on product, package or listing, and which are there. */
 export function Labels({ product, review, cure }: OfProduct) {
   const t = useText()
-  const { colon } = useFormats()
+  const { colon, language, row } = useFormats()
   const say = useSay()
   const may = useMay()
   const { market } = useWords()
@@ -54,7 +54,7 @@ export function Labels({ product, review, cure }: OfProduct) {
               <div key={l.rule} className="lines" style={{ marginBottom: 8 }}>
                 <span className="quiet" style={{ fontSize: 12 }}>
                   {say(l.title)} · {l.source}
-                  {l.languages.length > 0 ? ` · ${t('in', { languages: l.languages.join('/') })}` : ''}
+                  {l.languages.length > 0 ? ` · ${t('in', { languages: row(l.languages.map(language)) })}` : ''}
                 </span>
                 <span className="chips">
                   {l.statements.map((s) => {
@@ -88,7 +88,7 @@ export function Labels({ product, review, cure }: OfProduct) {
             {recorded.map((l) => (
               <li key={`${l.statement} ${l.language}`}>
                 {nameOf(l.statement)}
-                {l.language ? <span className="quiet"> · {l.language}</span> : null}
+                {l.language ? <span className="quiet"> · {language(l.language)}</span> : null}
                 {l.text ? (
                   <span className="quiet">
                     {colon}

@@ -1,8 +1,9 @@
+import { attributeName } from '@haixuan/domain/select/product/attribute-name'
 import { nextStates, stateOf } from '@haixuan/domain/select/product/sample'
 import { Button, Tag } from 'antd'
 import { useMay } from '../../../shell/session.ts'
 import { useFormats } from '../../../texts/formats.ts'
-import { texts } from '../../../texts/texts.ts'
+import { texts, useSay } from '../../../texts/texts.ts'
 import { Section } from '../../../ui/page/page.tsx'
 import { dialog, MAY } from '../forms/cure.tsx'
 import { EvidenceLink } from '../forms/evidence-files.tsx'
@@ -26,6 +27,7 @@ const useText = texts('product-samples', {
 /** I4 · Every sample with its hand-overs: who gave it, who holds it, what was measured, under which seal. */
 export function Samples({ product, cure }: OfProduct) {
   const t = useText()
+  const say = useSay()
   const state = useSampleState()
   const may = useMay()
   const formats = useFormats()
@@ -71,7 +73,7 @@ export function Samples({ product, cure }: OfProduct) {
                     <span className="chips">
                       {step.measured.map((m) => (
                         <span key={m.attribute} className="chip">
-                          {m.attribute} {m.value}
+                          {say(attributeName(m.attribute))} {m.value}
                           {m.unit ? ` ${m.unit}` : ''}
                         </span>
                       ))}

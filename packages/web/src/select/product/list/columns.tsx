@@ -34,7 +34,7 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
     {
       key: 'product',
       title: t('product'),
-      width: 'minmax(260px, 3fr)',
+      width: 'minmax(250px, 3fr)',
       sort: 'title',
       phone: 'title',
       cell: (row) => (
@@ -79,7 +79,7 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
     {
       key: 'price',
       title: t('price'),
-      width: '150px',
+      width: '118px',
       align: 'end',
       sort: 'price',
       cell: (row) => (row.price ? formats.money(row.price) : '—'),
@@ -87,7 +87,7 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
     {
       key: 'role',
       title: t('role'),
-      width: '86px',
+      width: '76px',
       phone: 'left-out',
       cell: (row) => (row.role ? term(row.role) : '—'),
     },
@@ -95,18 +95,18 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
       key: 'supplier',
       title: t('supplier'),
       width: 'minmax(120px, 1.4fr)',
-      cell: (row) => <span title={row.supplier}>{row.supplierName ?? row.supplier}</span>,
+      cell: (row) => <span title={row.supplierName ?? row.supplier}>{row.supplierName ?? row.supplier}</span>,
     },
     {
       key: 'owes',
       title: t('owes'),
       width: 'minmax(110px, 1fr)',
-      cell: (row) => (row.owes.length > 0 ? formats.list(row.owes.map(term)) : '—'),
+      cell: (row) => (row.owes.length > 0 ? formats.row(row.owes.map(term)) : '—'),
     },
     {
       key: 'themeFit',
       title: t('fit'),
-      width: '108px',
+      width: '100px',
       align: 'end',
       sort: 'themeFit',
       phone: 'left-out',

@@ -97,7 +97,13 @@ function Whole({ project, product, review }: Omit<OfProduct, 'cure'>) {
           ) : null}
         </>
       }
-      stops={next ? say(next.finding.what) : holding.length === 0 ? t('released') : undefined}
+      stops={
+        next ? (
+          say(next.finding.what)
+        ) : holding.length === 0 ? (
+          <span className="product-released">{t('released')}</span>
+        ) : undefined
+      }
     >
       <div className="product-head section">
         <Thumb image={product.image} title={product.title} large />

@@ -41,20 +41,23 @@ export function Recorded({ product, review, cure }: OfProduct) {
   const formats = useFormats()
   const { market } = useWords()
   const { facts, listing } = product
+  const origin = facts?.origin ?? listing.origin
+  const stock = facts?.stock ?? listing.stock
+  const units = facts?.['expected-units']
   const rows: readonly (readonly [name: string, value: string | number | undefined])[] = [
     [t('model'), facts?.model ?? listing.mpn],
     [t('gtin'), facts?.gtin ?? listing.gtin],
     [t('sku'), listing.sku],
     [t('hs'), facts?.hs ?? listing.hs],
-    [t('origin'), facts?.origin ?? listing.origin],
+    [t('origin'), origin && formats.country(origin)],
     [t('materials'), facts?.materials && formats.row(facts.materials)],
     [t('dimensions'), facts?.dimensions ?? listing.dimensions],
-    [t('maker'), facts?.maker ? `${facts.maker.name} (${facts.maker.country})` : undefined],
+    [t('maker'), facts?.maker ? `${facts.maker.name} (${formats.country(facts.maker.country)})` : undefined],
     ...Object.entries(facts?.['responsible-person'] ?? {}).map(
       ([m, who]) => [t('responsible', { market: market(m) }), `${who.name} · ${who.address}`] as const,
     ),
-    [t('stock'), facts?.stock ?? listing.stock],
-    [t('units'), facts?.['expected-units']],
+    [t('stock'), stock === undefined ? undefined : formats.number(stock)],
+    [t('units'), units === undefined ? undefined : formats.number(units)],
     [t('variants'), formats.row(listing.variants.slice(0, 8))],
     [t('rating'), listing.rating],
     [t('sold'), listing.sold === undefined ? undefined : formats.number(listing.sold)],

@@ -202,9 +202,9 @@ function Radar({ scored: { sections } }: { readonly scored: Scored }) {
     () => ({
       tooltip: { valueFormatter: (v) => `${v} %` },
       radar: {
-        radius: '56%',
+        radius: '52%',
         indicator: sections.map((s) => ({ name: s.section[language], max: 100 })),
-        axisName: { fontSize: 11, width: 72, overflow: 'break', color: quiet },
+        axisName: { fontSize: 11, width: 84, overflow: 'break', lineHeight: 14, color: quiet },
         splitArea: { show: false },
       },
       series: [

@@ -43,7 +43,7 @@ export function Products({ supplier }: { readonly supplier: string }) {
               ))}
             </ul>
             {!all && rows.length > FIRST ? (
-              <Button type="link" size="small" onClick={() => setAll(true)}>
+              <Button type="link" size="small" className="more-link" onClick={() => setAll(true)}>
                 {t('more', { count: rows.length - FIRST })}
               </Button>
             ) : null}

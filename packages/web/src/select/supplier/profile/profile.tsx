@@ -36,6 +36,8 @@ const useText = texts('supplier-profile', {
   decide: { zh: '签署评定', en: 'Sign a decision' },
   inspect: { zh: '开始考察', en: 'Inspect' },
   gates: { zh: '各项目中的供应商关', en: 'Its gate in every project' },
+  findings: { zh: '{{count}} 个问题', en: { one: '{{count}} finding', other: '{{count}} findings' } },
+  open: { zh: '打开项目', en: 'Open the project' },
   noGates: { zh: '尚未参与任何项目', en: 'It stands in no project yet' },
   due: {
     zh: '现有资料的结论是“{{result}}”：{{count}} 项待处理',
@@ -107,10 +109,13 @@ function Shown({ supplier, review }: { readonly supplier: Supplier; readonly rev
             {gates.map((gate) => (
               <details key={gate.project} className="profile-gate" open={gates.length === 1}>
                 <summary>
-                  <GateMark state={gate.state} /> {gate.name} <span className="quiet">{gate.findings.length}</span>
+                  <GateMark state={gate.state} /> {gate.name}{' '}
+                  {gate.findings.length > 0 ? (
+                    <span className="quiet">{t('findings', { count: gate.findings.length })}</span>
+                  ) : null}
                 </summary>
                 <Link to="/projects/$project" params={{ project: gate.project }} className="profile-gate-link">
-                  {gate.name} →
+                  {t('open')} →
                 </Link>
                 <FindingList findings={gate.findings as never} />
               </details>

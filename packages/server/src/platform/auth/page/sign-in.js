@@ -76,6 +76,8 @@ draw()
 // out of the address bar, the history and whatever is shared from there
 if (token) history.replaceState(null, '', location.pathname)
 show(first)
+// a link that is pasted where this page stands already only changes what follows the #
+addEventListener('hashchange', () => location.reload())
 
 function show(id) {
   for (const each of document.forms) each.hidden = each.id !== id

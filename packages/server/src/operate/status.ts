@@ -45,7 +45,7 @@ export const statusOf = (config: Config): Promise<Status> =>
         (select count(*) from member m where m.org_id = o.id) as members,
         (select count(*) from project p where p.org_id = o.id) as projects,
         (select count(*) from supplier s where s.org_id = o.id) as suppliers,
-        (select count(*) from product p where p.org_id = o.id) as products,
+        (select coalesce(sum(n), 0) from alike_count c where c.org_id = o.id and c.supplier_id = '') as products,
         (select count(*) from file f where f.org_id = o.id) as files,
         (select coalesce(sum(size), 0)::bigint from file f where f.org_id = o.id) as file_bytes,
         (select count(*) from event e where e.org_id = o.id) as events,

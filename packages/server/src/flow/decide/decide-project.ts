@@ -170,20 +170,18 @@ async function alikeAfter(
 
 async function countAlike({ tx, actor }: StepAsked, project: Standing, kept: readonly Kept[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from candidate
-    where org_id = ${actor.org} and project_id = ${project.id} and likeness = any (${kept.map((k) => k.id)}::uuid[])
+    select coalesce(sum(n), 0)::int as count from alike_count where org_id = ${actor.org} and project_id = ${project.id}
+      and supplier_id = '' and likeness = any (${kept.map((k) => k.id)}::uuid[])
   `.execute(tx)
   return rows[0]!.count
 }
 
 async function sizeOf({ tx, actor }: StepAsked, { project, supplier }: Part): Promise<number> {
-  const count = (table: 'candidate' | 'supplier_gate') =>
-    tx
-      .selectFrom(table)
-      .select((e) => e.fn.countAll<number>().as('count'))
-      .where('org_id', '=', actor.org)
-      .where('project_id', '=', project)
-      .$if(supplier !== undefined, (q) => q.where('supplier_id', '=', supplier as string))
-      .executeTakeFirstOrThrow()
-  return (await count('candidate')).count + (await count('supplier_gate')).count
+  const { rows } = await sql<{ count: number }>`
+    select (select coalesce(sum(n), 0) from alike_count
+        where org_id = ${actor.org} and project_id = ${project} and supplier_id = ${supplier ?? ''})::int
+      + (select count(*) from supplier_gate where org_id = ${actor.org} and project_id = ${project}
+        and (${supplier ?? null}::text is null or supplier_id = ${supplier ?? null}))::int as count
+  `.execute(tx)
+  return rows[0]!.count
 }

@@ -1,17 +1,22 @@
 import { type RawBuilder, sql } from 'kysely'
 
+/** Whose products are counted: those of all suppliers, or of the one whose account asks. */
+const WHOSE = sql`(select coalesce(current_supplier(), ''))`
+
 /**
- * The outcomes that products of projects share, each with its findings and how many products have it, as rows of SQL:
- * counting by them asks a few hundred rows where the products may be a million. `projects` selects ids; `which` asks something of
- * the product.
+ * The outcomes that products of projects share, each with its findings and how many products have it, as rows of SQL: a few
+ * hundred rows where the products may be a million. `projects` selects ids.
  */
-export const alikeRows = (
-  org: string,
-  projects: RawBuilder<unknown>,
-  which: RawBuilder<unknown> = sql`true`,
-): RawBuilder<unknown> => sql`
-  (select alike.project, alike.likeness, alike.n, l.findings from (
-      select project_id as project, likeness, count(*)::int as n from product
-      where org_id = ${org} and project_id in (${projects}) and likeness is not null and ${which} group by 1, 2
+export const alikeRows = (org: string, projects: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (select alike.project, alike.likeness, alike.n, l.state, l.gates, l.findings from (
+      select project_id as project, likeness, sum(n)::int as n from alike_count
+      where org_id = ${org} and project_id in (${projects}) and supplier_id = ${WHOSE}
+      group by 1, 2 having sum(n) > 0
     ) alike
     join likeness l on l.org_id = ${org} and l.project_id = alike.project and l.id = alike.likeness)`
+
+/** How many products of project `p` meet what is asked of their outcome `l`. */
+export const countIn = (which: RawBuilder<unknown> = sql`true`): RawBuilder<number> => sql`
+  (select coalesce(sum(c.n), 0)::int
+    from alike_count c join likeness l on l.org_id = c.org_id and l.project_id = c.project_id and l.id = c.likeness
+    where c.org_id = p.org_id and c.project_id = p.id and c.supplier_id = ${WHOSE} and ${which})`

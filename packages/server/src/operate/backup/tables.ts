@@ -3,8 +3,8 @@ import type { Client } from 'pg'
 /** A table as it is copied: its name with its schema, quoted, and its columns in their order. */
 export type TableShape = { readonly table: string; readonly columns: readonly string[] }
 
-/** Whose rows are of the moment: people sign in again after a restore. */
-const PASSING = ['auth.session', 'auth.link', 'auth.verification', 'auth."rateLimit"']
+/** Whose rows are of the moment, as people sign in again after a restore, or are counted anew from those that come in. */
+const PASSING = ['auth.session', 'auth.link', 'auth.verification', 'auth."rateLimit"', 'public.alike_count']
 
 /** Every table that migrations made, those a row refers to before the row's own. */
 export async function tablesOf(client: Client): Promise<TableShape[]> {

@@ -1,6 +1,7 @@
 import type { Held } from '@haixuan/domain/flow/flow-chart'
 import type { StateCount } from '@haixuan/domain/flow/flow-counts'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { alikeRows } from '../../flow/judge/alike-rows.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import { debtRows } from '../work/closing-debts.ts'
 
@@ -18,10 +19,7 @@ export async function countGates({ tx, org, project }: Of): Promise<Counted[]> {
     select 'supplier', state, count(*)::int from supplier_gate
       where org_id = ${org} and project_id = ${project} group by state
     union all
-    select g.key, g.value, sum(n)::int from (
-        select likeness, count(*) as n from candidate where org_id = ${org} and project_id = ${project} group by likeness
-      ) alike join likeness l on l.org_id = ${org} and l.project_id = ${project} and l.id = alike.likeness,
-        jsonb_each_text(l.gates) g
+    select g.key, g.value, sum(n)::int from ${alikeRows(org, sql`${project}`)} a, jsonb_each_text(a.gates) g
       where g.key in ('product', 'cooperation', 'on-air')
       group by g.key, g.value
     union all
@@ -45,11 +43,8 @@ const holding = ({ org, project }: Omit<Of, 'tx'>): RawBuilder<unknown> => sql`
      join project p on p.org_id = g.org_id and p.id = g.project_id, jsonb_array_elements(g.findings) f
      where g.org_id = ${org} and g.project_id = ${project} and f ->> 'severity' = 'block'
    union all
-   select 'product', l.id::text, p.day, f, alike.n from (
-       select likeness, count(*)::int as n from product where org_id = ${org} and project_id = ${project} group by likeness
-     ) alike
-     join likeness l on l.org_id = ${org} and l.project_id = ${project} and l.id = alike.likeness
-     join project p on p.org_id = ${org} and p.id = ${project}, jsonb_array_elements(l.findings) f
+   select 'product', a.likeness::text, p.day, f, a.n from ${alikeRows(org, sql`${project}`)} a
+     join project p on p.org_id = ${org} and p.id = ${project}, jsonb_array_elements(a.findings) f
      where f ->> 'severity' = 'block')`
 
 /** How many subjects each clause alone holds, open or provisional, at each gate. */

@@ -48,8 +48,8 @@ export const projectSuppliers = query({
         sql<number>`jsonb_array_length(jsonb_path_query_array(g.findings,
           '$[*] ? (@.severity == "block" && !exists(@.waived))'))`.as('blocks'),
         'g.owes',
-        sql<number>`(select count(*)::int from product x where x.org_id = g.org_id and x.supplier_id = g.supplier_id
-          and x.project_id = g.project_id)`.as('products'),
+        sql<number>`(select coalesce(sum(c.n), 0)::int from alike_count c where c.org_id = g.org_id
+          and c.project_id = g.project_id and c.supplier_id = g.supplier_id)`.as('products'),
         sql<unknown>`${column}`.as('place'),
       ])
       .where('g.org_id', '=', actor.org)

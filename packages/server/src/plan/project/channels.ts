@@ -53,19 +53,12 @@ export const channels = query({
       .where('id', '=', params.project)
       .executeTakeFirst()
     if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
-    // a product came by its own channel, else by that of its supplier: counted by both, and by what they came out with,
-    // from an index that has them; those with a channel of their own are few
+    // a product came by its own channel, else by that of its supplier: counted by both, and by what they came out with
     const { rows } = await sql<Measured>`
-      with own as (
-        select channel, supplier_id, likeness, count(*) as n from candidate
-        where org_id = ${actor.org} and project_id = ${params.project} and channel is not null group by 1, 2, 3
-      ), alike as (
-        select channel, supplier_id, likeness, sum(n) as n from (
-          select null as channel, supplier_id, likeness, count(*) as n from candidate
-            where org_id = ${actor.org} and project_id = ${params.project} group by 2, 3
-          union all select null, supplier_id, likeness, -n from own
-          union all select channel, supplier_id, likeness, n from own
-        ) c group by 1, 2, 3 having sum(n) > 0
+      with alike as (
+        select nullif(channel, '') as channel, supplier_id, likeness, sum(n) as n from alike_count
+        where org_id = ${actor.org} and project_id = ${params.project} and supplier_id > ''
+        group by 1, 2, 3 having sum(n) > 0
       ), came as (
         select a.channel, a.supplier_id, a.n as products, case when l.state = 'passed' then a.n else 0 end as passed,
           case when l.state = 'conditional' then a.n else 0 end as conditional,

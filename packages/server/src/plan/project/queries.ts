@@ -3,6 +3,7 @@ import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import { project as planSchema, planVersion, waiver } from '@haixuan/domain/plan/project'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { countIn } from '../../flow/judge/alike-rows.ts'
 import { planNow } from '../../flow/judge/plan-now.ts'
 import { mayAct } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
@@ -71,11 +72,8 @@ const list = query({
         sql<string | null>`p.plan -> 'host' ->> 'name'`.as('host'),
         'p.state',
         e.ref('p.closed_at').as('closedAt'),
-        sql<number>`(select count(*)::int from product x where x.org_id = p.org_id and x.project_id = p.id)`.as(
-          'products',
-        ),
-        sql<number>`(select count(*)::int from product x where x.org_id = p.org_id and x.project_id = p.id
-          and x.state = 'passed')`.as('passed'),
+        countIn().as('products'),
+        countIn(sql`l.state = 'passed'`).as('passed'),
         sql<number>`(p.plan -> 'slots')::int`.as('slots'),
         sql<number>`coalesce(l.filled, 0)`.as('filled'),
         sql<number>`coalesce(l.released, 0)`.as('ready'),

@@ -2,8 +2,9 @@ import { OWNERS } from '@haixuan/domain/gate/words'
 import { type RawBuilder, sql } from 'kysely'
 import { alikeRows } from '../../flow/judge/alike-rows.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
-import { saying } from '../../platform/queries/saying.ts'
+import { saying as wordsSaid } from '../../platform/queries/saying.ts'
 import { debtRows } from './closing-debts.ts'
+import type { ProductsSaying } from './products-saying.ts'
 
 /** Whose findings are a person's to mend: those of their roles; the owner of an organisation answers for all. */
 export const owedBy = ({ roles }: Actor): readonly string[] => (roles.includes('owner') ? OWNERS : roles)
@@ -15,6 +16,8 @@ type Owed = {
   readonly project?: string | undefined
   /** part of a title or an id */
   readonly q?: string | undefined
+  /** the products that a search text is about */
+  readonly saying?: ProductsSaying | undefined
   /** asked of `kind`, `due` and `finding` */
   readonly asked?: RawBuilder<unknown>
 }
@@ -23,7 +26,15 @@ type Owed = {
  * How much these roles owe, as rows of SQL: a finding of products that are alike is one row that counts `n`. Otherwise the
  * rows are those of `owedPage`.
  */
-export const owedCounts = ({ org, roles, day, project, q, asked = sql`true` }: Owed): RawBuilder<unknown> => sql`
+export const owedCounts = ({
+  org,
+  roles,
+  day,
+  project,
+  q,
+  saying,
+  asked = sql`true`,
+}: Owed): RawBuilder<unknown> => sql`
   (with open_project as ${openProjects({ org, day, project })},
   counted as (
     select s.project, s.kind, coalesce(f ->> 'due', s.day::text) as due, f as finding, s.n
@@ -35,7 +46,7 @@ export const owedCounts = ({ org, roles, day, project, q, asked = sql`true` }: O
         where ${has(q, sql`coalesce(g.name, g.supplier_id)`, sql`g.supplier_id`)}
       union all
       select p.id, p.day, 'product', a.findings, a.n from open_project p
-        join ${alikeRows(org, sql`select id from open_project`, has(q, sql`title`, sql`product.id`))} a on a.project = p.id
+        join ${saying?.alike ?? alikeRows(org, sql`select id from open_project`)} a on a.project = p.id
     ) s, jsonb_array_elements(s.findings) f
     where ${held(roles)}
     union all
@@ -52,7 +63,7 @@ const openProjects = ({ org, day, project }: Pick<Owed, 'org' | 'day' | 'project
 const held = (roles: readonly string[]) =>
   sql`f ->> 'severity' = 'block' and f -> 'waived' is null and f ->> 'owner' = any (${roles})`
 const has = (q: string | undefined, title: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown> =>
-  saying(q, { texts: [title, id] })
+  wordsSaid(q, { texts: [title, id] })
 
 /** Where a page of what is owed begins: after a value of the sort, and in what shares it after one row. */
 export type OwedPlace = readonly [value: string, kind: string, project: string, subject: string, n: number]
@@ -70,7 +81,7 @@ type Page = {
  * page may show are looked at: the first that share an outcome with something owed, for each day on which it is due.
  */
 export function owedPage(owed: Owed, { by, down, limit, after }: Page): RawBuilder<unknown> {
-  const { org, roles, day, project, q, asked = sql`true` } = owed
+  const { org, roles, day, project, q, saying, asked = sql`true` } = owed
   const direction = sql.raw(down ? 'desc' : 'asc')
   const from = sql.raw(down ? '<=' : '>=')
   const place = sql`${sql.raw(by)}, kind, coalesce(project, ''), subject, n`
@@ -83,7 +94,7 @@ export function owedPage(owed: Owed, { by, down, limit, after }: Page): RawBuild
   const within = kind === 'product'
   const first = sql`
     select x.id, x.title, x.likeness, x.claims from candidate x
-    where x.org_id = ${org} and x.project_id = p.id and ${has(q, sql`x.title`, sql`x.id`)}`
+    where x.org_id = ${org} and x.project_id = p.id and ${saying?.which ?? sql`true`}`
   // a bound that an index can be asked with: where the page goes on within the products of one day, else the end of all
   const end = down ? sql`(select max(m.id) from candidate m where m.org_id = ${org} and m.project_id = p.id)` : sql`''`
   const bound = sql`case when d.due = ${value} and d.project = ${inProject} then ${subject} else ${end} end`
@@ -111,7 +122,7 @@ export function owedPage(owed: Owed, { by, down, limit, after }: Page): RawBuild
   owing as materialized (
     select * from (
       select a.project, a.likeness, 'product' as kind, coalesce(f ->> 'due', p.day::text) as due, f as finding, found.n
-      from open_project p join ${alikeRows(org, sql`select id from open_project`)} a on a.project = p.id,
+      from open_project p join ${saying?.alike ?? alikeRows(org, sql`select id from open_project`)} a on a.project = p.id,
         jsonb_array_elements(a.findings) with ordinality as found (f, n)
       where ${held(roles)}
     ) o where ${asked}

@@ -13,6 +13,7 @@ import { query } from '../../platform/queries/query.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
 import { DEBT_KINDS, debtTitles } from './closing-debts.ts'
 import { type OwedPlace, owedBy, owedCounts, owedPage } from './owed.ts'
+import { productsSaying } from './products-saying.ts'
 
 const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
 const kind = z.enum(['plan', 'supplier', 'product', ...DEBT_KINDS])
@@ -73,7 +74,10 @@ export const workList = query({
       check: text.describe('title of the check'),
       finding,
     }),
-  ).extend({ total: z.int() }),
+  ).extend({
+    total: z.int(),
+    more: z.boolean().describe('whether there is more than is counted: a search text found very many products'),
+  }),
   async run({ tx, actor, house, query: page }) {
     // a supplier's account never sees what others owe
     const mine = owedBy(actor)
@@ -85,7 +89,8 @@ export const workList = query({
       and (${page.until ?? null}::text is null or due <= ${page.until ?? null})
       and (${page.due ?? null}::text is null or due = ${page.due ?? null})`
     const day = dayHere(house, house.clock())
-    const owed = { org: actor.org, roles, day, project: page.project, q: page.q?.trim() || undefined, asked }
+    const saying = await productsSaying(tx, actor.org, page.project, page.q)
+    const owed = { org: actor.org, roles, day, project: page.project, q: page.q, saying, asked }
     const by = page.sort.replace('-', '') as 'due' | 'title'
     const place = { by, down: page.sort.startsWith('-'), limit: page.limit, after: placeIn(page.cursor) }
     const { rows } = await sql<Row>`${owedPage(owed, place)}`.execute(tx)
@@ -99,6 +104,7 @@ export const workList = query({
       })),
       next,
       total: counted[0]?.total ?? 0,
+      more: saying?.more ?? false,
     }
   },
 })

@@ -1,6 +1,7 @@
 import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Day } from '@haixuan/domain/kernel/day'
 import { sql, type Transaction } from 'kysely'
+import { alikeRows } from '../../flow/judge/alike-rows.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import { owedBy, owedCounts } from './owed.ts'
@@ -143,12 +144,11 @@ export async function openProjects(
 ): Promise<{ rows: OpenProject[]; closed: number }> {
   const { rows } = await sql<Omit<OpenProject, 'mine'>>`
     with stands as (
-      select alike.project_id, (sum(n) filter (where state = 'passed'))::int as passed,
+      select project, (sum(n) filter (where state = 'passed'))::int as passed,
         (sum(n) filter (where state = 'conditional'))::int as conditional,
         (sum(n) filter (where state = 'open'))::int as open
-      from (select project_id, likeness, count(*) as n from candidate where org_id = ${actor.org} group by 1, 2) alike
-      join likeness l on l.org_id = ${actor.org} and l.project_id = alike.project_id and l.id = alike.likeness
-      group by alike.project_id
+      from ${alikeRows(actor.org, sql`select id from project where org_id = ${actor.org} and closed_at is null`)} a
+      group by project
     )
     select p.id, p.name, p.plan ->> 'theme' as theme, p.day, p.plan ->> 'time' as time, p.plan ->> 'time-zone' as zone,
       p.plan -> 'markets' as markets, p.plan ->> 'platform' as platform, p.plan -> 'host' ->> 'name' as host, p.state,
@@ -158,7 +158,7 @@ export async function openProjects(
       case when l.released_at is null then 0 else l.released end as released,
       w.started_at is not null and w.ended_at is null as live, w.started_at is not null as aired
     from project p
-    left join stands x on x.project_id = p.id
+    left join stands x on x.project = p.id
     left join lineup l on l.org_id = p.org_id and l.project_id = p.id
     left join live_show w on w.org_id = p.org_id and w.project_id = p.id
     where p.org_id = ${actor.org} and p.closed_at is null

@@ -29,7 +29,7 @@ export const storage = query({
         'records', jsonb_build_object(
           'project', (select count(*) from project where org_id = ${actor.org}),
           'supplier', (select count(*) from supplier where org_id = ${actor.org}),
-          'product', (select count(*) from product where org_id = ${actor.org}),
+          'product', (select coalesce(sum(n), 0) from alike_count where org_id = ${actor.org} and supplier_id = ''),
           'offer', (select count(*) from offer where org_id = ${actor.org}),
           'case', (select count(*) from after_sales_case where org_id = ${actor.org}),
           'comment', (select count(*) from comment where org_id = ${actor.org})),

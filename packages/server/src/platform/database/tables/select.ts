@@ -225,6 +225,18 @@ export interface SelectTables {
     recheck_on: string | null
     decided_at: string | null
   }
+  alike_count: {
+    org_id: string
+    project_id: string
+    /** '' of all together */
+    supplier_id: string
+    likeness: string
+    class: string
+    channel: string
+    currency: string
+    part: Generated<number>
+    n: number
+  }
   told_findings: { org_id: string; project_id: string; hash: string; findings: Json<LoggedFinding[]> }
   lineup: {
     org_id: string

@@ -60,7 +60,9 @@ export function scored(house: House, { supplier, name, counts: all }: CardRow): 
 
 /** What was counted of suppliers `s`, in one statement: goods, lots, what came back, nonconformities. */
 export const countsOf = (org: string) => sql<CardRow['counts']>`jsonb_build_object(
-  'products', (select count(*) from product p where p.org_id = ${org} and p.supplier_id = s.id),
+  'products', (select coalesce(sum(c.n), 0) from supplier_gate g
+    join alike_count c on c.org_id = g.org_id and c.project_id = g.project_id and c.supplier_id = g.supplier_id
+    where g.org_id = ${org} and g.supplier_id = s.id),
   'nonconformities-open', n.open, 'nonconformities-closed', n.closed, 'steps-due', n.due, 'steps-in-time', n.in_time)
   || l.counts || r.counts`
 

@@ -154,6 +154,8 @@ test('two desks in step, one of them without a network for a while: a claim is h
   const host = await signedIn('mara', { width: 390, height: 844 })
   await host.goto(`${PROJECT}/live`)
   await expect.poll(() => now(host).textContent(), SOON).toBe(await now(control).textContent())
+  const there = (page: Page) => page.getByRole('list', { name: '在线直播台' }).getByRole('listitem').allTextContents()
+  await expect.poll(() => there(control), SOON).toEqual(['江一帆 场控', 'Mara Lindner 主播'])
   await worksWithoutNetwork(host, () => control.getByRole('button', { name: '切到下一个' }).click())
   const first = await now(control).textContent()
 

@@ -5,6 +5,7 @@ import { loadStandard } from '@haixuan/interchange/standard/load'
 import { recheckDue } from './flow/again/recheck-due.ts'
 import { Desks } from './flow/desks.ts'
 import type { House } from './house.ts'
+import { forgetAnswered } from './platform/commands/forget-answered.ts'
 import { isAway } from './platform/database/is-away.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { openFiles } from './platform/files/open-files.ts'
@@ -21,6 +22,8 @@ const CONNECTIONS = 6
 const HOURLY = '0 * * * *'
 /** Once gates were decided again; who was reminded today is not reminded twice. */
 const HOURLY_AFTER = '10 * * * *'
+/** At four in the morning in China. */
+const NIGHTLY = '0 20 * * *'
 /** A batch of a large project takes longer than a request may. */
 const STATEMENT_TIMEOUT_MS = 10 * 60_000
 
@@ -72,6 +75,7 @@ const schedules = startSchedules(
     { name: 'recheck', cron: HOURLY, run: async () => void (await recheckDue(house, onError)) },
     { name: 'remind', cron: HOURLY_AFTER, run: async () => void (await tellDue(house.db, house.clock())) },
     { name: 'papers', cron: HOURLY, run: async () => void (await noticePapers(house, onError)) },
+    { name: 'forget', cron: NIGHTLY, run: async () => void (await forgetAnswered(house.db, house.clock())) },
   ],
   onError,
 ).catch((error) => {

@@ -6,7 +6,7 @@ export type TableShape = { readonly table: string; readonly columns: readonly st
 /** Whose rows are of the moment, as people sign in again after a restore, or are counted anew from those that come in. */
 const PASSING = ['auth.session', 'auth.link', 'auth.verification', 'auth."rateLimit"', 'public.alike_count']
 
-/** Every table that migrations made, those a row refers to before the row's own. */
+/** Every table that migrations made and that outlives a crash, those a row refers to before the row's own. */
 export async function tablesOf(client: Client): Promise<TableShape[]> {
   const { rows } = await client.query<TableShape & { after: string[] }>(
     `select format('%I.%I', n.nspname, c.relname) as table,
@@ -16,7 +16,7 @@ export async function tablesOf(client: Client): Promise<TableShape[]> {
          join pg_class r on r.oid = f.confrelid join pg_namespace rn on rn.oid = r.relnamespace
          where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as after
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and n.nspname in ('public', 'auth') and format('%I.%I', n.nspname, c.relname) <> all ($1)
+     where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname in ('public', 'auth') and format('%I.%I', n.nspname, c.relname) <> all ($1)
      order by 1`,
     [PASSING],
   )

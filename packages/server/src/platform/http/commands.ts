@@ -14,7 +14,7 @@ const headers = z.looseObject({
     .min(8)
     .max(200)
     .optional()
-    .describe('the same key carries out the command once, however often it is sent'),
+    .describe('the same key carries out the command once, however often it is sent within thirty days'),
   'if-match': z
     .string()
     .regex(/^"\d+"$/)

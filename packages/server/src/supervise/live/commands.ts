@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import { type Asked, command, type Done } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { attend } from './attend.ts'
 import { deskOf, onDesk, liveParams as params } from './desk-state.ts'
 import { say } from './say.ts'
 import { airable, liveShow, productsOf, recordEntry, saveShow, showForUpdate } from './store.ts'
@@ -168,4 +169,4 @@ const end = command({
   },
 })
 
-export const liveCommands = [start, next, say, pull, incident, end]
+export const liveCommands = [start, next, say, pull, incident, end, attend]

@@ -6,7 +6,10 @@ import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
+import { Attending } from './attending.tsx'
 import type { DeskShown } from './desk-types.ts'
+import { useAttending } from './use-attending.ts'
+import './live.css'
 
 const useText = texts('before-air', {
   title: { zh: '直播台', en: 'Live desk' },
@@ -19,6 +22,7 @@ const useText = texts('before-air', {
   filled: { zh: '已排', en: 'Filled' },
   released: { zh: '已放行', en: 'Released' },
   ready: { zh: '可放行', en: 'Ready for release' },
+  there: { zh: '已就位', en: 'At their desks' },
   by: { zh: '放行人', en: 'Released by' },
   planned: { zh: '计划开播', en: 'Planned' },
   of: { zh: '{{n}} / {{of}}', en: '{{n}} of {{of}}' },
@@ -34,6 +38,7 @@ export function BeforeAir({ desk, project }: { readonly desk: DeskShown; readonl
   const formats = useFormats()
   const may = useMay()
   const start = useCommand('live.start')
+  const there = useAttending(project, may('live-control') ? 'control' : may('host') ? 'host' : 'control')
   const shown = desk.lineup
   const stops = !may('live-control') ? t('notYours') : shown && !shown.releasedAt ? t('notReleased') : undefined
   const toLineup = (
@@ -71,6 +76,11 @@ export function BeforeAir({ desk, project }: { readonly desk: DeskShown; readonl
             <Fact name={t('by')}>
               {shown.releasedBy && shown.releasedAt ? `${shown.releasedBy} · ${formats.moment(shown.releasedAt)}` : '—'}
             </Fact>
+            {there.length > 0 ? (
+              <Fact name={t('there')}>
+                <Attending there={there} />
+              </Fact>
+            ) : null}
           </Facts>
         </Section>
       ) : (

@@ -8,6 +8,7 @@ import { useOnline } from '../../offline/online.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { Attending } from './attending.tsx'
 import { Clock, Since } from './clock.tsx'
 import type { DeskShown, Spoken } from './desk-types.ts'
 import { IncidentForm } from './incident-form.tsx'
@@ -16,6 +17,7 @@ import { PullBar } from './pull-bar.tsx'
 import { SayLine } from './say-line.tsx'
 import { Script } from './script.tsx'
 import { Slots } from './slots.tsx'
+import { useAttending } from './use-attending.ts'
 import './live.css'
 
 const useText = texts('live-desk', {
@@ -74,6 +76,7 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
   const search = useSearch({ strict: false }) as { view?: 'control' | 'host' }
   const navigate = useNavigate()
   const host = (search.view ?? (may('live-control') ? 'control' : may('host') ? 'host' : 'control')) === 'host'
+  const there = useAttending(project, host ? 'host' : 'control')
   const [pulling, setPulling] = useState(false)
   const [recording, setRecording] = useState(false)
   const [ending, setEnding] = useState(false)
@@ -123,6 +126,7 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
           onChange={(view) => void navigate({ to: '.', search: { view } as never, replace: true })}
         />
         <Clock clock={desk.clock} />
+        {there.length > 0 ? <Attending there={there} /> : null}
         {online ? null : (
           <p className="live-offline" role="status">
             {t('offline', { at: lastSeen(project) })}

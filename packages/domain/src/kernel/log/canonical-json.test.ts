@@ -102,6 +102,24 @@ describe('canonical JSON, RFC 8785', () => {
     expect(() => canonicalJson(ring)).toThrow('nested deeper')
   })
 
+  test('members stand as the standard says, also those an object would hold in another order', () => {
+    const names = fc.oneof(
+      fc.string(),
+      fc.constantFrom('10', '9', '0', '-1', '01', 'toJSON', 'constructor', '__proto__'),
+    )
+    const value = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.string(),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.constantFrom(true, null),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(names, tie('value'), { maxKeys: 4 }).map((members) => JSON.parse(JSON.stringify(members))),
+      ),
+    })).value
+    fc.assert(fc.property(value, (v) => canonicalJson(v) === asTheStandardSays(v)))
+  })
+
   test('the same value has one text, whatever the order of its members, and reads back', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -113,6 +131,14 @@ describe('canonical JSON, RFC 8785', () => {
     )
   })
 })
+
+/** RFC 8785 as section 3.2 says it, a member at a time. */
+function asTheStandardSays(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(asTheStandardSays).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${asTheStandardSays(member)}`).join(',')}}`
+}
 
 const backwards = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(backwards)

@@ -26,7 +26,7 @@ export type NewProduct = {
 type JudgedNew = JudgedProduct & {
   readonly row: ProductRow
   /** columns of its row beside what it shares */
-  readonly own: object
+  readonly own: ReturnType<typeof ownColumns> & { readonly recheck_on: string | null }
 }
 
 /** Who judges products that are added to a project now. */

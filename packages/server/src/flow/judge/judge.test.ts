@@ -261,8 +261,9 @@ async function toldAndReviewed(tx: Parameters<typeof productRows>[0], id: string
   return { told, reviewed, logged: new Map(reviews.map((r) => [r.product.id, r.decision.findings])) }
 }
 
+const NOT_READ = { class: null, confidence: 0, theme_fit: 0, recheck_on: null }
 /** Columns of a candidate that was never decided. */
-const UNDECIDED = { likeness: '00000000-0000-0000-0000-000000000000', claims: [], traits: [] }
+const UNDECIDED = { likeness: '00000000-0000-0000-0000-000000000000', claims: [], traits: [], ...NOT_READ }
 
 type Told = { findings: LoggedFinding[] }
 let count = 0

@@ -26,11 +26,13 @@ export async function keepLikenesses(
 ): Promise<Kept> {
   const moved = judged.filter(({ row, judgement }) => row.outcome !== judgement.id)
   if (moved.length === 0) return { places: new Map(), before: new Map() }
-  const wanted = new Map(moved.map(({ row, judgement }) => [judgement.id, outcomeRow(judgement, row.offer !== null)]))
+  const wanted = new Map(moved.map((each) => [each.judgement.id, each]))
   const places = await placesOf({ tx, actor }, project, [...wanted.keys()])
   for (let tries = 0; places.size < wanted.size; tries++) {
     if (tries === TRIES) throw new Error(`outcomes of ${project} are not kept`)
-    const missing = [...wanted].filter(([outcome]) => !places.has(outcome)).map(([, row]) => row)
+    const missing = [...wanted]
+      .filter(([outcome]) => !places.has(outcome))
+      .map(([, each]) => outcomeRow(each.judgement, each.row.offer !== null))
     await insertLikenesses({ tx, actor }, project, desk.readers.version, missing)
     const kept = missing.map((r) => r.outcome)
     for (const [outcome, id] of await placesOf({ tx, actor }, project, kept)) places.set(outcome, id)

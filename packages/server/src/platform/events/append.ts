@@ -5,6 +5,7 @@ import { event as eventSchema } from '@haixuan/domain/kernel/log/event'
 import { sql, type Transaction } from 'kysely'
 import type { Actor } from '../commands/actor.ts'
 import type { Tables } from '../database/tables.ts'
+import { textArray } from '../database/text-array.ts'
 import { tellOfEvents } from '../notifications/of-event.ts'
 
 /** One thing that happened, before the sealer gives it its place in the log (T2). */
@@ -28,15 +29,21 @@ export async function appendEvents(
 ): Promise<void> {
   if (events.length === 0) return
   const { org, name: actor } = by.actor
-  const text = JSON.stringify(events)
-  for (const event of JSON.parse(text) as NewEvent[]) checkHolds({ ...event, at: by.now, actor })
+  const bodies = events.map(({ body, project, supplier, ...rest }) => {
+    const text = JSON.stringify(body)
+    const whose = { ...(project === undefined ? {} : { project }), ...(supplier === undefined ? {} : { supplier }) }
+    checkHolds({ ...rest, ...whose, body: JSON.parse(text), at: by.now, actor })
+    return text
+  })
+  const column = (of: (event: NewEvent) => string | undefined) => textArray(events.map(of))
   // one statement, so that the events of a command get ascending ids
   await sql`
     with added as (
       insert into happening (org_id, at, type, actor, subject, clause, project_id, supplier_id, body)
-      select ${org}, ${by.now}, e.type, ${actor}, e.subject, e.clause, e.project, e.supplier, e.body
-      from rows from (jsonb_to_recordset(${text}::jsonb) as (type text, subject text, clause text, project text,
-        supplier text, body jsonb)) with ordinality as e (type, subject, clause, project, supplier, body, n)
+      select ${org}, ${by.now}, e.type, ${actor}, e.subject, e.clause, e.project, e.supplier, e.body::jsonb
+      from unnest(${column((e) => e.type)}::text[], ${column((e) => e.subject)}::text[], ${column((e) => e.clause)}::text[],
+        ${column((e) => e.project)}::text[], ${column((e) => e.supplier)}::text[], ${textArray(bodies)}::text[])
+        with ordinality as e (type, subject, clause, project, supplier, body, n)
       order by e.n
       returning id
     )

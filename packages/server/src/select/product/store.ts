@@ -4,9 +4,11 @@ import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/product'
 import { sql } from 'kysely'
+import type { ownColumns } from '../../flow/decide/decide-products.ts'
 import { searchWords } from '../../flow/search-words.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import { parseRecord } from '../../platform/commands/parse-record.ts'
+import { textArray } from '../../platform/database/text-array.ts'
 import { Problem } from '../../platform/http/problem.ts'
 
 type In = Pick<Asked, 'tx' | 'actor'>
@@ -107,7 +109,7 @@ export async function offersOf(
     .select(['product_id', 'body'])
     .where('org_id', '=', actor.org)
     .where('project_id', '=', project)
-    .where('product_id', 'in', products)
+    .where(sql<boolean>`product_id = any (${products})`)
     .execute()
   return new Map(rows.map((r) => [r.product_id, r.body]))
 }
@@ -117,7 +119,7 @@ export type Candidate = {
   readonly supplier: string
   readonly facts?: ProductFacts | undefined
   /** the columns that its decision fills */
-  readonly decided: object
+  readonly decided: ReturnType<typeof ownColumns> & { readonly likeness: string; readonly recheck_on: string | null }
 }
 
 /** Adds candidates to a project in one statement; gives the ids added. One that is there already is left as it is. */
@@ -127,26 +129,32 @@ export async function insertProducts(
   candidates: readonly Candidate[],
   now: string,
 ): Promise<string[]> {
-  const rows = candidates.map(({ listing, supplier, facts, decided }) => ({
-    id: productId(listing),
-    supplier_id: supplier,
-    listing,
-    facts: facts ?? null,
-    ...foundBy(listing),
-    role: facts?.role?.fixed ?? null,
-    words: wordsOf(listing),
-    ...decided,
-  }))
+  const column = (of: (candidate: Candidate) => string | number | null | undefined) =>
+    textArray(candidates.map((c) => of(c)?.toString()))
+  const lines = (words: readonly string[]) => words.join('\n')
+  const found = candidates.map(({ listing }) => foundBy(listing))
+  const foundIn = (of: (by: ReturnType<typeof foundBy>) => string | number | null) =>
+    textArray(found.map((by) => of(by)?.toString()))
   const added = await sql<{ id: string }>`
     insert into candidate (org_id, project_id, id, version, supplier_id, listing, facts, title, brand, sku, price_minor,
       price_currency, role, search, created_at, updated_at, class, confidence, theme_fit, likeness, claims, traits,
       recheck_on, decided_at)
-    select ${actor.org}, ${project}, r.id, 1, r.supplier_id, r.listing, r.facts, r.title, r.brand, r.sku, r.price_minor,
-      r.price_currency, r.role, array_to_tsvector(r.words), ${now}, ${now}, r.class, r.confidence, r.theme_fit, r.likeness,
-      r.claims, r.traits, r.recheck_on, ${now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, supplier_id text, listing jsonb, facts jsonb,
-      title text, brand text, sku text, price_minor bigint, price_currency text, role text, words text[], class text,
-      confidence real, theme_fit real, likeness uuid, claims jsonb, traits text[], recheck_on date)
+    select ${actor.org}, ${project}, r.id, 1, r.supplier_id, r.listing::jsonb, r.facts::jsonb, r.title, r.brand, r.sku,
+      r.price_minor::bigint, r.price_currency, r.role, array_to_tsvector(string_to_array(r.words, e'\\n')), ${now}, ${now},
+      r.class, r.confidence::real, r.theme_fit::real, r.likeness::uuid, r.claims::jsonb, string_to_array(r.traits, e'\\n'),
+      r.recheck_on::date, ${now}
+    from unnest(
+      ${column((c) => productId(c.listing))}::text[], ${column((c) => c.supplier)}::text[],
+      ${column((c) => JSON.stringify(c.listing))}::text[], ${column((c) => c.facts && JSON.stringify(c.facts))}::text[],
+      ${foundIn((f) => f.title)}::text[], ${foundIn((f) => f.brand)}::text[], ${foundIn((f) => f.sku)}::text[],
+      ${foundIn((f) => f.price_minor)}::text[], ${foundIn((f) => f.price_currency)}::text[],
+      ${column((c) => c.facts?.role?.fixed)}::text[], ${column((c) => lines(wordsOf(c.listing)))}::text[],
+      ${column((c) => c.decided.class)}::text[], ${column((c) => c.decided.confidence)}::text[],
+      ${column((c) => c.decided.theme_fit)}::text[], ${column((c) => c.decided.likeness)}::text[],
+      ${column((c) => JSON.stringify(c.decided.claims))}::text[], ${column((c) => lines(c.decided.traits))}::text[],
+      ${column((c) => c.decided.recheck_on)}::text[]
+    ) as r (id, supplier_id, listing, facts, title, brand, sku, price_minor, price_currency, role, words, class, confidence,
+      theme_fit, likeness, claims, traits, recheck_on)
     on conflict do nothing
     returning id
   `.execute(tx)

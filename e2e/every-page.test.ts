@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { everyPage } from './support/pages.ts'
+import { everyPage, settled } from './support/pages.ts'
 import { signedIn } from './support/people.ts'
 
 type Result = {
@@ -27,20 +27,6 @@ async function findings(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-}
-
-/** A page once everything it asks for is there. */
-async function settled(page: Page, address: string): Promise<void> {
-  await page.goto(address)
-  // every page has its title
-  await page
-    .locator('main h1')
-    .first()
-    .waitFor({ timeout: 10_000 })
-    .catch(() => {
-      throw new Error(`${address} has no title`)
-    })
-  await page.waitForFunction(() => document.querySelector('.ant-skeleton-active') === null)
 }
 
 describe.each([

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 
 /** The project of the demo that stands in every state, and records of it that pages are opened on. */
@@ -31,3 +32,17 @@ const LISTS: readonly { readonly ask: string; readonly to: readonly string[] }[]
   { ask: '/suppliers?limit=1', to: ['/suppliers/$id', '/suppliers/$id/inspect'] },
   { ask: '/cases?limit=1', to: ['/cases/$id'] },
 ]
+
+/** A page once everything it asks for is there. */
+export async function settled(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  // every page has its title
+  await page
+    .locator('main h1')
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .catch(() => {
+      throw new Error(`${address} has no title`)
+    })
+  await page.waitForFunction(() => document.querySelector('.ant-skeleton-active') === null)
+}

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const NAME = '杭州澄舍家居有限公司'
@@ -9,12 +9,6 @@ const LIST = path.join(import.meta.dirname, 'screening.csv')
 const SCAN = { name: '扫描件.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%made up\n%%EOF\n') }
 
 const later = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-
-/** Days are typed as they are read. */
-async function typeDay(field: Locator, day: string): Promise<void> {
-  await field.fill(day)
-  await field.press('Enter')
-}
 
 /** I2 · The seller whom the list names is put on record from what is owed today; answers with its address. */
 export async function recordSupplier(page: Page): Promise<string> {
@@ -48,8 +42,8 @@ export async function handInPapers(page: Page): Promise<void> {
     await handIn.last().click()
     const form = page.getByRole('dialog', { name: '登记证件' })
     await form.getByLabel('证件编号').fill(`CS-2026-${left}`)
-    await typeDay(form.getByLabel('签发日'), later(-60))
-    await typeDay(form.getByLabel('有效至'), later(700))
+    await form.getByLabel('签发日').fill(later(-60))
+    await form.getByLabel('有效至').fill(later(700))
     await form.locator('input[type=file]').setInputFiles(SCAN)
     await form.getByText('扫描件.pdf').waitFor()
     await form.getByLabel(/^名称/).fill(NAME)

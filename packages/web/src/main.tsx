@@ -5,11 +5,13 @@ import './look/base.css'
 import { whereBefore } from './client/send.ts'
 import { keepFiles } from './offline/register.ts'
 import { App } from './shell/app.tsx'
+import { keepFocus } from './shell/frame/focus-trail.ts'
 
 const before = whereBefore()
 if (before && location.pathname === '/') history.replaceState(null, '', before)
 
 keepFiles()
+keepFocus()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <App />

@@ -1,5 +1,6 @@
-import { Alert, Modal, Typography } from 'antd'
+import { Alert, Button, Typography } from 'antd'
 import { texts } from '../texts/texts.ts'
+import { Dialog } from '../ui/dialog/dialog.tsx'
 import './settings.css'
 
 const useText = texts('once', {
@@ -17,13 +18,15 @@ export function Once(props: {
   const t = useText()
   const { title, about, secret, onClose } = props
   return (
-    <Modal
+    <Dialog
       open={secret !== undefined}
       title={title}
-      onCancel={onClose}
-      onOk={onClose}
-      okText={t('kept')}
-      cancelButtonProps={{ hidden: true }}
+      onClose={onClose}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t('kept')}
+        </Button>
+      }
     >
       <div className="once">
         <Alert type="warning" showIcon title={t('warn')} />
@@ -32,6 +35,6 @@ export function Once(props: {
           {secret}
         </Typography.Text>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

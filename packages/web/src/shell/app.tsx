@@ -20,6 +20,8 @@ export function App() {
         components: componentTheme() ?? {},
       }}
       button={{ autoInsertSpace: false }}
+      // what is wrong is in sight, and the first of it has the focus
+      form={{ scrollToFirstError: { focus: true } }}
     >
       <AntApp component={false} notification={{ placement: 'bottomRight' }}>
         <QueryClientProvider client={queries}>

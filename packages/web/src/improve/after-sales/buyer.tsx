@@ -1,11 +1,11 @@
 import { EyeOutlined, LockOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Button, Modal, Radio } from 'antd'
+import { Button, Form, Radio } from 'antd'
 import { useState } from 'react'
-import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useMay } from '../../shell/session.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 import { Clause } from '../../ui/gate/clause.tsx'
 import { Fact, Facts, Section } from '../../ui/page/page.tsx'
 
@@ -98,25 +98,20 @@ const REASONS = ['asked-by-person', 'no-longer-needed', 'unlawful'] as const
 
 function Erase({ person, onClose }: { readonly person: string; readonly onClose: () => void }) {
   const t = useText()
-  const [reason, setReason] = useState<(typeof REASONS)[number]>('asked-by-person')
-  const { run, running } = useCommand('person.erase', { onDone: onClose })
   return (
-    <Modal
-      open
+    <CommandForm
+      name="person.erase"
       title={t('erase')}
-      okText={t('erase')}
-      okButtonProps={{ danger: true }}
-      confirmLoading={running}
-      onCancel={onClose}
-      onOk={() => void run({ params: { person }, input: { reason } })}
+      ok={t('erase')}
+      danger
+      params={{ person }}
+      initial={{ reason: REASONS[0] }}
+      onClose={onClose}
     >
       <p>{t('eraseWhat')}</p>
-      <p className="case-heading">{t('why')}</p>
-      <Radio.Group
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        options={REASONS.map((value) => ({ value, label: t(value) }))}
-      />
-    </Modal>
+      <Form.Item name="reason" label={t('why')} required>
+        <Radio.Group options={REASONS.map((value) => ({ value, label: t(value) }))} />
+      </Form.Item>
+    </CommandForm>
   )
 }

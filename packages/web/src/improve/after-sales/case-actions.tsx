@@ -104,7 +104,7 @@ export function CaseActions({ of }: { readonly of: Case }) {
   return (
     <>
       {more.length > 0 ? (
-        <Dropdown menu={{ items: more }} trigger={['click']}>
+        <Dropdown autoFocus menu={{ items: more }} trigger={['click']}>
           <Button>{t('more')}</Button>
         </Dropdown>
       ) : null}

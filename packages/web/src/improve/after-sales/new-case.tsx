@@ -7,6 +7,7 @@ import { useMay } from '../../shell/session.ts'
 import { texts } from '../../texts/texts.ts'
 import { today } from '../../texts/today.ts'
 import { markets, useWords } from '../../texts/words.ts'
+import { DayField } from '../../ui/command/fields.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
 import { ProductPicker } from '../../ui/picker/product-picker.tsx'
 import { ProjectPicker } from '../../ui/picker/project-picker.tsx'
@@ -140,7 +141,6 @@ export function NewCase() {
         form={form}
         layout="vertical"
         className="case-form"
-        scrollToFirstError
         initialValues={{
           kind: 'withdrawal',
           requested: today(),
@@ -160,9 +160,7 @@ export function NewCase() {
                 options={Object.keys(markets).map((value) => ({ value, label: market(value) }))}
               />
             </Form.Item>
-            <Form.Item name="requested" label={t('requested')} rules={needed}>
-              <Input type="date" />
-            </Form.Item>
+            <DayField name="requested" label={t('requested')} needed />
           </div>
           <Form.Item name="reason" label={t('reason')}>
             <Input.TextArea rows={2} />
@@ -173,12 +171,8 @@ export function NewCase() {
             <Form.Item name="orderId" label={t('orderId')}>
               <Input />
             </Form.Item>
-            <Form.Item name="ordered" label={t('ordered')} rules={needed}>
-              <Input type="date" />
-            </Form.Item>
-            <Form.Item name="delivered" label={t('delivered')}>
-              <Input type="date" />
-            </Form.Item>
+            <DayField name="ordered" label={t('ordered')} needed />
+            <DayField name="delivered" label={t('delivered')} />
             <Form.Item
               name="currency"
               label={t('currency')}

@@ -1,8 +1,9 @@
-import { Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd'
-import { useCommand } from '../../client/command.ts'
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { Answer, Input as InputOf } from '../../client/operations.ts'
 import { texts } from '../../texts/texts.ts'
 import { today } from '../../texts/today.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
+import { DayField } from '../../ui/command/fields.tsx'
 
 const useText = texts('receive-goods', {
   title: { zh: '登记退货签收', en: 'Record goods back' },
@@ -16,8 +17,6 @@ const useText = texts('receive-goods', {
   opened: { zh: '已拆封', en: 'opened' },
   used: { zh: '已使用', en: 'used' },
   damaged: { zh: '已损坏', en: 'damaged' },
-  needed: { zh: '请填写', en: 'Please fill this in' },
-  some: { zh: '请至少选一行', en: 'Choose one line at least' },
   figure: { zh: '如 19.90', en: 'such as 19.90' },
 })
 const CONDITIONS = ['unopened', 'opened', 'used', 'damaged'] as const
@@ -29,75 +28,68 @@ type Fields = { day: string; lines: Back[] }
 export function ReceiveGoods({ of, onClose }: { readonly of: Case; readonly onClose: () => void }) {
   const t = useText()
   const [form] = Form.useForm<Fields>()
-  const { run, running } = useCommand('case.receive-goods', { onDone: onClose })
   const { order, case: asked } = of.record
   const lines = order.lines
   const told = Form.useWatch('lines', form)
-  const receive = ({ day, lines: found }: Fields) => {
+  const inputOf = ({ day, lines: found }: Fields): InputOf<'case.receive-goods'> => {
     const back: InputOf<'case.receive-goods'>['lines'] = lines.flatMap(({ id }, i) => {
       const { back: came, quantity, condition, lost } = found[i] as Back
       return came ? [{ line: id, quantity, condition, ...(lost ? { 'value-lost': lost } : {}) }] : []
     })
-    void run({ params: { case: of.id }, input: { day, lines: back }, version: of.version })
+    return { day, lines: back }
   }
   return (
-    <Modal
-      open
+    <CommandForm
+      name="case.receive-goods"
       title={t('title')}
-      okText={t('title')}
-      okButtonProps={{ disabled: told !== undefined && !told.some((l) => l?.back) }}
-      confirmLoading={running}
-      onCancel={onClose}
-      onOk={form.submit}
+      ok={t('title')}
+      params={{ case: of.id }}
+      version={of.version}
+      form={form}
+      initial={{
+        day: today(),
+        lines: lines.map(({ id, quantity }) => {
+          const own = asked.lines?.find((l) => l.line === id)
+          return {
+            back: asked.lines === undefined || own !== undefined,
+            quantity: own?.quantity ?? quantity,
+            condition: own?.condition ?? 'unopened',
+            lost: own?.['value-lost'],
+          }
+        }),
+      }}
+      inputOf={inputOf}
+      ready={told === undefined || told.some((l) => l?.back)}
+      onClose={onClose}
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{
-          day: today(),
-          lines: lines.map(({ id, quantity }) => {
-            const own = asked.lines?.find((l) => l.line === id)
-            return {
-              back: asked.lines === undefined || own !== undefined,
-              quantity: own?.quantity ?? quantity,
-              condition: own?.condition ?? 'unopened',
-              lost: own?.['value-lost'],
-            }
-          }),
-        }}
-        onFinish={receive}
-      >
-        <Form.Item name="day" label={t('day')} rules={[{ required: true, message: t('needed') }]}>
-          <Input type="date" min={order.day} />
-        </Form.Item>
-        <fieldset className="case-lines">
-          <legend>{t('lines')}</legend>
-          {lines.map(({ id, quantity, price }, i) => (
-            <div key={id}>
-              <Form.Item name={['lines', i, 'back']} valuePropName="checked" noStyle>
-                <Checkbox>{t('line', { id, n: quantity, price: `${order.currency} ${price}` })}</Checkbox>
-              </Form.Item>
-              {told?.[i]?.back ? (
-                <div className="case-fields">
-                  <Form.Item name={['lines', i, 'quantity']} label={t('quantity')} rules={[{ required: true }]}>
-                    <InputNumber min={1} max={quantity} precision={0} style={{ width: '100%' }} />
-                  </Form.Item>
-                  <Form.Item name={['lines', i, 'condition']} label={t('condition')}>
-                    <Select options={CONDITIONS.map((value) => ({ value, label: t(value) }))} />
-                  </Form.Item>
-                  <Form.Item
-                    name={['lines', i, 'lost']}
-                    label={t('lost')}
-                    rules={[{ pattern: /^\d+(\.\d+)?$/, message: t('figure') }]}
-                  >
-                    <Input inputMode="decimal" suffix={order.currency} />
-                  </Form.Item>
-                </div>
-              ) : null}
-            </div>
-          ))}
-        </fieldset>
-      </Form>
-    </Modal>
+      <DayField name="day" label={t('day')} needed min={order.day} />
+      <fieldset className="case-lines">
+        <legend>{t('lines')}</legend>
+        {lines.map(({ id, quantity, price }, i) => (
+          <div key={id}>
+            <Form.Item name={['lines', i, 'back']} valuePropName="checked" noStyle>
+              <Checkbox>{t('line', { id, n: quantity, price: `${order.currency} ${price}` })}</Checkbox>
+            </Form.Item>
+            {told?.[i]?.back ? (
+              <div className="case-fields">
+                <Form.Item name={['lines', i, 'quantity']} label={t('quantity')} rules={[{ required: true }]}>
+                  <InputNumber min={1} max={quantity} precision={0} style={{ width: '100%' }} />
+                </Form.Item>
+                <Form.Item name={['lines', i, 'condition']} label={t('condition')}>
+                  <Select options={CONDITIONS.map((value) => ({ value, label: t(value) }))} />
+                </Form.Item>
+                <Form.Item
+                  name={['lines', i, 'lost']}
+                  label={t('lost')}
+                  rules={[{ pattern: /^\d+(\.\d+)?$/, message: t('figure') }]}
+                >
+                  <Input inputMode="decimal" suffix={order.currency} />
+                </Form.Item>
+              </div>
+            ) : null}
+          </div>
+        ))}
+      </fieldset>
+    </CommandForm>
   )
 }

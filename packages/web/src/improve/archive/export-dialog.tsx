@@ -1,14 +1,15 @@
 import './archive.css'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Form, Input, Modal, Progress, Radio } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Checkbox, Form, Progress, Radio } from 'antd'
 import { ask } from '../../client/ask.ts'
-import { useCommand } from '../../client/command.ts'
 import type { Input as InputOf } from '../../client/operations.ts'
 import { useProjectAtHand } from '../../shell/project-at-hand.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { useLanguage } from '../../texts/language.ts'
 import { texts, useSay } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
+import { DayField } from '../../ui/command/fields.tsx'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { ProductPicker } from '../../ui/picker/product-picker.tsx'
 import { ProjectPicker } from '../../ui/picker/project-picker.tsx'
 import { SupplierPicker } from '../../ui/picker/supplier-picker.tsx'
@@ -49,20 +50,26 @@ type Fields = {
   readonly product?: string
   readonly withheld: string[]
 }
-type Props = { readonly onClose: () => void; readonly onSave: (archive: string) => void }
+type Props = {
+  /** what makes the archive, once it was begun */
+  readonly task: string | undefined
+  readonly onStarted: (task: string) => void
+  readonly onClose: () => void
+  readonly onSave: (archive: string) => void
+}
 
 /** T2 · Chooses what to export and what to withhold; then shows how far it has come. */
-export function ExportDialog({ onClose, onSave }: Props) {
+export function ExportDialog({ task, onStarted, onClose, onSave }: Props) {
   const t = useText()
-  const [task, setTask] = useState<string>()
+  if (task === undefined) return <Choose {...{ onClose, onStarted }} />
   return (
-    <Modal open title={t('title')} onCancel={onClose} footer={null} destroyOnHidden width={560}>
-      {task === undefined ? <Choose onStarted={setTask} /> : <Making task={task} onClose={onClose} onSave={onSave} />}
-    </Modal>
+    <Dialog title={t('title')} onClose={onClose}>
+      <Making {...{ task, onClose, onSave }} />
+    </Dialog>
   )
 }
 
-function Choose({ onStarted }: { readonly onStarted: (task: string) => void }) {
+function Choose({ onClose, onStarted }: Pick<Props, 'onClose' | 'onStarted'>) {
   const t = useText()
   const field = useFieldWords()
   const language = useLanguage()
@@ -71,16 +78,19 @@ function Choose({ onStarted }: { readonly onStarted: (task: string) => void }) {
   const of = Form.useWatch('of', form) ?? 'project'
   const fields = useQuery(ask('archive.withholdable', {})).data?.fields ?? []
   const project = Form.useWatch('project', form)
-  const { run, running } = useCommand('archive.export', { onDone: ({ task }) => onStarted(task) })
-  const start = ({ of, withheld, ...rest }: Fields) =>
-    run({ params: {}, input: { part: { of, ...rest } as never, withheld: withheld as never, language } })
   const needed = [{ required: true, message: t('needed') }]
   return (
-    <Form<Fields>
+    <CommandForm<'archive.export', Fields>
+      name="archive.export"
+      title={t('title')}
+      ok={t('start')}
+      width={560}
+      params={{}}
       form={form}
-      layout="vertical"
-      initialValues={{ of: 'project', project: atHand, withheld: [] }}
-      onFinish={(values) => void start(values)}
+      initial={{ of: 'project', project: atHand, withheld: [] }}
+      inputOf={({ withheld, ...part }) => ({ part, withheld, language }) as InputOf<'archive.export'>}
+      onClose={onClose}
+      onDone={({ task }) => onStarted(task)}
     >
       <Form.Item name="of" label={t('of')}>
         <Radio.Group
@@ -100,11 +110,7 @@ function Choose({ onStarted }: { readonly onStarted: (task: string) => void }) {
           <ProductPicker project={project} />
         </Form.Item>
       ) : null}
-      {of === 'day' ? (
-        <Form.Item name="day" label={t('day')} rules={needed}>
-          <Input type="date" />
-        </Form.Item>
-      ) : null}
+      {of === 'day' ? <DayField name="day" label={t('day')} needed /> : null}
       {of === 'supplier' ? (
         <Form.Item name="supplier" label={t('supplier')} rules={needed}>
           <SupplierPicker />
@@ -113,14 +119,11 @@ function Choose({ onStarted }: { readonly onStarted: (task: string) => void }) {
       <Form.Item name="withheld" label={t('withheld')} extra={t('note')}>
         <Checkbox.Group options={fields.map((value) => ({ value, label: field(value) }))} />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={running} block>
-        {t('start')}
-      </Button>
-    </Form>
+    </CommandForm>
   )
 }
 
-function Making({ task, onClose, onSave }: Props & { readonly task: string }) {
+function Making({ task, onClose, onSave }: Omit<Props, 'task' | 'onStarted'> & { readonly task: string }) {
   const t = useText()
   const say = useSay()
   const formats = useFormats()

@@ -47,7 +47,7 @@ export function ExportsPage() {
   const part = usePartWords()
   const field = useFieldWords()
   const may = useMay()('selection', 'quality', 'legal', 'finance', 'service')
-  const [exporting, setExporting] = useState(false)
+  const [exporting, setExporting] = useState<'chosen' | { readonly task: string }>()
   const tell = useTellProblem()
   const navigate = useNavigate()
   const save = (id: string) =>
@@ -62,7 +62,7 @@ export function ExportsPage() {
       actions={
         <>
           <Button onClick={() => void navigate({ to: '/verify' })}>{t('verify')}</Button>
-          <Button type="primary" icon={<ExportOutlined />} disabled={!may} onClick={() => setExporting(true)}>
+          <Button type="primary" icon={<ExportOutlined />} disabled={!may} onClick={() => setExporting('chosen')}>
             {t('make')}
           </Button>
         </>
@@ -125,11 +125,18 @@ export function ExportsPage() {
         empty={
           <Empty title={t('empty')}>
             <p>{t('why')}</p>
-            {may ? <Button onClick={() => setExporting(true)}>{t('make')}</Button> : null}
+            {may ? <Button onClick={() => setExporting('chosen')}>{t('make')}</Button> : null}
           </Empty>
         }
       />
-      {exporting ? <ExportDialog onClose={() => setExporting(false)} onSave={(id) => void save(id)} /> : null}
+      {exporting ? (
+        <ExportDialog
+          task={exporting === 'chosen' ? undefined : exporting.task}
+          onStarted={(task) => setExporting({ task })}
+          onClose={() => setExporting(undefined)}
+          onSave={(id) => void save(id)}
+        />
+      ) : null}
     </Page>
   )
 }

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Radio, Tag } from 'antd'
+import { Button, Form, Input, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
-import { useCommand } from '../../client/command.ts'
-import type { Row } from '../../client/operations.ts'
+import type { Input as InputOf, Row } from '../../client/operations.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 import { List } from '../../ui/list/list.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
@@ -188,20 +188,17 @@ function Holds() {
 
 function Lift({ hold, onClose }: { readonly hold: Row<'legal-hold.list'>; readonly onClose: () => void }) {
   const t = useText()
-  const [form] = Form.useForm<{ reason: string }>()
-  const { run, running } = useCommand('legal-hold.lift', { onDone: onClose })
   return (
-    <Modal open title={t('lift')} okText={t('lift')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={({ reason }) => void run({ params: { hold: hold.id }, input: { reason }, version: hold.version })}
-      >
-        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 2, message: t('needed') }]}>
-          <Input.TextArea rows={3} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <CommandForm
+      name="legal-hold.lift"
+      title={t('lift')}
+      ok={t('lift')}
+      params={{ hold: hold.id }}
+      version={hold.version}
+      onClose={onClose}
+    >
+      <Reason />
+    </CommandForm>
   )
 }
 
@@ -217,42 +214,51 @@ function Place({ onClose }: { readonly onClose: () => void }) {
     ...ask('retention.list', {}, { about: 'person', limit: 200 }),
     enabled: about === 'person',
   })
-  const { run, running } = useCommand('legal-hold.place', { onDone: onClose })
-  const needed = [{ required: true, min: 2, message: t('needed') }]
+  const needed = [{ required: true, message: t('needed') }]
   return (
-    <Modal open title={t('place')} okText={t('place')} confirmLoading={running} onCancel={onClose} onOk={form.submit}>
-      <Form<Placing>
-        form={form}
-        layout="vertical"
-        initialValues={{ about: 'project' }}
-        onFinish={({ reason, ...of }) => void run({ params: {}, input: { of: of as never, reason } })}
-      >
-        <Form.Item name="about" label={t('kind')}>
-          <Radio.Group
-            options={(['organisation', 'project', 'person'] as const).map((value) => ({ value, label: t(value) }))}
+    <CommandForm<'legal-hold.place', Placing>
+      name="legal-hold.place"
+      title={t('place')}
+      ok={t('place')}
+      params={{}}
+      form={form}
+      initial={{ about: 'project' }}
+      inputOf={({ reason, ...of }) => ({ of, reason }) as InputOf<'legal-hold.place'>}
+      fieldNames={{ 'of.subject': 'subject', of: 'about' }}
+      onClose={onClose}
+    >
+      <Form.Item name="about" label={t('kind')}>
+        <Radio.Group
+          options={(['organisation', 'project', 'person'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+      </Form.Item>
+      {about === 'project' ? (
+        <Form.Item name="subject" label={t('project')} rules={needed}>
+          <ProjectPicker />
+        </Form.Item>
+      ) : null}
+      {about === 'person' ? (
+        <Form.Item name="subject" label={t('which')} rules={needed}>
+          <Picker
+            onSearch={() => {}}
+            choices={people.data?.rows.map((p) => ({
+              value: p.id,
+              label: p.id,
+              more: `${formats.list(p.markets.map(market))} · ${formats.day(p.since)}`,
+            }))}
           />
         </Form.Item>
-        {about === 'project' ? (
-          <Form.Item name="subject" label={t('project')} rules={[{ required: true, message: t('needed') }]}>
-            <ProjectPicker />
-          </Form.Item>
-        ) : null}
-        {about === 'person' ? (
-          <Form.Item name="subject" label={t('which')} rules={[{ required: true, message: t('needed') }]}>
-            <Picker
-              onSearch={() => {}}
-              choices={people.data?.rows.map((p) => ({
-                value: p.id,
-                label: p.id,
-                more: `${formats.list(p.markets.map(market))} · ${formats.day(p.since)}`,
-              }))}
-            />
-          </Form.Item>
-        ) : null}
-        <Form.Item name="reason" label={t('reason')} rules={needed}>
-          <Input.TextArea rows={3} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      ) : null}
+      <Reason />
+    </CommandForm>
+  )
+}
+
+function Reason() {
+  const t = useText()
+  return (
+    <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 2, message: t('needed') }]}>
+      <Input.TextArea rows={3} />
+    </Form.Item>
   )
 }

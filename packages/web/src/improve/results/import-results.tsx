@@ -1,10 +1,11 @@
 import { InboxOutlined } from '@ant-design/icons'
-import { Alert, Modal, Upload } from 'antd'
+import { Alert, Button, Upload } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { useCountWords } from './count-words.ts'
 
 const useText = texts('import-results', {
@@ -39,14 +40,16 @@ export function ImportResults({ project, onClose }: { readonly project: string; 
   const [told, setTold] = useState<Answer<'results.import'>>()
   const { run, running } = useCommand('results.import', { onDone: setTold })
   return (
-    <Modal
-      open
+    <Dialog
       title={t('title')}
-      onCancel={onClose}
-      onOk={onClose}
-      okText={t('close')}
-      footer={told ? undefined : null}
-      cancelButtonProps={{ style: { display: 'none' } }}
+      onClose={onClose}
+      footer={
+        told ? (
+          <Button type="primary" onClick={onClose}>
+            {t('close')}
+          </Button>
+        ) : null
+      }
     >
       {told ? (
         <div style={{ display: 'grid', gap: 12 }}>
@@ -104,6 +107,6 @@ export function ImportResults({ project, onClose }: { readonly project: string; 
           <p className="quiet">{t('privacy')}</p>
         </Upload.Dragger>
       )}
-    </Modal>
+    </Dialog>
   )
 }

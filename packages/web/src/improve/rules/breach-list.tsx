@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Form, Input, Modal, Tag } from 'antd'
+import { Button, Form, Input, Tag } from 'antd'
 import { useState } from 'react'
-import { useCommand } from '../../client/command.ts'
 import type { Row } from '../../client/operations.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { List } from '../../ui/list/list.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -115,76 +116,63 @@ function BreachDialog({ breach, onClose, onRule }: Props) {
   const t = useText()
   const me = useMe().data
   const may = useMay()('legal')
-  const [form] = Form.useForm<{ reason: string }>()
-  const appeal = useCommand('breach.appeal', { onDone: onClose })
-  const decide = useCommand('breach.decide', { onDone: onClose })
   const mine = breach.person === me?.name
-  const canAppeal = breach.state === 'recorded' && mine
-  const canDecide = breach.state === 'appealed' && may && !mine && breach.recordedBy !== me?.name
-  const submit = (decision?: 'upheld' | 'lifted') =>
-    void form.validateFields().then(({ reason }) => {
-      const params = { breach: breach.id }
-      return decision
-        ? decide.run({ params, input: { decision, reason }, version: breach.version })
-        : appeal.run({ params, input: { reason }, version: breach.version })
-    })
   const { what, measure, appeal: appealed, decision } = breach.record
+  const told = (
+    <div className="breach">
+      <p>
+        <Button type="link" size="small" onClick={onRule} style={{ padding: 0 }}>
+          {breach.title} · v{breach.ruleVersion}
+        </Button>
+      </p>
+      <p>{what}</p>
+      <p>
+        <strong>{t('measure')}</strong> {measure}
+      </p>
+      {appealed ? (
+        <div className="breach-said">
+          <strong>{t('appealOf', { by: appealed.by })}</strong>
+          <p>{appealed.reason}</p>
+        </div>
+      ) : null}
+      {decision ? (
+        <div className="breach-said">
+          <strong>{t('decisionOf', { by: decision.by })}</strong>
+          <p>{decision.reason}</p>
+        </div>
+      ) : null}
+    </div>
+  )
+  const shared = {
+    title: `${breach.person} · ${t(breach.state)}`,
+    params: { breach: breach.id },
+    version: breach.version,
+    onClose,
+    children: (
+      <>
+        {told}
+        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 2, message: t('needed') }]}>
+          <Input.TextArea rows={3} />
+        </Form.Item>
+      </>
+    ),
+  }
+  if (breach.state === 'recorded' && mine) return <CommandForm {...shared} name="breach.appeal" ok={t('appeal')} />
+  if (breach.state === 'appealed' && may && !mine && breach.recordedBy !== me?.name)
+    return (
+      <CommandForm<'breach.decide', { reason: string }>
+        {...shared}
+        name="breach.decide"
+        ok={t('uphold')}
+        inputOf={({ reason }) => ({ decision: 'upheld', reason })}
+        others={[{ ok: t('lift'), inputOf: ({ reason }) => ({ decision: 'lifted', reason }) }]}
+      />
+    )
   return (
-    <Modal
-      open
-      title={`${breach.person} · ${t(breach.state)}`}
-      onCancel={onClose}
-      footer={
-        canAppeal ? (
-          <Button type="primary" loading={appeal.running} onClick={() => submit()}>
-            {t('appeal')}
-          </Button>
-        ) : canDecide ? (
-          <>
-            <Button loading={decide.running} onClick={() => submit('lifted')}>
-              {t('lift')}
-            </Button>
-            <Button type="primary" loading={decide.running} onClick={() => submit('upheld')}>
-              {t('uphold')}
-            </Button>
-          </>
-        ) : null
-      }
-    >
-      <div className="breach">
-        <p>
-          <Button type="link" size="small" onClick={onRule} style={{ padding: 0 }}>
-            {breach.title} · v{breach.ruleVersion}
-          </Button>
-        </p>
-        <p>{what}</p>
-        <p>
-          <strong>{t('measure')}</strong> {measure}
-        </p>
-        {appealed ? (
-          <div className="breach-said">
-            <strong>{t('appealOf', { by: appealed.by })}</strong>
-            <p>{appealed.reason}</p>
-          </div>
-        ) : null}
-        {decision ? (
-          <div className="breach-said">
-            <strong>{t('decisionOf', { by: decision.by })}</strong>
-            <p>{decision.reason}</p>
-          </div>
-        ) : null}
-        {canAppeal || canDecide ? (
-          <Form form={form} layout="vertical">
-            <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 2, message: t('needed') }]}>
-              <Input.TextArea rows={3} />
-            </Form.Item>
-          </Form>
-        ) : breach.state === 'recorded' ? (
-          <p className="quiet">{t('waits')}</p>
-        ) : breach.state === 'appealed' ? (
-          <p className="quiet">{t('other')}</p>
-        ) : null}
-      </div>
-    </Modal>
+    <Dialog title={shared.title} onClose={onClose}>
+      {told}
+      {breach.state === 'recorded' ? <p className="quiet">{t('waits')}</p> : null}
+      {breach.state === 'appealed' ? <p className="quiet">{t('other')}</p> : null}
+    </Dialog>
   )
 }

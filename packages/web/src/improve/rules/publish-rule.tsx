@@ -103,7 +103,6 @@ function Publish({ before }: { readonly before?: Rule }) {
         form={form}
         layout="vertical"
         className="rule-form"
-        scrollToFirstError
         initialValues={
           before
             ? {

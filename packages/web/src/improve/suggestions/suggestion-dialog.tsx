@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { ask } from '../../client/ask.ts'
-import { useCommand } from '../../client/command.ts'
 import type { Row } from '../../client/operations.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
+import { CommandForm, filled } from '../../ui/command/command-form.tsx'
+import { DayField } from '../../ui/command/fields.tsx'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
 
 const useText = texts('suggestion-dialog', {
   why: { zh: '理由', en: 'Why' },
@@ -57,104 +60,98 @@ export function SuggestionDialog({ of, onClose }: Props) {
   const decides = of.state === 'made' && record.by !== me?.name && may('selection', 'quality')
   const measures =
     ['accepted', 'effective', 'not-effective'].includes(of.state) && may('selection', 'quality', 'service')
-  return (
-    <Modal open title={record.what} footer={null} onCancel={onClose}>
-      <div className="suggestion">
-        <p>
-          <strong>{t('why')}</strong> {record.why}
-        </p>
-        <dl className="suggestion-figures">
-          <dt>{t('indicator')}</dt>
-          <dd>{indicator(record.indicator)}</dd>
-          <dt>{t('before')}</dt>
-          <dd>{share(record.before)}</dd>
-          {effect ? (
-            <>
-              <dt>{t('after')}</dt>
-              <dd>{share(effect.after)}</dd>
-              <dt>{t('change')}</dt>
-              <dd className={`results-${effect.verdict}`}>
-                {t(effect.verdict)}
-                {effect.change === null ? null : (
-                  <span className="quiet">
-                    {' '}
-                    {t('points', { change: points(effect.change), low: points(effect.low), high: points(effect.high) })}
-                  </span>
-                )}
-              </dd>
-            </>
-          ) : null}
-        </dl>
-        {record.decision ? (
-          <p>
-            <strong>{t('decision', { by: record.decision.by })}</strong> {record.decision.reason}
-          </p>
+  const told = (
+    <div className="suggestion">
+      <p>
+        <strong>{t('why')}</strong> {record.why}
+      </p>
+      <dl className="suggestion-figures">
+        <dt>{t('indicator')}</dt>
+        <dd>{indicator(record.indicator)}</dd>
+        <dt>{t('before')}</dt>
+        <dd>{share(record.before)}</dd>
+        {effect ? (
+          <>
+            <dt>{t('after')}</dt>
+            <dd>{share(effect.after)}</dd>
+            <dt>{t('change')}</dt>
+            <dd className={`results-${effect.verdict}`}>
+              {t(effect.verdict)}
+              {effect.change === null ? null : (
+                <span className="quiet">
+                  {' '}
+                  {t('points', { change: points(effect.change), low: points(effect.low), high: points(effect.high) })}
+                </span>
+              )}
+            </dd>
+          </>
         ) : null}
-        {decides ? <Decide of={of} onClose={onClose} /> : null}
-        {of.state === 'made' && !decides ? <p className="quiet">{t('other')}</p> : null}
-        {measures ? <Measure of={of} onClose={onClose} /> : null}
-      </div>
-    </Modal>
+      </dl>
+      {record.decision ? (
+        <p>
+          <strong>{t('decision', { by: record.decision.by })}</strong> {record.decision.reason}
+        </p>
+      ) : null}
+      {of.state === 'made' && !decides ? <p className="quiet">{t('other')}</p> : null}
+    </div>
+  )
+  if (decides) return <Decide of={of} onClose={onClose} told={told} />
+  if (measures) return <Measure of={of} onClose={onClose} told={told} />
+  return (
+    <Dialog title={record.what} onClose={onClose}>
+      {told}
+    </Dialog>
   )
 }
 
-function Decide({ of, onClose }: Props) {
+type Told = Props & { readonly told: ReactNode }
+type Decision = { reason: string; owner?: string; due?: string }
+
+function Decide({ of, onClose, told }: Told) {
   const t = useText()
-  const [form] = Form.useForm<{ reason: string; owner?: string; due?: string }>()
   const people = useQuery(ask('member.list', {})).data?.rows ?? []
-  const { run, running } = useCommand('suggestion.decide', { onDone: onClose })
-  const decide = (decision: 'accepted' | 'rejected') =>
-    void form.validateFields().then(({ reason, owner, due }) =>
-      run({
-        params: { suggestion: of.id },
-        input: { decision, reason, ...(owner ? { owner } : {}), ...(due ? { due } : {}) },
-        version: of.version,
-      }),
-    )
+  const decided = (decision: 'accepted' | 'rejected') => (values: Decision) => ({ decision, ...filled(values) })
   return (
-    <Form form={form} layout="vertical">
+    <CommandForm<'suggestion.decide', Decision>
+      name="suggestion.decide"
+      title={of.record.what}
+      params={{ suggestion: of.id }}
+      version={of.version}
+      ok={t('accept')}
+      inputOf={decided('accepted')}
+      others={[{ ok: t('reject'), inputOf: decided('rejected') }]}
+      onClose={onClose}
+    >
+      {told}
       <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 2, message: t('needed') }]}>
         <Input.TextArea rows={2} />
       </Form.Item>
       <Form.Item name="owner" label={t('owner')}>
         <Select allowClear options={people.map(({ name }) => ({ value: name, label: name }))} />
       </Form.Item>
-      <Form.Item name="due" label={t('due')}>
-        <Input type="date" />
-      </Form.Item>
-      <div className="suggestion-buttons">
-        <Button loading={running} onClick={() => decide('rejected')}>
-          {t('reject')}
-        </Button>
-        <Button type="primary" loading={running} onClick={() => decide('accepted')}>
-          {t('accept')}
-        </Button>
-      </div>
-    </Form>
+      <DayField name="due" label={t('due')} />
+    </CommandForm>
   )
 }
 
-function Measure({ of, onClose }: Props) {
+function Measure({ of, onClose, told }: Told) {
   const t = useText()
-  const [form] = Form.useForm<{ project: string }>()
   const projects = useQuery(ask('project.list', {}, { limit: 200 })).data?.rows ?? []
-  const { run, running } = useCommand('suggestion.follow-up', { onDone: onClose })
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      onFinish={({ project }) => void run({ params: { suggestion: of.id }, input: { project }, version: of.version })}
+    <CommandForm
+      name="suggestion.follow-up"
+      title={of.record.what}
+      params={{ suggestion: of.id }}
+      version={of.version}
+      ok={t('measure')}
+      onClose={onClose}
     >
+      {told}
       <Form.Item name="project" label={t('stream')} rules={[{ required: true, message: t('needed') }]}>
         <Select
           options={projects.filter(({ id }) => id !== of.project).map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>
-      <div className="suggestion-buttons">
-        <Button type="primary" htmlType="submit" loading={running}>
-          {t('measure')}
-        </Button>
-      </div>
-    </Form>
+    </CommandForm>
   )
 }

@@ -6,6 +6,7 @@ import type { Row } from '../../client/operations.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { CommandForm } from '../../ui/command/command-form.tsx'
+import { DayField } from '../../ui/command/fields.tsx'
 import { Picker } from '../../ui/picker/picker.tsx'
 
 const useText = texts('ask-waiver', {
@@ -68,9 +69,7 @@ export function AskWaiver({ project, onClose }: { readonly project: string; read
       <Form.Item name="reason" label={t('reason')} rules={[{ ...needed, min: 10 }]}>
         <Input.TextArea autoSize={{ minRows: 2 }} />
       </Form.Item>
-      <Form.Item name="until" label={t('last')} rules={[needed]}>
-        <Input type="date" />
-      </Form.Item>
+      <DayField name="until" label={t('last')} needed />
     </CommandForm>
   )
 }

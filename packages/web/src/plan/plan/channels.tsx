@@ -2,15 +2,15 @@ import { PlusOutlined } from '@ant-design/icons'
 import { channel } from '@haixuan/domain/plan/project'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Form, Input, Modal, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
-import { useCommand } from '../../client/command.ts'
-import type { Input as InputOf } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
+import { TextField } from '../../ui/command/fields.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { StateBar } from '../../ui/state-bar.tsx'
 import type { Part } from './part.ts'
@@ -113,33 +113,20 @@ export function Channels({ of }: Part) {
 
 function AddChannel({ project, onClose }: { readonly project: string; readonly onClose: () => void }) {
   const t = useText()
-  const [form] = Form.useForm<InputOf<'project.add-channel'>>()
-  const add = useCommand('project.add-channel', { onDone: onClose })
   return (
-    <Modal
-      open
+    <CommandForm
+      name="project.add-channel"
       title={t('add')}
-      okText={t('add')}
-      confirmLoading={add.running}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      ok={t('add')}
+      params={{ project }}
+      initial={{ kind: 'fair' }}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ kind: 'fair' }}
-        onFinish={(input) => void add.run({ params: { project }, input })}
-      >
-        <Form.Item name="kind" label={t('kind')} rules={[{ required: true }]}>
-          <Select options={KINDS.map((value) => ({ value, label: t(value) }))} />
-        </Form.Item>
-        <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="id" label={t('id')} extra={t('hint')} rules={[{ required: true }]}>
-          <Input />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="kind" label={t('kind')} rules={[{ required: true }]}>
+        <Select options={KINDS.map((value) => ({ value, label: t(value) }))} />
+      </Form.Item>
+      <TextField name="name" label={t('name')} needed />
+      <TextField name="id" label={t('id')} extra={t('hint')} needed />
+    </CommandForm>
   )
 }

@@ -7,6 +7,7 @@ import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { CommandForm } from '../../ui/command/command-form.tsx'
+import { DayField } from '../../ui/command/fields.tsx'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { ProductPicker } from '../../ui/picker/product-picker.tsx'
 import type { Part } from './part.ts'
@@ -84,9 +85,7 @@ function HoldProduct({ project, onClose }: { readonly project: string; readonly 
       <Form.Item name="reason" label={t('reason')} rules={[{ required: true }]}>
         <Input />
       </Form.Item>
-      <Form.Item name="until" label={t('last')}>
-        <Input type="date" />
-      </Form.Item>
+      <DayField name="until" label={t('last')} />
     </CommandForm>
   )
 }

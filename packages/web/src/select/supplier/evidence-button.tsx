@@ -1,7 +1,8 @@
 import { PaperClipOutlined } from '@ant-design/icons'
-import { Button, Popover } from 'antd'
+import { Button } from 'antd'
 import { texts } from '../../texts/texts.ts'
 import './profile/profile.css'
+import { Popup } from '../../ui/dialog/popup.tsx'
 import { Evidence } from '../../ui/evidence/evidence.tsx'
 
 const useText = texts('evidence-button', {
@@ -17,8 +18,8 @@ export function EvidenceButton({ of }: { readonly of: string | undefined }) {
   if (!of) return <span className="profile-warn profile-small">{t('none')}</span>
   if (!isStored(of)) return <span className="quiet profile-small">{t('named', { name: of })}</span>
   return (
-    <Popover
-      trigger="click"
+    <Popup
+      label={t('see')}
       placement="left"
       content={
         <div style={{ maxWidth: 360 }}>
@@ -27,6 +28,6 @@ export function EvidenceButton({ of }: { readonly of: string | undefined }) {
       }
     >
       <Button size="small" type="text" icon={<PaperClipOutlined />} aria-label={t('see')} title={t('see')} />
-    </Popover>
+    </Popup>
   )
 }

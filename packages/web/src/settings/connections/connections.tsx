@@ -56,12 +56,6 @@ export function Connections() {
   const [adding, setAdding] = useState(false)
   const [secret, setSecret] = useState<string>()
   const receivers = useQuery(ask('receiver.list', {}))
-  const create = useCommand('receiver.create', {
-    onDone: (answer) => {
-      setAdding(false)
-      setSecret(answer.secret)
-    },
-  })
   return (
     <Page
       title={t('title')}
@@ -90,12 +84,7 @@ export function Connections() {
         </Asked>
       </Section>
       <Deliveries receivers={receivers.data?.rows ?? []} />
-      <ReceiverForm
-        open={adding}
-        busy={create.running}
-        onClose={() => setAdding(false)}
-        onSend={(input) => void create.run({ params: {}, input })}
-      />
+      <ReceiverForm open={adding} onClose={() => setAdding(false)} onDone={(answer) => setSecret(answer.secret)} />
       <Once title={t('secret')} about={t('secretAbout')} secret={secret} onClose={() => setSecret(undefined)} />
     </Page>
   )

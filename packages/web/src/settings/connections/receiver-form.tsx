@@ -1,6 +1,7 @@
-import { Form, Input, Modal, Select } from 'antd'
-import type { Input as InputOf } from '../../client/operations.ts'
+import { Form, Input, Select } from 'antd'
+import type { Answer, Input as InputOf } from '../../client/operations.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 
 type New = InputOf<'receiver.create'>
 const KINDS: readonly New['kind'][] = ['email', 'dingtalk', 'feishu', 'wecom', 'webhook']
@@ -23,7 +24,6 @@ const useText = texts('receiver-form', {
   events: { zh: '告知哪些事', en: 'What to tell' },
   eventsAbout: { zh: '可选一类（如 case.*）、某一种，或全部 *', en: 'A family such as case.*, one type, or * for all' },
   add: { zh: '添加', en: 'Add' },
-  cancel: { zh: '取消', en: 'Cancel' },
   missing: { zh: '请填写', en: 'Please fill this in' },
   all: { zh: '全部', en: 'Everything' },
   alerts: { zh: '风险预警', en: 'Risk alerts' },
@@ -47,54 +47,45 @@ const EVENTS = [
 
 type Props = {
   readonly open: boolean
-  readonly busy: boolean
-  readonly onSend: (input: New) => void
   readonly onClose: () => void
+  readonly onDone: (answer: Answer<'receiver.create'>) => void
 }
 
-export function ReceiverForm({ open, busy, onSend, onClose }: Props) {
+export function ReceiverForm({ open, onClose, onDone }: Props) {
   const t = useText()
   const kindText = useKindText()
   const [form] = Form.useForm<New>()
   const kind = Form.useWatch('kind', form) ?? 'email'
   const needed = { required: true, message: t('missing') }
   return (
-    <Modal
-      title={t('title')}
+    <CommandForm<'receiver.create', New>
+      name="receiver.create"
       open={open}
-      onCancel={onClose}
-      onOk={form.submit}
-      okText={t('add')}
-      cancelText={t('cancel')}
-      confirmLoading={busy}
-      destroyOnHidden
+      title={t('title')}
+      ok={t('add')}
+      params={{}}
+      form={form}
+      initial={{ kind: 'email', events: ['alert.*'] }}
+      onClose={onClose}
+      onDone={onDone}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        preserve={false}
-        initialValues={{ kind: 'email', events: ['alert.*'] }}
-        onFinish={({ secret, ...input }) => onSend({ ...input, ...(secret ? { secret } : {}) })}
-      >
-        <Form.Item name="kind" label={t('kind')}>
-          <Select options={KINDS.map((value) => ({ value, label: kindText(value) }))} />
+      <Form.Item name="kind" label={t('kind')}>
+        <Select options={KINDS.map((value) => ({ value, label: kindText(value) }))} />
+      </Form.Item>
+      <Form.Item name="name" label={t('name')} rules={[needed]}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="address" label={t(kind === 'email' ? 'mail' : 'address')} rules={[needed]}>
+        <Input maxLength={2000} autoComplete="off" />
+      </Form.Item>
+      {kind === 'dingtalk' || kind === 'feishu' ? (
+        <Form.Item name="secret" label={t('secret')}>
+          <Input.Password autoComplete="off" maxLength={200} />
         </Form.Item>
-        <Form.Item name="name" label={t('name')} rules={[needed]}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="address" label={t(kind === 'email' ? 'mail' : 'address')} rules={[needed]}>
-          <Input maxLength={2000} autoComplete="off" />
-        </Form.Item>
-        {kind === 'dingtalk' || kind === 'feishu' ? (
-          <Form.Item name="secret" label={t('secret')}>
-            <Input.Password autoComplete="off" maxLength={200} />
-          </Form.Item>
-        ) : null}
-        <Form.Item name="events" label={t('events')} extra={t('eventsAbout')} rules={[needed]}>
-          <Select mode="tags" options={EVENTS.map(([value, name]) => ({ value, label: `${t(name)} ${value}` }))} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      ) : null}
+      <Form.Item name="events" label={t('events')} extra={t('eventsAbout')} rules={[needed]}>
+        <Select mode="tags" options={EVENTS.map(([value, name]) => ({ value, label: `${t(name)} ${value}` }))} />
+      </Form.Item>
+    </CommandForm>
   )
 }

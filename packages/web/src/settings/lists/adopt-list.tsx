@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Skeleton, Upload } from 'antd'
+import { Button, Form, Skeleton, Upload } from 'antd'
 import { useState } from 'react'
 import { askPages } from '../../client/ask.ts'
-import { useCommand, useTellProblem } from '../../client/command.ts'
+import { useTellProblem } from '../../client/command.ts'
 import { type Stored, storeFile } from '../../client/files.ts'
 import type { Answer } from '../../client/operations.ts'
 import { problemOf } from '../../client/problem.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
+import { DayInput } from '../../ui/day/day-input.tsx'
 import { ProblemNote } from '../../ui/page/problem-note.tsx'
 import { DifferencePreview } from './difference-preview.tsx'
 
@@ -23,7 +25,6 @@ const useText = texts('adopt-list', {
   day: { zh: '名单日期', en: 'Day of the list' },
   dayHow: { zh: '文件未写明日期，请按发布页填写', en: 'The file does not name it: take it from the publisher’s page' },
   use: { zh: '启用并重新筛查', en: 'Adopt and screen again' },
-  cancel: { zh: '取消', en: 'Cancel' },
 })
 type Props = {
   readonly onClose: () => void
@@ -47,37 +48,26 @@ export function AdoptList({ onClose, onDone }: Props) {
   })
   const pages = (compared.data?.pages ?? []) as unknown as readonly Compared[]
   const [head] = pages
-  const adopt = useCommand('screening-list.adopt', {
-    quiet: true,
-    onDone: ({ task }) => {
-      onDone(task)
-      onClose()
-    },
-  })
-  const problem = adopt.problem ?? (compared.error ? problemOf(compared.error) : undefined)
   const known = day ?? head?.day ?? undefined
   const store = async (file: File) => {
     setStoring(true)
-    adopt.forget()
     await storeFile(file, file.name).then(
       (stored) => setFiles((before) => [...before.filter((f) => f.sha256 !== stored.sha256), stored]),
       (error) => tell(problemOf(error)),
     )
     setStoring(false)
   }
-  const send = () =>
-    head && adopt.run({ params: {}, input: { files: hashes, over: head.over, ...(known ? { day: known } : {}) } })
   return (
-    <Modal
-      open
+    <CommandForm<'screening-list.adopt'>
+      name="screening-list.adopt"
       title={t('title')}
+      ok={t('use')}
       width={680}
-      onCancel={onClose}
-      cancelText={t('cancel')}
-      okText={t('use')}
-      okButtonProps={{ disabled: !head || !known || compared.isError }}
-      confirmLoading={adopt.running}
-      onOk={() => void send()}
+      params={{}}
+      inputOf={() => ({ files: hashes, over: (head as Compared).over, ...(known ? { day: known } : {}) })}
+      ready={head !== undefined && known !== undefined && !compared.isError}
+      onClose={onClose}
+      onDone={({ task }) => onDone(task)}
     >
       <p className="quiet">
         {t('about')}{' '}
@@ -85,52 +75,43 @@ export function AdoptList({ onClose, onDone }: Props) {
           {t('template')}
         </a>
       </p>
-      <Form layout="vertical">
-        <Form.Item label={t('files')}>
-          <div className="adopt-files">
-            <Upload
-              multiple
-              accept=".csv,.xml,text/csv,application/xml"
-              showUploadList={false}
-              beforeUpload={(file) => {
-                void store(file)
-                return false
+      <Form.Item label={t('files')}>
+        <div className="adopt-files">
+          <Upload
+            multiple
+            accept=".csv,.xml,text/csv,application/xml"
+            showUploadList={false}
+            beforeUpload={(file) => {
+              void store(file)
+              return false
+            }}
+          >
+            <Button loading={storing}>{t('choose')}</Button>
+          </Upload>
+          {files.map((f) => (
+            <code key={f.sha256}>{f.name}</code>
+          ))}
+          {files.length > 0 ? (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                setFiles([])
+                setDay(undefined)
               }}
             >
-              <Button loading={storing}>{t('choose')}</Button>
-            </Upload>
-            {files.map((f) => (
-              <code key={f.sha256}>{f.name}</code>
-            ))}
-            {files.length > 0 ? (
-              <Button
-                type="link"
-                size="small"
-                onClick={() => {
-                  setFiles([])
-                  setDay(undefined)
-                  adopt.forget()
-                }}
-              >
-                {t('drop')}
-              </Button>
-            ) : null}
-          </div>
+              {t('drop')}
+            </Button>
+          ) : null}
+        </div>
+      </Form.Item>
+      {head && !compared.isError ? (
+        <Form.Item label={t('day')} htmlFor="list-day" extra={head.day ? undefined : t('dayHow')}>
+          <DayInput id="list-day" value={known} onChange={setDay} width={180} />
         </Form.Item>
-        {head && !compared.isError ? (
-          <Form.Item label={t('day')} htmlFor="list-day" extra={head.day ? undefined : t('dayHow')}>
-            <Input
-              id="list-day"
-              type="date"
-              value={known ?? ''}
-              onChange={({ target }) => setDay(target.value || undefined)}
-              style={{ width: 180 }}
-            />
-          </Form.Item>
-        ) : null}
-      </Form>
+      ) : null}
       <div aria-live="polite">
-        {problem ? <ProblemNote problem={problem} /> : null}
+        {compared.error ? <ProblemNote problem={problemOf(compared.error)} /> : null}
         {files.length > 0 && compared.isPending ? <Skeleton active title={false} paragraph={{ rows: 3 }} /> : null}
         {compared.isError ? null : (
           <DifferencePreview
@@ -139,6 +120,6 @@ export function AdoptList({ onClose, onDone }: Props) {
           />
         )}
       </div>
-    </Modal>
+    </CommandForm>
   )
 }

@@ -1,7 +1,8 @@
-import { App, Form, Input, Modal } from 'antd'
-import { useCommand } from '../../client/command.ts'
+import { App, Form, Input } from 'antd'
 import { texts } from '../../texts/texts.ts'
 import { today } from '../../texts/today.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
+import { DayField } from '../../ui/command/fields.tsx'
 import { usePackText } from './pack-text.ts'
 
 const useText = texts('pack-decision', {
@@ -41,63 +42,53 @@ type Fields = { from: string; reason?: string }
 /** A second person's word on a pack: from when on it holds, or why it does not. */
 export function PackDecision({ pack, version, what, onClose }: Props) {
   const t = useText()
-  const word = usePackText()
   const { message } = App.useApp()
-  const [form] = Form.useForm<Fields>()
-  const told = (text: string) => {
-    void message.success(text)
-    onClose()
-  }
-  const adopt = useCommand('rule-pack.adopt', {
-    onDone: ({ projects }) => told(t('adopted', { count: projects.length })),
-  })
-  const withdraw = useCommand('rule-pack.propose-withdrawal', { onDone: () => told(t('asked')) })
-  const keep = useCommand('rule-pack.keep', { onDone: onClose })
-  const reject = useCommand('rule-pack.reject', { onDone: onClose })
-  const needed = { required: true, whitespace: true, message: word('missing') }
-  const send = ({ from, reason = '' }: Fields) => {
-    const params = { pack }
-    if (what === 'adopt')
-      return adopt.run({ params, input: { version, from, ...(reason.trim() ? { remark: reason } : {}) } })
-    if (what === 'reject') return reject.run({ params, input: { version, reason } })
-    if (what === 'keep') return keep.run({ params, input: { version, reason } })
-    return withdraw.run({ params, input: { from, reason } })
-  }
-  return (
-    <Modal
-      open
-      title={t(what)}
-      okText={t(what)}
-      cancelText={word('cancel')}
-      onCancel={onClose}
-      onOk={form.submit}
-      confirmLoading={adopt.running || withdraw.running || reject.running || keep.running}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ from: today() }}
-        onFinish={(fields) => void send(fields)}
+  const shared = { title: t(what), ok: t(what), params: { pack }, onClose }
+  const from = { from: today() }
+  if (what === 'adopt')
+    return (
+      <CommandForm<'rule-pack.adopt', Fields>
+        {...shared}
+        name="rule-pack.adopt"
+        initial={from}
+        inputOf={({ from, reason }) => ({ version, from, ...(reason?.trim() ? { remark: reason } : {}) })}
+        fieldNames={{ remark: 'reason' }}
+        onDone={({ projects }) => void message.success(t('adopted', { count: projects.length }))}
       >
-        {what === 'reject' || what === 'keep' ? null : (
-          <Form.Item
-            name="from"
-            label={t(what === 'adopt' ? 'from' : 'until')}
-            extra={t(what === 'adopt' ? 'fromAbout' : 'untilAbout')}
-            rules={[needed]}
-          >
-            <Input type="date" min={today()} />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="reason"
-          label={t(what === 'adopt' ? 'remark' : 'reason')}
-          rules={what === 'adopt' ? [] : [needed]}
-        >
-          <Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <DayField name="from" label={t('from')} extra={t('fromAbout')} needed min={today()} />
+        <Reason />
+      </CommandForm>
+    )
+  if (what === 'withdraw')
+    return (
+      <CommandForm
+        {...shared}
+        name="rule-pack.propose-withdrawal"
+        initial={from}
+        onDone={() => void message.success(t('asked'))}
+      >
+        <DayField name="from" label={t('until')} extra={t('untilAbout')} needed min={today()} />
+        <Reason needed />
+      </CommandForm>
+    )
+  return (
+    <CommandForm<'rule-pack.reject' | 'rule-pack.keep', { reason: string }>
+      {...shared}
+      name={what === 'keep' ? 'rule-pack.keep' : 'rule-pack.reject'}
+      inputOf={({ reason }) => ({ version, reason })}
+    >
+      <Reason needed />
+    </CommandForm>
+  )
+}
+
+function Reason({ needed = false }: { readonly needed?: boolean }) {
+  const t = useText()
+  const word = usePackText()
+  const rules = needed ? [{ required: true, whitespace: true, message: word('missing') }] : []
+  return (
+    <Form.Item name="reason" label={t(needed ? 'reason' : 'remark')} rules={rules}>
+      <Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} />
+    </Form.Item>
   )
 }

@@ -1,8 +1,7 @@
-import { Button, Form, Input, Modal, Upload } from 'antd'
+import { Button, Form, Input, Upload } from 'antd'
 import { useState } from 'react'
-import { useCommand } from '../../client/command.ts'
 import { texts } from '../../texts/texts.ts'
-import { ProblemNote } from '../../ui/page/problem-note.tsx'
+import { CommandForm } from '../../ui/command/command-form.tsx'
 import { usePackText } from './pack-text.ts'
 
 const useText = texts('pack-upload', {
@@ -37,21 +36,20 @@ const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u
 export function PackUpload({ open, of, onClose, onDone }: Props) {
   const t = useText()
   const word = usePackText()
-  const [form] = Form.useForm<Fields>()
   const [file, setFile] = useState<{ readonly name: string; readonly yaml: string }>()
-  const propose = useCommand('rule-pack.propose', { quiet: true, onDone: ({ id }) => onDone(id) })
   const needed = { required: true, whitespace: true, message: word('missing') }
   return (
-    <Modal
-      title={t(of ? 'next' : 'title')}
+    <CommandForm<'rule-pack.propose', Fields>
+      name="rule-pack.propose"
       open={open}
-      onCancel={onClose}
-      onOk={form.submit}
-      okText={t('send')}
-      okButtonProps={{ disabled: !file }}
-      cancelText={word('cancel')}
-      confirmLoading={propose.running}
-      destroyOnHidden
+      title={t(of ? 'next' : 'title')}
+      ok={t('send')}
+      params={{}}
+      initial={of ?? {}}
+      inputOf={(fields) => ({ ...of, ...fields, file: file?.name ?? '', yaml: file?.yaml ?? '' })}
+      ready={file !== undefined}
+      onClose={onClose}
+      onDone={({ id }) => onDone(id)}
     >
       <p className="quiet">
         {t('about')}{' '}
@@ -59,45 +57,33 @@ export function PackUpload({ open, of, onClose, onDone }: Props) {
           {t('example')}
         </a>
       </p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        preserve={false}
-        initialValues={of ?? {}}
-        onFinish={(fields) =>
-          file && void propose.run({ params: {}, input: { ...fields, file: file.name, yaml: file.yaml } })
-        }
-      >
-        <Form.Item label={t('file')}>
-          <Upload
-            accept=".yaml,.yml,text/yaml"
-            maxCount={1}
-            showUploadList={false}
-            beforeUpload={async (chosen) => {
-              setFile({ name: chosen.name, yaml: await chosen.text() })
-              return false
-            }}
-          >
-            <Button>{t('choose')}</Button> {file ? <code>{file.name}</code> : null}
-          </Upload>
-        </Form.Item>
-        <Form.Item
-          name="id"
-          label={t('id')}
-          extra={of ? undefined : t('idAbout')}
-          rules={[needed, { pattern: ID, message: t('badId') }]}
+      <Form.Item label={t('file')}>
+        <Upload
+          accept=".yaml,.yml,text/yaml"
+          maxCount={1}
+          showUploadList={false}
+          beforeUpload={async (chosen) => {
+            setFile({ name: chosen.name, yaml: await chosen.text() })
+            return false
+          }}
         >
-          <Input maxLength={80} disabled={of !== undefined} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="name" label={t('name')} extra={t('nameAbout')} rules={[needed]}>
-          <Input maxLength={80} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="reason" label={t('reason')} rules={[needed]}>
-          <Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} />
-        </Form.Item>
-      </Form>
-      <div aria-live="assertive">{propose.problem ? <ProblemNote problem={propose.problem} /> : null}</div>
-    </Modal>
+          <Button>{t('choose')}</Button> {file ? <code>{file.name}</code> : null}
+        </Upload>
+      </Form.Item>
+      <Form.Item
+        name="id"
+        label={t('id')}
+        extra={of ? undefined : t('idAbout')}
+        rules={[needed, { pattern: ID, message: t('badId') }]}
+      >
+        <Input maxLength={80} disabled={of !== undefined} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="name" label={t('name')} extra={t('nameAbout')} rules={[needed]}>
+        <Input maxLength={80} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={[needed]}>
+        <Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} />
+      </Form.Item>
+    </CommandForm>
   )
 }

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
-import { ask } from '../../client/ask.ts'
-import type { Row } from '../../client/operations.ts'
+import { Checkbox, Form, Input } from 'antd'
+import type { Answer, Row } from '../../client/operations.ts'
 import { MEMBER_ROLES, type MemberRole, useMemberRole } from '../../texts/member-roles.ts'
 import { texts } from '../../texts/texts.ts'
+import { CommandForm } from '../../ui/command/command-form.tsx'
+import { SupplierPicker } from '../../ui/picker/supplier-picker.tsx'
 
 import '../settings.css'
 
@@ -20,86 +19,82 @@ const useText = texts('member-form', {
   supplier: { zh: '代表的供应商', en: 'For which supplier' },
   send: { zh: '生成邀请链接', en: 'Make the link' },
   save: { zh: '保存', en: 'Save' },
-  cancel: { zh: '取消', en: 'Cancel' },
   missing: { zh: '请填写', en: 'Please fill this in' },
   wrong: { zh: '邮箱格式不正确', en: 'This is no e-mail address' },
 })
 
 type Entered = {
-  readonly name?: string
-  readonly email?: string
+  readonly name: string
+  readonly email: string
   readonly roles: MemberRole[]
   readonly supplier?: string
 }
-type Props = {
-  readonly title: string
-  readonly open: boolean
-  readonly busy: boolean
-  /** whose roles change; a new person is invited when absent */
-  readonly member?: Row<'member.list'> | undefined
-  readonly onSend: (entered: Entered) => void
-  readonly onClose: () => void
-}
+type Props = { readonly title: string; readonly onClose: () => void }
 
-export function MemberForm({ title, open, busy, member, onSend, onClose }: Props) {
+/** R4 · Invites a person; the link is for them alone. */
+export function InvitePerson({
+  title,
+  onClose,
+  onDone,
+}: Props & { readonly onDone: (answer: Answer<'member.invite'>) => void }) {
   const t = useText()
-  const roleName = useMemberRole()
-  const [form] = Form.useForm<Entered>()
-  const roles = Form.useWatch('roles', form) ?? member?.roles ?? []
   const needed = { required: true, message: t('missing') }
   return (
-    <Modal
+    <CommandForm<'member.invite', Entered>
+      name="member.invite"
       title={title}
-      open={open}
-      onCancel={onClose}
-      onOk={form.submit}
-      okText={t(member ? 'save' : 'send')}
-      cancelText={t('cancel')}
-      confirmLoading={busy}
-      destroyOnHidden
+      ok={t('send')}
+      params={{}}
+      initial={{ roles: [] }}
+      onClose={onClose}
+      onDone={onDone}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        preserve={false}
-        initialValues={{ roles: member?.roles ?? [], supplier: member?.supplier ?? undefined }}
-        onFinish={onSend}
-      >
-        {member ? null : (
-          <>
-            <Form.Item name="name" label={t('name')} extra={t('nameAbout')} rules={[needed]}>
-              <Input maxLength={100} autoComplete="off" />
-            </Form.Item>
-            <Form.Item name="email" label={t('email')} rules={[needed, { type: 'email', message: t('wrong') }]}>
-              <Input maxLength={254} autoComplete="off" />
-            </Form.Item>
-          </>
-        )}
-        <Form.Item name="roles" label={t('roles')} extra={t('rolesAbout')} rules={[needed]}>
-          <Checkbox.Group
-            className="member-roles"
-            options={MEMBER_ROLES.map((value) => ({ value, label: roleName(value) }))}
-          />
-        </Form.Item>
-        {roles.includes('supplier') ? (
-          <Form.Item name="supplier" label={t('supplier')} rules={[needed]}>
-            <SupplierChoice />
-          </Form.Item>
-        ) : null}
-      </Form>
-    </Modal>
+      <Form.Item name="name" label={t('name')} extra={t('nameAbout')} rules={[needed]}>
+        <Input maxLength={100} autoComplete="off" autoFocus />
+      </Form.Item>
+      <Form.Item name="email" label={t('email')} rules={[needed, { type: 'email', message: t('wrong') }]}>
+        <Input maxLength={254} autoComplete="off" />
+      </Form.Item>
+      <Roles />
+    </CommandForm>
   )
 }
 
-/** A supplier by its name; the form gives it value, change and id. */
-function SupplierChoice(props: {
-  readonly value?: string
-  readonly onChange?: (id: string) => void
-  readonly id?: string
-}) {
-  const [typed, setTyped] = useState('')
-  const { data } = useQuery(ask('supplier.list', {}, { limit: 50, ...(typed ? { q: typed } : {}) }))
-  const options = (data?.rows ?? []).map((row) => ({ value: row.id, label: `${row.name} · ${row.id}` }))
-  return <Select {...props} showSearch={{ filterOption: false, onSearch: setTyped }} options={options} />
+/** R4 · What a member may do from now on. */
+export function ChangeRoles({ title, member, onClose }: Props & { readonly member: Row<'member.list'> }) {
+  const t = useText()
+  return (
+    <CommandForm<'member.change-roles', Pick<Entered, 'roles' | 'supplier'>>
+      name="member.change-roles"
+      title={title}
+      ok={t('save')}
+      params={{ user: member.user }}
+      initial={{ roles: member.roles, supplier: member.supplier ?? undefined }}
+      onClose={onClose}
+    >
+      <Roles />
+    </CommandForm>
+  )
+}
+
+function Roles() {
+  const t = useText()
+  const roleName = useMemberRole()
+  const roles = Form.useWatch<MemberRole[] | undefined>('roles') ?? []
+  const needed = { required: true, message: t('missing') }
+  return (
+    <>
+      <Form.Item name="roles" label={t('roles')} extra={t('rolesAbout')} rules={[needed]}>
+        <Checkbox.Group
+          className="member-roles"
+          options={MEMBER_ROLES.map((value) => ({ value, label: roleName(value) }))}
+        />
+      </Form.Item>
+      {roles.includes('supplier') ? (
+        <Form.Item name="supplier" label={t('supplier')} rules={[needed]}>
+          <SupplierPicker />
+        </Form.Item>
+      ) : null}
+    </>
+  )
 }

@@ -11,7 +11,7 @@ import { texts } from '../../texts/texts.ts'
 import { List } from '../../ui/list/list.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Once } from '../once.tsx'
-import { MemberForm } from './member-form.tsx'
+import { ChangeRoles, InvitePerson } from './member-form.tsx'
 import '../settings.css'
 
 const useText = texts('people', {
@@ -49,13 +49,6 @@ export function People() {
   const [inviting, setInviting] = useState(false)
   const [changing, setChanging] = useState<Member>()
   const [link, setLink] = useState<string>()
-  const invite = useCommand('member.invite', {
-    onDone: (answer) => {
-      setInviting(false)
-      if (answer.link) setLink(new URL(answer.link, location.origin).href)
-    },
-  })
-  const change = useCommand('member.change-roles', { onDone: () => setChanging(undefined) })
   const remove = useCommand('member.remove')
   return (
     <Page
@@ -141,26 +134,20 @@ export function People() {
         ]}
         empty={<p className="empty">{t('none')}</p>}
       />
-      <MemberForm
-        title={t('invite')}
-        open={inviting}
-        busy={invite.running}
-        onClose={() => setInviting(false)}
-        onSend={({ name = '', email = '', roles, supplier }) =>
-          void invite.run({ params: {}, input: { name, email, roles, ...(supplier ? { supplier } : {}) } })
-        }
-      />
-      <MemberForm
-        title={changing ? `${t('change')} · ${changing.name}` : t('change')}
-        open={changing !== undefined}
-        member={changing}
-        busy={change.running}
-        onClose={() => setChanging(undefined)}
-        onSend={({ roles, supplier }) =>
-          changing &&
-          void change.run({ params: { user: changing.user }, input: { roles, ...(supplier ? { supplier } : {}) } })
-        }
-      />
+      {inviting ? (
+        <InvitePerson
+          title={t('invite')}
+          onClose={() => setInviting(false)}
+          onDone={({ link }) => link && setLink(new URL(link, location.origin).href)}
+        />
+      ) : null}
+      {changing ? (
+        <ChangeRoles
+          title={`${t('change')} · ${changing.name}`}
+          member={changing}
+          onClose={() => setChanging(undefined)}
+        />
+      ) : null}
       <Once title={t('link')} about={t('linkAbout')} secret={link} onClose={() => setLink(undefined)} />
     </Page>
   )

@@ -70,7 +70,7 @@ function ProjectAtHand() {
       : navigate({ to: `/projects/${encodeURIComponent(key)}` as never }))
   return (
     <>
-      <Dropdown menu={{ items, onClick: go, selectedKeys: project ? [project] : [] }} trigger={['click']}>
+      <Dropdown autoFocus menu={{ items, onClick: go, selectedKeys: project ? [project] : [] }} trigger={['click']}>
         <Button type="text" className="head-project">
           <strong>{at?.name ?? t('choose')}</strong> <DownOutlined aria-hidden style={{ fontSize: 11 }} />
         </Button>
@@ -113,7 +113,7 @@ function Person({ me }: { readonly me: Me }) {
     { key: 'out', label: t('out'), onClick: () => void signOut() },
   ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown autoFocus menu={{ items }} trigger={['click']} placement="bottomRight">
       <Button type="text" icon={<UserOutlined />} aria-label={t('me')} title={me.name} />
     </Dropdown>
   )

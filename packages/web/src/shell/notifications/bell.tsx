@@ -1,10 +1,11 @@
 import { BellOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Badge, Button, Popover } from 'antd'
+import { Badge, Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { texts } from '../../texts/texts.ts'
+import { Popup } from '../../ui/dialog/popup.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { NotificationRow } from './notification-row.tsx'
 import { ReadAll } from './read-all.tsx'
@@ -52,7 +53,7 @@ export function Bell() {
     </div>
   )
   return (
-    <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={content}>
+    <Popup label={t('title')} placement="bottomRight" open={open} onOpenChange={setOpen} content={content}>
       <Button
         type="text"
         aria-label={t('bell', { count: unread })}
@@ -63,6 +64,6 @@ export function Bell() {
           </Badge>
         }
       />
-    </Popover>
+    </Popup>
   )
 }

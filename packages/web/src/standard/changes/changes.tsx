@@ -1,11 +1,12 @@
 import { addDays, type Day } from '@haixuan/domain/kernel/day'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { ask } from '../../client/ask.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { markets, useWords } from '../../texts/words.ts'
+import { DayInput } from '../../ui/day/day-input.tsx'
 import { useListAddress } from '../../ui/list/list-address.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
@@ -76,21 +77,9 @@ function Between({ of }: { readonly of: Answer<'standard.markets'> }) {
           style={{ width: 150 }}
         />
         <label htmlFor="law-from">{t('from')}</label>
-        <Input
-          id="law-from"
-          type="date"
-          value={from}
-          onChange={(event) => change({ from: event.target.value || undefined })}
-          style={{ width: 150 }}
-        />
+        <DayInput id="law-from" value={from} onChange={(day) => change({ from: day })} width={150} />
         <label htmlFor="law-to">{t('to')}</label>
-        <Input
-          id="law-to"
-          type="date"
-          value={to}
-          onChange={(event) => change({ to: event.target.value || undefined })}
-          style={{ width: 150 }}
-        />
+        <DayInput id="law-to" value={to} onChange={(day) => change({ to: day })} width={150} />
       </div>
       <fieldset className="standard-turns" aria-label={t('turns')}>
         <span className="quiet">{t('turns')}</span>

@@ -1,11 +1,12 @@
 import { TOPICS } from '@haixuan/domain/gate/rule'
 import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useMemo } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { classes, markets, useWords } from '../../texts/words.ts'
+import { DayInput } from '../../ui/day/day-input.tsx'
 import { useListAddress } from '../../ui/list/list-address.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
@@ -70,13 +71,7 @@ export function Rules() {
           options={Object.keys(markets).map((value) => ({ value, label: market(value) }))}
           style={{ width: 150 }}
         />
-        <Input
-          type="date"
-          aria-label={t('day')}
-          value={day ?? ''}
-          onChange={(event) => change({ day: event.target.value || undefined })}
-          style={{ width: 150 }}
-        />
+        <DayInput aria-label={t('day')} value={day} onChange={(chosen) => change({ day: chosen })} width={150} />
         <Select
           allowClear
           showSearch={{ optionFilterProp: 'label' }}

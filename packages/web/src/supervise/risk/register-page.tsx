@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { ask } from '../../client/ask.ts'
 import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
 import { HeatMap } from './heat-map.tsx'
@@ -85,9 +86,15 @@ function Shown({ register, project }: { readonly register: Register; readonly pr
         </Section>
       </div>
       <Indicators indicators={register.indicators} project={project} />
-      <Drawer open={opened !== undefined} onClose={() => show()} title={opened ? say(opened.name) : ''} size={560}>
+      <Dialog
+        side
+        open={opened !== undefined}
+        onClose={() => show()}
+        title={opened ? say(opened.name) : ''}
+        width={560}
+      >
         {opened ? <RiskSubjects project={project} risk={opened.id} /> : null}
-      </Drawer>
+      </Dialog>
     </>
   )
 }

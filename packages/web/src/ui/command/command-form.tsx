@@ -1,10 +1,11 @@
-import { Button, Drawer, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useLayoutEffect, useState } from 'react'
+import { Button, Form, type FormInstance } from 'antd'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useCommand } from '../../client/command.ts'
 import type { Answer, CommandName, Input, Params } from '../../client/operations.ts'
-import { useNarrow } from '../../look/narrow.ts'
 import { texts } from '../../texts/texts.ts'
+import { Dialog } from '../dialog/dialog.tsx'
 import { ProblemNote } from '../page/problem-note.tsx'
+import { type FieldNames, useFieldProblem } from './field-problem.ts'
 import './command-form.css'
 
 const useText = texts('command-form', { cancel: { zh: '取消', en: 'Cancel' } })
@@ -19,6 +20,14 @@ type Props<N extends CommandName, V extends object> = {
   readonly inputOf?: (values: V) => Input<N>
   /** what the one button says */
   readonly ok: string
+  /** other answers to the same question, each a button before it */
+  readonly others?: readonly { readonly ok: string; readonly inputOf: (values: V) => Input<N> }[]
+  /** false while something is missing that is no field */
+  readonly ready?: boolean
+  /** true of what cannot be undone */
+  readonly danger?: boolean
+  /** fields of the form by the input's fields that are written in them, where their names differ */
+  readonly fieldNames?: FieldNames
   readonly open?: boolean
   readonly initial?: object
   /** of a form whose fields are watched outside of it */
@@ -40,78 +49,89 @@ type Props<N extends CommandName, V extends object> = {
  * beside what is said.
  */
 export function CommandForm<N extends CommandName, V extends object = Record<string, never>>(props: Props<N, V>) {
-  const { name, title, params, version, inputOf, ok, open = true, initial, long, proof, children, onDone } = props
+  const { name, title, params, version, ok, others = [], open = true, initial, long, proof, children, onDone } = props
   const t = useText()
-  const narrow = useNarrow()
   const [own] = Form.useForm<V>()
   const form = props.form ?? own
   const { run, running, problem, forget } = useCommand(name, { quiet: true })
+  const told = useFieldProblem(form, problem, props.fieldNames)
   const opening = useOpening(open)
+  /** which answer was given, where there are several */
+  const answer = useRef<Props<N, V>['inputOf']>(undefined)
   const close = () => {
     forget()
     props.onClose()
   }
   const send = async (values: V) => {
-    const answer = await run({ params, version, input: inputOf ? inputOf(values) : (filled(values) as Input<N>) })
-    if (answer === undefined) return
+    const inputOf = answer.current ?? props.inputOf
+    answer.current = undefined
+    const done = await run({ params, version, input: inputOf ? inputOf(values) : (filled(values) as Input<N>) })
+    if (done === undefined) return
     close()
     // after it, as it may lead elsewhere
-    onDone?.(answer)
+    onDone?.(done)
   }
-  const fields = (
-    <Form
-      key={opening}
-      form={form}
-      // before the ids of its fields, so that none is that of a part of the page
-      name="command"
-      layout="vertical"
-      requiredMark={props.marks === 'needed' ? true : 'optional'}
-      initialValues={initial as Partial<V>}
-      onFinish={(values) => void send(values as V)}
-    >
-      <Afresh form={form} />
-      <div className={proof ? 'command-with-proof' : undefined}>
-        <div>{children}</div>
-        {proof ? <div>{proof}</div> : null}
-      </div>
-      {problem ? <ProblemNote problem={problem} /> : null}
-    </Form>
-  )
-  if (!long && !proof)
-    return (
-      <Modal
-        open={open}
-        title={title}
-        width={props.width ?? 520}
-        okText={ok}
-        confirmLoading={running}
-        onOk={() => form.submit()}
-        onCancel={close}
-        destroyOnHidden
-      >
-        {fields}
-      </Modal>
-    )
   return (
-    <Drawer
-      title={title}
+    <Dialog
       open={open}
+      title={title}
+      side={Boolean(long || proof)}
+      width={props.width ?? (proof ? 860 : undefined)}
       onClose={close}
-      size={narrow ? '100%' : (props.width ?? (proof ? 860 : 520))}
-      destroyOnHidden
       footer={
         <div className="command-foot">
           <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="primary" loading={running} onClick={() => form.submit()}>
+          {others.map((other) => (
+            <Button
+              key={other.ok}
+              loading={running}
+              onClick={() => {
+                answer.current = other.inputOf
+                form.submit()
+              }}
+            >
+              {other.ok}
+            </Button>
+          ))}
+          <Button
+            type="primary"
+            // of the form, though it stands outside: Enter in a field sends it
+            htmlType="submit"
+            form={FORM}
+            loading={running}
+            disabled={props.ready === false}
+            danger={props.danger ?? false}
+          >
             {ok}
           </Button>
         </div>
       }
     >
-      {fields}
-    </Drawer>
+      <Form
+        key={opening}
+        form={form}
+        // before the ids of its fields, so that none is that of a part of the page
+        name={FORM}
+        layout="vertical"
+        requiredMark={props.marks === 'needed' ? true : 'optional'}
+        initialValues={initial as Partial<V>}
+        onFinish={(values) => void send(values as V)}
+        onFinishFailed={() => {
+          answer.current = undefined
+        }}
+      >
+        <Afresh form={form} />
+        <div className={proof ? 'command-with-proof' : undefined}>
+          <div>{children}</div>
+          {proof ? <div>{proof}</div> : null}
+        </div>
+        {told ? <ProblemNote problem={told} /> : null}
+      </Form>
+    </Dialog>
   )
 }
+
+const FORM = 'command'
 
 /** How often it was opened: each opening has fields of its own. */
 function useOpening(open: boolean): number {

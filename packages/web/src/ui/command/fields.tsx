@@ -1,13 +1,18 @@
-import { DatePicker, Form, Input, Select } from 'antd'
-import dayjs from 'dayjs'
+import { isDay } from '@haixuan/domain/kernel/day'
+import { Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { useFormats } from '../../texts/formats.ts'
 import { useLanguage } from '../../texts/language.ts'
 import { texts } from '../../texts/texts.ts'
 import { codes } from '../../texts/words.ts'
+import { DayInput } from '../day/day-input.tsx'
 import { EvidenceField } from '../evidence/evidence-field.tsx'
 
 const useText = texts('command-fields', {
   needed: { zh: '请填写', en: 'Please fill this in' },
+  day: { zh: '请按 2026-12-31 的样式填写日期', en: 'Write the day as 2026-12-31' },
+  early: { zh: '不早于 {{day}}', en: 'Not before {{day}}' },
+  late: { zh: '不晚于 {{day}}', en: 'Not after {{day}}' },
   country: { zh: '国家', en: 'Country' },
   currency: { zh: '币种', en: 'Currency' },
 })
@@ -24,28 +29,40 @@ type FieldProps = {
   readonly needed?: boolean
 }
 
+type TextProps = FieldProps & { readonly focus?: boolean; readonly extra?: string }
 /** A line of text. */
-export function TextField({ name, label, needed = false, focus = false }: FieldProps & { readonly focus?: boolean }) {
+export function TextField({ name, label, needed = false, focus = false, extra }: TextProps) {
   const rules = useNeeded()
   return (
-    <Form.Item name={name} label={label} {...(needed ? { rules } : {})}>
+    <Form.Item name={name} label={label} extra={extra} {...(needed ? { rules } : {})}>
       <Input autoFocus={focus} />
     </Form.Item>
   )
 }
 
+type DayProps = FieldProps & {
+  /** the first and the last day that can be chosen */
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+  readonly extra?: string
+}
 /** A day, kept as YYYY-MM-DD. */
-export function DayField({ name, label, needed = false }: FieldProps) {
-  const rules = useNeeded()
+export function DayField({ name, label, needed = false, min, max, extra }: DayProps) {
+  const t = useText()
+  const { day } = useFormats()
+  const must = useNeeded()
+  const wrong = (value: string) => {
+    if (!isDay(value)) return t('day')
+    if (min && value < min) return t('early', { day: day(min) })
+    return max && value > max ? t('late', { day: day(max) }) : undefined
+  }
+  const validator = async (_: unknown, value?: string) => {
+    const why = value ? wrong(value) : undefined
+    if (why) throw new Error(why)
+  }
   return (
-    <Form.Item
-      name={name}
-      label={label}
-      getValueProps={(value?: string) => ({ value: value ? dayjs(value) : undefined })}
-      normalize={(value?: dayjs.Dayjs | null) => value?.format('YYYY-MM-DD')}
-      {...(needed ? { rules } : {})}
-    >
-      <DatePicker style={{ width: '100%' }} />
+    <Form.Item name={name} label={label} extra={extra} rules={[...(needed ? must : []), { validator }]}>
+      <DayInput min={min} max={max} loose />
     </Form.Item>
   )
 }

@@ -2,13 +2,13 @@ import { MailOutlined } from '@ant-design/icons'
 import type { TemplateKind } from '@haixuan/domain/templates/template-schema'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Drawer, Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
-import { useNarrow } from '../../look/narrow.ts'
 import { useMay } from '../../shell/session.ts'
 import { type Language, useLanguage } from '../../texts/language.ts'
 import { texts, useSay } from '../../texts/texts.ts'
+import { Dialog } from '../dialog/dialog.tsx'
 import { Asked } from '../page/asked.tsx'
 import { Letter } from './letter.tsx'
 import './letter.css'
@@ -51,7 +51,6 @@ export function WriteLetter(props: Props) {
 function Desk({ kinds, record, project, onClose }: Props & { readonly onClose: () => void }) {
   const t = useText()
   const say = useSay()
-  const narrow = useNarrow()
   const may = useMay()
   const reader = useLanguage()
   const [kind, setKind] = useState(kinds[0])
@@ -64,7 +63,7 @@ function Desk({ kinds, record, project, onClose }: Props & { readonly onClose: (
   }
   const changes = templates.find((row) => row.kind === kind)?.changedBy ?? []
   return (
-    <Drawer open title={t('write')} onClose={onClose} size={narrow ? '100%' : 640}>
+    <Dialog side title={t('write')} onClose={onClose} width={640}>
       <div className="letter-choice">
         <Select
           aria-label={t('which')}
@@ -84,6 +83,6 @@ function Desk({ kinds, record, project, onClose }: Props & { readonly onClose: (
           </Link>
         </p>
       ) : null}
-    </Drawer>
+    </Dialog>
   )
 }

@@ -1,7 +1,9 @@
 import { CloseOutlined, FilterOutlined, TableOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Input, type InputRef, Popover, Select, Tag } from 'antd'
+import { Button, Checkbox, Input, type InputRef, Select, Tag } from 'antd'
 import type { ReactNode, Ref } from 'react'
 import { texts } from '../../texts/texts.ts'
+import { DayInput } from '../day/day-input.tsx'
+import { Popup } from '../dialog/popup.tsx'
 import type { Column, Filter } from './column.ts'
 import type { ListAddress } from './list-address.ts'
 import { Search } from './search.tsx'
@@ -34,9 +36,8 @@ export function ListBar<R>({ at, change, filters, columns, shown, show, searchRe
     <div className="list-bar no-print">
       <Search value={at.q ?? ''} onSearch={(q) => change({ q })} inputRef={searchRef} />
       {filters.length > 0 ? (
-        <Popover
-          trigger="click"
-          placement="bottomLeft"
+        <Popup
+          label={t('filter')}
           content={
             <div className="list-filters">
               {filters.map((f) => (
@@ -52,7 +53,7 @@ export function ListBar<R>({ at, change, filters, columns, shown, show, searchRe
           }
         >
           <Button icon={<FilterOutlined />}>{t('filter')}</Button>
-        </Popover>
+        </Popup>
       ) : null}
       {active.map((f) => (
         <Tag key={f.key} closable onClose={() => change({ [f.key]: undefined })} className="list-chip">
@@ -73,8 +74,8 @@ export function ListBar<R>({ at, change, filters, columns, shown, show, searchRe
         {total}
       </span>
       {extra}
-      <Popover
-        trigger="click"
+      <Popup
+        label={t('columns')}
         placement="bottomRight"
         content={
           <Checkbox.Group
@@ -91,7 +92,7 @@ export function ListBar<R>({ at, change, filters, columns, shown, show, searchRe
           aria-label={t('columns')}
           title={t('columns')}
         />
-      </Popover>
+      </Popup>
     </div>
   )
 }
@@ -125,10 +126,11 @@ function FilterField({
           onChange={(chosen) => onChange(chosen ?? undefined)}
           style={{ width: 200 }}
         />
+      ) : filter.kind === 'day' ? (
+        <DayInput id={id} value={value} onChange={onChange} width={200} />
       ) : (
         <Input
           id={id}
-          type={filter.kind === 'day' ? 'date' : 'text'}
           allowClear
           defaultValue={value ?? ''}
           placeholder={any}

@@ -32,7 +32,7 @@ export function ListExport<N extends ListName>({ name, params, query }: Props<N>
     ),
   }))
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown autoFocus menu={{ items }} trigger={['click']} placement="bottomRight">
       <Button icon={<DownloadOutlined />} aria-label={t('export')} title={t('export')} />
     </Dropdown>
   )

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useDensity } from '../../look/density.ts'
 import { texts } from '../../texts/texts.ts'
 import type { Column } from './column.ts'
@@ -55,6 +55,16 @@ export function ListRows<R>(props: Props<R>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the form changes
   useEffect(() => virtual.measure(), [narrow, row, virtual])
 
+  // Tab stops at the row at hand and at what can be done in it, not at every link of every row
+  useLayoutEffect(() => {
+    for (const each of scroll.current?.querySelectorAll<HTMLElement>('[data-index]') ?? [])
+      for (const stop of each.querySelectorAll<HTMLElement>('a, button, input, [tabindex]')) {
+        // what was never a stop does not become one
+        stop.dataset.stop ??= String(stop.tabIndex)
+        if (stop.dataset.stop === '0') stop.tabIndex = each.dataset.index === String(active) ? 0 : -1
+      }
+  })
+
   const focus = (index: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, index))
     setActive(to)
@@ -75,6 +85,8 @@ export function ListRows<R>(props: Props<R>) {
       End: () => focus(rows.length - 1),
       Enter: () => onOpen?.(rows[active] as R),
       x: () => selectable && selection.toggle(active, event.shiftKey),
+      ' ': () => selectable && selection.toggle(active, event.shiftKey),
+      Escape: () => selection.rows.length > 0 && selection.clear(),
       '/': onSearch,
     }
     const act = keys[event.key]

@@ -1,10 +1,11 @@
 import { DeleteOutlined, StarOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Input, Popover } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import { texts } from '../../texts/texts.ts'
+import { Popup } from '../dialog/popup.tsx'
 import type { ListAddress } from './list-address.ts'
 
 const useText = texts('saved-views', {
@@ -87,8 +88,8 @@ export function SavedViews({ list, at, keys, change }: Props) {
     </div>
   )
   return (
-    <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={content}>
+    <Popup label={t('views')} placement="bottomRight" open={open} onOpenChange={setOpen} content={content}>
       <Button icon={<StarOutlined />} aria-label={t('views')} title={t('views')} />
-    </Popover>
+    </Popup>
   )
 }

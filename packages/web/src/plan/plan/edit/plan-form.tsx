@@ -6,6 +6,7 @@ import { ask } from '../../../client/ask.ts'
 import type { ProblemBody } from '../../../client/problem.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { classes, markets, useWords } from '../../../texts/words.ts'
+import { DayField } from '../../../ui/command/fields.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 import { ProblemNote } from '../../../ui/page/problem-note.tsx'
 import { useStreamText } from '../stream-facts.tsx'
@@ -96,7 +97,6 @@ export function PlanForm({ of, initial, submit, running, problem, beside, reason
       layout="vertical"
       className="plan-form"
       initialValues={start}
-      scrollToFirstError
       onValuesChange={(_, all) => draft.keep(all)}
       onFinish={async (fields) => {
         if (await onSend(fields)) draft.drop()
@@ -136,9 +136,7 @@ export function PlanForm({ of, initial, submit, running, problem, beside, reason
               options={Object.keys(markets).map((value) => ({ value, label: market(value) }))}
             />
           </Form.Item>
-          <Form.Item name="date" label={s('date')} rules={required}>
-            <Input type="date" />
-          </Form.Item>
+          <DayField name="date" label={s('date')} needed />
           <Form.Item name="time" label={s('time')}>
             <Input type="time" />
           </Form.Item>
@@ -162,9 +160,7 @@ export function PlanForm({ of, initial, submit, running, problem, beside, reason
           <Form.Item name="hostName" label={t('hostName')}>
             <Input />
           </Form.Item>
-          <Form.Item name="hostBorn" label={t('hostBorn')}>
-            <Input type="date" />
-          </Form.Item>
+          <DayField name="hostBorn" label={t('hostBorn')} />
           <Form.Item name="hostVerified" valuePropName="checked" className="plan-form-wide">
             <Checkbox>{t('hostVerified')}</Checkbox>
           </Form.Item>

@@ -1,10 +1,11 @@
-import { Button, Input, Modal, Tag } from 'antd'
+import { Button, Form, Input, Tag } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useCommand } from '../../../client/command.ts'
 import type { Answer } from '../../../client/operations.ts'
 import { useMay, useMe } from '../../../shell/session.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
+import { CommandForm } from '../../../ui/command/command-form.tsx'
 import { Empty } from '../../../ui/page/empty.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 
@@ -123,10 +124,8 @@ function ClauseItem({ project, product, offer, clause: c, onWords }: Props & { r
   const say = useSay()
   const may = useMay()
   const me = useMe().data
-  const ask = useCommand('offer.ask-deviation')
   const approve = useCommand('offer.approve-deviation')
   const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
   const params = { project, product }
   const deviation = offer.offer?.contract?.deviations?.find((d) => d.clause === c.id)
   const todo = TO_DO.includes(c.state) && !c.approved
@@ -184,22 +183,23 @@ function ClauseItem({ project, product, offer, clause: c, onWords }: Props & { r
           ) : null}
         </div>
       ) : null}
-      <Modal
+      <CommandForm<'offer.ask-deviation', { reason: string }>
+        name="offer.ask-deviation"
         open={asking}
         title={`${t('ask')} · ${say(c.title)}`}
-        okText={t('ask')}
-        okButtonProps={{ disabled: reason.trim().length < 10, loading: ask.running }}
-        onCancel={() => setAsking(false)}
-        onOk={() => void ask.run({ params, input: { clause: c.id, reason } }).then((done) => done && setAsking(false))}
+        ok={t('ask')}
+        params={params}
+        inputOf={({ reason }) => ({ clause: c.id, reason })}
+        onClose={() => setAsking(false)}
       >
-        <Input.TextArea
-          rows={3}
-          value={reason}
-          onChange={(e) => setReason(e.target.value)}
-          placeholder={t('reason')}
-          aria-label={t('reason')}
-        />
-      </Modal>
+        <Form.Item
+          name="reason"
+          label={t('reason')}
+          rules={[{ required: true, whitespace: true, min: 10, message: t('reason') }]}
+        >
+          <Input.TextArea rows={3} autoFocus />
+        </Form.Item>
+      </CommandForm>
     </li>
   )
 }

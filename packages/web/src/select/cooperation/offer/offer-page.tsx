@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button, Input, Modal, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../../client/ask.ts'
 import { useCommand } from '../../../client/command.ts'
@@ -9,6 +9,8 @@ import { useMay } from '../../../shell/session.ts'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
+import { CommandForm } from '../../../ui/command/command-form.tsx'
+import { TextField } from '../../../ui/command/fields.tsx'
 import { Comments } from '../../../ui/comments/comments.tsx'
 import { FindingList } from '../../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
@@ -173,27 +175,22 @@ function Acknowledge({
 }) {
   const t = useText()
   const [open, setOpen] = useState(false)
-  const [evidence, setEvidence] = useState('')
-  const acknowledge = useCommand('offer.acknowledge-restriction', { onDone: () => setOpen(false) })
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
         {t('acknowledge')}
       </Button>
-      <Modal
+      <CommandForm<'offer.acknowledge-restriction', { evidence: string }>
+        name="offer.acknowledge-restriction"
         open={open}
         title={t('acknowledge')}
-        okButtonProps={{ disabled: evidence.trim() === '', loading: acknowledge.running }}
-        onCancel={() => setOpen(false)}
-        onOk={() => void acknowledge.run({ params: { project, product }, input: { restriction, evidence } })}
+        ok={t('acknowledge')}
+        params={{ project, product }}
+        inputOf={({ evidence }) => ({ restriction, evidence })}
+        onClose={() => setOpen(false)}
       >
-        <Input
-          value={evidence}
-          onChange={(e) => setEvidence(e.target.value)}
-          placeholder={t('proof')}
-          aria-label={t('proof')}
-        />
-      </Modal>
+        <TextField name="evidence" label={t('proof')} needed focus />
+      </CommandForm>
     </>
   )
 }

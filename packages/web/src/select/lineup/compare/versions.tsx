@@ -1,10 +1,10 @@
 import { putsBetween, type Seat } from '@haixuan/domain/select/lineup/board/put'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../../client/ask.ts'
-import { useNarrow } from '../../../look/narrow.ts'
 import { texts } from '../../../texts/texts.ts'
+import { Dialog } from '../../../ui/dialog/dialog.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import type { Board } from '../board/use-board.ts'
 import { Figures } from './figures.tsx'
@@ -33,7 +33,6 @@ type Props = {
 /** I9 · Two lineups side by side: their figures, and slot by slot what came in, went out and moved. */
 export function Versions({ project, board, mayEdit, open, onClose }: Props) {
   const t = useText()
-  const narrow = useNarrow()
   const [from, setFrom] = useState<Version>('proposal')
   const [to, setTo] = useState<Version>('now')
   const [all, setAll] = useState(false)
@@ -46,7 +45,7 @@ export function Versions({ project, board, mayEdit, open, onClose }: Props) {
     enabled: open,
   })
   return (
-    <Drawer title={t('title')} open={open} onClose={onClose} size={narrow ? '100%' : 760}>
+    <Dialog side title={t('title')} open={open} onClose={onClose} width={760}>
       <div className="versions-chosen">
         <VersionSelect {...{ project, open }} label={t('left')} value={from} other="proposal" onChange={setFrom} />
         <VersionSelect {...{ project, open }} label={t('right')} value={to} other="now" onChange={setTo} />
@@ -79,6 +78,6 @@ export function Versions({ project, board, mayEdit, open, onClose }: Props) {
           </>
         )}
       </Asked>
-    </Drawer>
+    </Dialog>
   )
 }

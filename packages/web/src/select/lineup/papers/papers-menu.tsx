@@ -19,6 +19,7 @@ export function PapersMenu({ project }: { readonly project: string }) {
   const csv = `/api/v1/projects/${encodeURIComponent(project)}/lineup/run-of-show.csv`
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       menu={{
         items: [

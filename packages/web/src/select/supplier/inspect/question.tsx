@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { texts, useSay } from '../../../texts/texts.ts'
+import { DayInput } from '../../../ui/day/day-input.tsx'
 import { Photos } from '../../../ui/photos/photos.tsx'
 import type { Draft, ItemAnswer, Template } from './draft.ts'
 
@@ -82,15 +83,10 @@ export function Question({ draft, item, change }: Props) {
               autoSize={{ minRows: 1 }}
             />
             {answer.action?.trim() ? (
-              <label>
-                {t('due')}
-                <input
-                  type="date"
-                  min={draft.day}
-                  value={answer.due ?? ''}
-                  onChange={(e) => set({ due: e.target.value })}
-                />
-              </label>
+              <div>
+                <label htmlFor="inspect-due">{t('due')}</label>
+                <DayInput id="inspect-due" min={draft.day} value={answer.due} onChange={(due = '') => set({ due })} />
+              </div>
             ) : null}
           </div>
         ) : null}

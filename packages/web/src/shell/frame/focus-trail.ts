@@ -1,0 +1,28 @@
+/** How far back one can be led. */
+const LONGEST = 24
+
+type Step = { readonly element: HTMLElement; readonly path: string }
+
+/**
+ * Keyboard focus is never lost: when what had it is taken from the page (a dialog that closes, a row that is done), it
+ * goes back to where it was before on this page; on a new page, to its content.
+ */
+export function keepFocus(): void {
+  const trail: Step[] = []
+  addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof HTMLElement) || target === document.body) return
+    trail.push({ element: target, path: location.pathname })
+    if (trail.length > LONGEST) trail.shift()
+  })
+  const lead = () => {
+    const last = trail.at(-1)
+    if (last === undefined || isThere(last.element)) return
+    if (document.activeElement !== null && document.activeElement !== document.body) return
+    const step = trail.findLast(({ element, path }) => path === location.pathname && isThere(element))
+    const to = step?.element ?? document.getElementById('main')
+    to?.focus({ preventScroll: step === undefined })
+  }
+  new MutationObserver(lead).observe(document.body, { childList: true, subtree: true })
+}
+
+const isThere = (element: HTMLElement) => element.isConnected && element.checkVisibility({ visibilityProperty: true })

@@ -1,0 +1,43 @@
+import type { FormInstance } from 'antd'
+import { useEffect, useState } from 'react'
+import type { ProblemBody } from '../../client/problem.ts'
+import { useSay } from '../../texts/texts.ts'
+
+/** A field of the input, as the server names it, and the field of the form that it is written in. */
+export type FieldNames = Readonly<Record<string, string | (string | number)[]>>
+
+/**
+ * What the server says of one field stands beside that field, which has the focus then.
+ * Gives the problem back when the form has no such field, to be told by a note.
+ */
+export function useFieldProblem(
+  form: FormInstance,
+  problem: ProblemBody | undefined,
+  names: FieldNames = {},
+): ProblemBody | undefined {
+  const say = useSay()
+  const [beside, setBeside] = useState<ProblemBody>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, by the problem as it came
+  useEffect(() => {
+    const field = problem && fieldOf(form, problem.field, names)
+    if (!field) return
+    const { text, remedy, detail } = problem
+    form.setFields([{ name: field, errors: [remedy ? say(remedy) : [say(text), detail].filter(Boolean).join(' · ')] }])
+    form.scrollToField(field, { focus: true })
+    setBeside(problem)
+  }, [problem])
+  return problem === beside ? undefined : problem
+}
+
+/** The field on show that a field of the input stands for: itself, or what it is a part of. */
+function fieldOf(form: FormInstance, field: string | undefined, names: FieldNames): (string | number)[] | undefined {
+  if (!field) return undefined
+  const path = field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+  const shown = new Set(form.getFieldsError().map(({ name }) => JSON.stringify(name)))
+  for (let end = path.length; end > 0; end--) {
+    const own = names[path.slice(0, end).join('.')] ?? path.slice(0, end)
+    const name = Array.isArray(own) ? own : [own]
+    if (shown.has(JSON.stringify(name))) return name
+  }
+  return undefined
+}

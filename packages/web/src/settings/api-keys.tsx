@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, InputNumber, Popconfirm, Select, Tag } from 'antd'
+import { Button, Form, InputNumber, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { ask } from '../client/ask.ts'
 import { useCommand } from '../client/command.ts'
@@ -8,6 +8,7 @@ import { useFormats } from '../texts/formats.ts'
 import { texts } from '../texts/texts.ts'
 import { CommandForm } from '../ui/command/command-form.tsx'
 import { TextField, useNeeded } from '../ui/command/fields.tsx'
+import { Confirm } from '../ui/dialog/confirm.tsx'
 import { Asked } from '../ui/page/asked.tsx'
 import { Empty } from '../ui/page/empty.tsx'
 import { Page, Section } from '../ui/page/page.tsx'
@@ -35,7 +36,6 @@ const useText = texts('api-keys', {
     en: 'read for every query, write for every command, or families such as product; never more than your roles.',
   },
   days: { zh: '有效天数', en: 'Days until it expires' },
-  cancel: { zh: '取消', en: 'Cancel' },
   key: { zh: '新密钥', en: 'The new key' },
   keyAbout: { zh: '放入请求头 Authorization: Bearer …', en: 'For the header Authorization: Bearer …' },
   revoke: { zh: '作废', en: 'Revoke' },
@@ -93,16 +93,15 @@ export function ApiKeys() {
                         </div>
                       </div>
                       {gone || auditor ? null : (
-                        <Popconfirm
-                          title={t('sure')}
-                          okText={t('revoke')}
-                          cancelText={t('cancel')}
-                          onConfirm={() => revoke.run({ params: { key: row.id }, input: {} })}
+                        <Confirm
+                          about={t('sure')}
+                          ok={t('revoke')}
+                          onOk={() => void revoke.run({ params: { key: row.id }, input: {} })}
                         >
                           <Button size="small" danger type="text">
                             {t('revoke')}
                           </Button>
-                        </Popconfirm>
+                        </Confirm>
                       )}
                     </li>
                   )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Popconfirm, Switch, Tag } from 'antd'
+import { App, Button, Switch, Tag } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
@@ -7,6 +7,7 @@ import type { Answer } from '../../client/operations.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { Confirm } from '../../ui/dialog/confirm.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
@@ -35,7 +36,6 @@ const useText = texts('connections', {
   rotate: { zh: '更换签名密钥', en: 'New secret' },
   remove: { zh: '移除', en: 'Remove' },
   sure: { zh: '移除接收方及其投递记录', en: 'Remove the receiver and its deliveries' },
-  cancel: { zh: '取消', en: 'Cancel' },
   active: { zh: '启用 {{name}}', en: '{{name}} is on' },
   waiting: { zh: '待投递 {{count}}', en: '{{count}} waiting' },
   failed: { zh: '失败 {{count}}', en: '{{count}} failed' },
@@ -153,16 +153,11 @@ function ReceiverRow({ row, owner, onSecret }: RowProps) {
               {t('rotate')}
             </Button>
           ) : null}
-          <Popconfirm
-            title={t('sure')}
-            okText={t('remove')}
-            cancelText={t('cancel')}
-            onConfirm={() => remove.run({ params, input: {} })}
-          >
+          <Confirm about={t('sure')} ok={t('remove')} onOk={() => void remove.run({ params, input: {} })}>
             <Button size="small" type="text" danger>
               {t('remove')}
             </Button>
-          </Popconfirm>
+          </Confirm>
         </div>
       ) : null}
     </li>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Popconfirm, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
@@ -8,6 +8,7 @@ import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { MEMBER_ROLES, useMemberRole } from '../../texts/member-roles.ts'
 import { texts } from '../../texts/texts.ts'
+import { Confirm } from '../../ui/dialog/confirm.tsx'
 import { List } from '../../ui/list/list.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Once } from '../once.tsx'
@@ -26,7 +27,6 @@ const useText = texts('people', {
   change: { zh: '更改角色', en: 'Change roles' },
   remove: { zh: '移除', en: 'Remove' },
   removeSure: { zh: '移除后此人立即无法进入，其密钥一并作废', en: 'They lose access at once, and their API keys end' },
-  cancel: { zh: '取消', en: 'Cancel' },
   invited: { zh: '待接受的邀请', en: 'Invitations' },
   until: { zh: '有效至 {{at}}', en: 'until {{at}}' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
@@ -115,16 +115,15 @@ export function People() {
                         {t('change')}
                       </Button>
                       {row.user === me?.user ? null : (
-                        <Popconfirm
-                          title={t('removeSure')}
-                          okText={t('remove')}
-                          cancelText={t('cancel')}
-                          onConfirm={() => remove.run({ params: { user: row.user }, input: {} })}
+                        <Confirm
+                          about={t('removeSure')}
+                          ok={t('remove')}
+                          onOk={() => void remove.run({ params: { user: row.user }, input: {} })}
                         >
                           <Button size="small" type="link" danger>
                             {t('remove')}
                           </Button>
-                        </Popconfirm>
+                        </Confirm>
                       )}
                     </span>
                   ),

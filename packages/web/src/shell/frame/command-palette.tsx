@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { type KeyboardEvent, useDeferredValue, useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { texts, useSay } from '../../texts/texts.ts'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { addressOfRecord } from '../../ui/record/record-address.ts'
 import { type Me, usePlaces } from './places-for.ts'
 import { usePartText } from './rail.tsx'
@@ -31,17 +32,9 @@ type Choice = { readonly key: string; readonly kind: string; readonly label: str
 export function CommandPalette(props: Props) {
   const t = useText()
   return (
-    <Modal
-      open={props.open}
-      onCancel={props.onClose}
-      footer={null}
-      title={t('title')}
-      destroyOnHidden
-      width={620}
-      style={{ top: 80 }}
-    >
+    <Dialog open={props.open} title={t('title')} onClose={props.onClose} width={620}>
       <Choices {...props} />
-    </Modal>
+    </Dialog>
   )
 }
 

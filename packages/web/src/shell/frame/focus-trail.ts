@@ -11,6 +11,8 @@ export function keepFocus(): void {
   const trail: Step[] = []
   addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLElement) || target === document.body) return
+    // under a window that stands over the page it is but for a moment: the window takes it back
+    if (document.querySelector('[aria-modal="true"]') && target.closest('#root')) return
     trail.push({ element: target, path: location.pathname })
     if (trail.length > LONGEST) trail.shift()
   })
@@ -22,6 +24,8 @@ export function keepFocus(): void {
     const to = step?.element ?? document.getElementById('main')
     to?.focus({ preventScroll: step === undefined })
   }
+  // taken away, or hidden
+  addEventListener('focusout', ({ relatedTarget }) => relatedTarget === null && setTimeout(lead))
   new MutationObserver(lead).observe(document.body, { childList: true, subtree: true })
 }
 

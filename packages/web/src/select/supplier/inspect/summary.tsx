@@ -1,6 +1,7 @@
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
+import { Confirm } from '../../../ui/dialog/confirm.tsx'
 import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { useSupplierWords } from '../words.ts'
 import type { Draft } from './draft.ts'
@@ -92,11 +93,11 @@ export function Summary({ draft, change, online, sending, onSend, onDrop }: Prop
           {t('actions', { count: answers.filter((a) => a.action?.trim() && a.due).length })}
         </p>
         {draft.ready && !online ? <p className="inspect-offline">{t('waits')}</p> : null}
-        <Popconfirm title={t('dropSure')} onConfirm={onDrop}>
+        <Confirm about={t('dropSure')} ok={t('drop')} onOk={onDrop}>
           <Button type="text" danger>
             {t('drop')}
           </Button>
-        </Popconfirm>
+        </Confirm>
       </div>
       <footer className="inspect-foot">
         <Button size="large" onClick={() => change({ ...draft, at: items.length - 1, ready: false })}>

@@ -10,3 +10,20 @@ test('the projects of the organisation, found by a word and opened by keyboard',
   await page.waitForURL(/q=/)
   await expect.poll(() => rows.count()).toBe(2)
 })
+
+test('who was in no project yet is led through the standard by the first one, and no step leads nowhere', async () => {
+  const page = await signedIn('qiuhe')
+  await page.goto('/')
+  await page.getByRole('button', { name: '我的账号' }).click()
+  await page.getByRole('menuitem', { name: '标准导览' }).click()
+  const tour = page.getByRole('complementary', { name: '标准导览' })
+  for (let n = 1; n <= 10; n++) {
+    await tour.getByText(`第 ${n} 步，共 10 步`).waitFor()
+    await page.locator('main h1, main h2').first().waitFor()
+    await expect.poll(() => page.getByText('没有此项目').count()).toBe(0)
+    if (n === 2) await page.waitForURL(/projects\/[^/]+$/)
+    if (n === 7) await page.waitForURL(/projects\/[^/]+\/lineup$/)
+    await tour.getByRole('button', { name: n < 10 ? '下一步' : '完成' }).click()
+  }
+  await tour.waitFor({ state: 'detached' })
+})

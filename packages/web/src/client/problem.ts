@@ -38,5 +38,9 @@ export const problemOf = (error: unknown): ProblemBody =>
         code: 'unexpected',
         status: 500,
         text: { zh: '页面出错', en: 'Something went wrong on this page' },
+        remedy: {
+          zh: '请重新打开此页；仍然如此，请把这一行告知管理员',
+          en: 'Open the page again; if it stays, tell this line to your administrator',
+        },
         detail: String(error),
       }

@@ -46,13 +46,19 @@ export async function send<N extends Name>(
   return { answer: (await reply.json()) as Answer<N>, ...(etag ? { version: Number(etag) } : {}) }
 }
 
+const LATER = { zh: '请稍后重试；仍然如此，请告知管理员', en: 'Try again later; if it stays, tell your administrator' }
+
 /** What a reply that is not ok says. */
 export async function problemFrom(reply: Response): Promise<Problem> {
   if (reply.status === 401) signIn()
   const type = reply.headers.get('content-type') ?? ''
-  if (type.includes('json')) return new Problem((await reply.json()) as ProblemBody)
+  if (type.includes('json')) {
+    const told = (await reply.json()) as ProblemBody
+    // what stands between may answer in a form of its own
+    if (told.text !== undefined) return new Problem(told)
+  }
   const text = { zh: `服务器答复 ${reply.status}`, en: `The server answered ${reply.status}` }
-  return new Problem({ code: 'unexpected', status: reply.status, text })
+  return new Problem({ code: 'unexpected', status: reply.status, text, remedy: LATER })
 }
 
 const BACK = 'haixuan.back'

@@ -1,5 +1,6 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { formatDecimal, type Money } from '@haixuan/domain/kernel/money'
+import { instantIn } from '@haixuan/domain/kernel/zone'
 import type { Project } from '@haixuan/domain/plan/project'
 import { clockAfter, slotTimes } from '@haixuan/domain/select/lineup/board/slot-times'
 import { makeStreamPaper } from '@haixuan/interchange/report/write-report'
@@ -14,7 +15,18 @@ const params = z.object({ project: z.string() })
 const query = z.object({ language: z.enum(['zh', 'en']).default('zh') })
 const none = (project: string) => new Problem('not-found', { detail: `no lineup of project ${project} is proposed` })
 
-const whenOf = (plan: Project) => [plan.date, plan.time, plan['time-zone']].filter(Boolean).join(' · ')
+const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
+/** When a stream is, as its language writes it, by the clocks of its zone: 14 Nov 2026, 20:00 Singapore Time. */
+function whenOf(plan: Project, language: 'zh' | 'en'): string {
+  const zone = plan['time-zone']
+  const locale = LOCALES[language]
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(plan.date))
+  if (!plan.time || !zone) return [day, plan.time].filter(Boolean).join(' ')
+  const named = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortGeneric' })
+    .formatToParts(new Date(instantIn(zone, plan.date, plan.time)))
+    .find(({ type }) => type === 'timeZoneName')?.value
+  return `${day} ${plan.time} ${named ?? zone}`
+}
 const cash = (m: Money | null) => (m ? `${m.currency} ${formatDecimal(m)}` : '')
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
@@ -48,7 +60,7 @@ export const runOfShowPdf = download({
       kind: 'run-of-show',
       language,
       name: plan.name ?? plan.theme,
-      when: whenOf(plan),
+      when: whenOf(plan, language),
       at: house.clock() as Instant,
       rows: lineup.body.slots.map((s, at) => {
         const product = productOf(s.product)
@@ -84,7 +96,7 @@ export const scriptCardsPdf = download({
       kind: 'script-cards',
       language,
       name: plan.name ?? plan.theme,
-      when: whenOf(plan),
+      when: whenOf(plan, language),
       at: house.clock() as Instant,
       cards: cards.map((c) => ({
         head: [c.slot, c.time, c.phase[language], c.role && roles[c.role][language]].filter(Boolean).join(' · '),

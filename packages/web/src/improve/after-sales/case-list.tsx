@@ -140,6 +140,7 @@ export function CaseList() {
           },
           {
             key: 'recovery',
+            spare: true,
             title: t('recovery'),
             width: '190px',
             align: 'end',

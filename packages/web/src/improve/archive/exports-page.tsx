@@ -95,7 +95,7 @@ export function ExportsPage() {
                 row.withheld.map((name) => <Tag key={name}>{field(name)}</Tag>)
               ),
           },
-          { key: 'madeBy', title: t('madeBy'), width: '110px', cell: (row) => row.madeBy },
+          { key: 'madeBy', spare: true, title: t('madeBy'), width: '110px', cell: (row) => row.madeBy },
           {
             key: 'madeAt',
             title: t('madeAt'),

@@ -78,9 +78,10 @@ export function BreachList() {
           { key: 'rule', title: t('rule'), width: 'minmax(130px, 1fr)', cell: (row) => row.title },
           { key: 'what', title: t('what'), width: 'minmax(180px, 2fr)', cell: (row) => row.record.what },
           { key: 'measure', title: t('measure'), width: 'minmax(160px, 1.6fr)', cell: (row) => row.record.measure },
-          { key: 'by', title: t('by'), width: '110px', cell: (row) => row.recordedBy },
+          { key: 'by', spare: true, title: t('by'), width: '110px', cell: (row) => row.recordedBy },
           {
             key: 'created',
+            spare: true,
             title: t('created'),
             width: '180px',
             sort: 'created',

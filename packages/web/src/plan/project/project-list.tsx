@@ -135,6 +135,7 @@ export function ProjectList() {
           },
           {
             key: 'passed',
+            spare: true,
             title: t('passed'),
             width: '90px',
             align: 'end',

@@ -100,7 +100,7 @@ export function WorkList() {
           {
             key: 'title',
             title: t('subject'),
-            width: 'minmax(180px, 2fr)',
+            width: 'minmax(170px, 2fr)',
             sort: 'title',
             phone: 'title',
             cell: (row) => row.title,
@@ -115,7 +115,7 @@ export function WorkList() {
           {
             key: 'what',
             title: t('what'),
-            width: 'minmax(280px, 3.6fr)',
+            width: 'minmax(264px, 3.6fr)',
             cell: ({ finding }) => (
               <span title={say(finding.remedy)}>
                 {say(finding.what)} <Clause id={finding.clause} />
@@ -123,9 +123,9 @@ export function WorkList() {
               </span>
             ),
           },
-          { key: 'owner', title: t('owner'), width: '96px', cell: (row) => term(row.finding.owner) },
-          { key: 'due', title: t('due'), width: '142px', sort: 'due', cell: (row) => formats.day(row.due) },
-          { key: 'project', title: t('project'), width: 'minmax(130px, 1.3fr)', cell: (row) => row.name ?? '—' },
+          { key: 'owner', title: t('owner'), width: '92px', cell: (row) => term(row.finding.owner) },
+          { key: 'due', title: t('due'), width: '124px', sort: 'due', cell: (row) => formats.day(row.due) },
+          { key: 'project', title: t('project'), width: 'minmax(120px, 1.3fr)', cell: (row) => row.name ?? '—' },
         ]}
         empty={<Empty title={t('empty')}>{t('emptyHow')}</Empty>}
       />

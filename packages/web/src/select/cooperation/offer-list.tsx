@@ -106,6 +106,7 @@ export function OfferList() {
           },
           {
             key: 'settlement',
+            spare: true,
             title: t('settlement'),
             width: 'minmax(104px, 0.8fr)',
             cell: (r) => (r.settlement ? traded(r.settlement) : '—'),
@@ -141,6 +142,7 @@ export function OfferList() {
           },
           {
             key: 'market',
+            spare: true,
             title: t('market'),
             width: '104px',
             cell: (r) => (r.least ? market(r.least.market) : '—'),

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useSyncExternalStore } from 'react'
+import { ask } from '../../client/ask.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { Clause } from '../../ui/gate/clause.tsx'
 import { useProjectAtHand } from '../project-at-hand.ts'
@@ -28,10 +30,19 @@ export function Tour() {
   const t = useText()
   const say = useSay()
   const navigate = useNavigate()
-  const project = useProjectAtHand()
+  const atHand = useProjectAtHand()
   const step = useSyncExternalStore(follow, at)
   const shown = typeof step === 'number' ? STEPS[step] : undefined
-  const to = shown?.to.replace('$project', encodeURIComponent(project ?? ''))
+  // who is here for the first time has been in no project yet
+  const first = useQuery({
+    ...ask('project.list', {}, { limit: 1 }),
+    enabled: shown !== undefined && atHand === undefined,
+  }).data?.rows[0]
+  const project = atHand ?? first?.id
+  const to =
+    shown?.to.includes('$project') && project === undefined
+      ? '/projects'
+      : shown?.to.replace('$project', encodeURIComponent(project ?? ''))
   useEffect(() => {
     if (to) void navigate({ to: to as never })
   }, [to, navigate])

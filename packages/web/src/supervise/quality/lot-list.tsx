@@ -88,7 +88,13 @@ export function LotList() {
             cell: (row) => <VerdictMark verdict={row.verdict} />,
           },
           { key: 'title', title: t('product'), width: 'minmax(180px, 3fr)', cell: (row) => row.title },
-          { key: 'supplier', title: t('supplier'), width: 'minmax(140px, 2fr)', cell: (row) => row.supplierName },
+          {
+            key: 'supplier',
+            spare: true,
+            title: t('supplier'),
+            width: 'minmax(140px, 2fr)',
+            cell: (row) => row.supplierName,
+          },
           {
             key: 'units',
             title: t('units'),
@@ -112,7 +118,7 @@ export function LotList() {
             align: 'end',
             cell: (row) => (row.differences > 0 ? <b className="quality-bad">{row.differences}</b> : '0'),
           },
-          { key: 'severity', title: t('severity'), width: '148px', cell: (row) => words(row.severity) },
+          { key: 'severity', spare: true, title: t('severity'), width: '148px', cell: (row) => words(row.severity) },
           {
             key: 'at',
             title: t('at'),

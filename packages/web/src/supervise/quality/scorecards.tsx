@@ -36,7 +36,7 @@ export function Scorecards() {
           {
             key: 'name',
             title: t('supplier'),
-            width: 'minmax(180px, 2fr)',
+            width: 'minmax(170px, 2fr)',
             sort: 'name',
             phone: 'title',
             cell: (row) => row.name,

@@ -126,10 +126,11 @@ export function AlertList() {
                 of: formats.number(r.trials),
               }),
           },
-          { key: 'owner', title: t('owner'), width: '110px', cell: (row) => term(row.owner) },
+          { key: 'owner', spare: true, title: t('owner'), width: '110px', cell: (row) => term(row.owner) },
           { key: 'due', title: t('due'), width: '142px', sort: 'due', cell: (row) => formats.day(row.due) },
           {
             key: 'state',
+            spare: true,
             title: t('state'),
             width: '160px',
             cell: (row) => {

@@ -5,6 +5,7 @@ import { useDensity } from '../../look/density.ts'
 import { texts } from '../../texts/texts.ts'
 import type { Column } from './column.ts'
 import type { Selection } from './selection.ts'
+import { useFitting } from './use-fitting.ts'
 
 const useText = texts('list-rows', {
   select: { zh: '选择此行', en: 'Select this row' },
@@ -21,6 +22,8 @@ type Props<R> = {
   readonly columns: readonly Column<R>[]
   readonly rows: readonly R[]
   readonly idOf: (row: R) => string
+  /** the columns are a person's own choice */
+  readonly chosen: boolean
   readonly narrow: boolean
   readonly sort: string | undefined
   readonly onSort: (sort: string) => void
@@ -33,9 +36,11 @@ type Props<R> = {
 
 /** The rows that are in sight, and no others, however many there are. */
 export function ListRows<R>(props: Props<R>) {
-  const { label, columns, rows, idOf, narrow, sort, onSort, selectable, selection, onOpen, onSearch, onEnd } = props
+  const { label, columns, chosen, rows, idOf, narrow, sort, onSort, selectable, selection, onOpen, onSearch, onEnd } =
+    props
   const t = useText()
   const scroll = useRef<HTMLDivElement>(null)
+  const { shown: fitting, tracks, least } = useFitting(scroll, columns, { selectable, chosen })
   const density = useDensity()
   const row = ROW[density]
   const [active, setActive] = useState(0)
@@ -94,7 +99,6 @@ export function ListRows<R>(props: Props<R>) {
     event.preventDefault()
     act()
   }
-  const tracks = [...(selectable ? ['40px'] : []), ...columns.map((c) => c.width ?? 'minmax(100px, 1fr)')].join(' ')
   return (
     <div
       ref={scroll}
@@ -103,7 +107,7 @@ export function ListRows<R>(props: Props<R>) {
       aria-label={label}
       aria-rowcount={rows.length}
       onKeyDown={onKey}
-      style={{ '--list-tracks': tracks, '--list-least': narrow ? 0 : `${leastOf(tracks)}px` } as React.CSSProperties}
+      style={{ '--list-tracks': tracks, '--list-least': narrow ? 0 : `${least}px` } as React.CSSProperties}
     >
       {narrow ? null : (
         <div className="list-head" role="row">
@@ -117,7 +121,7 @@ export function ListRows<R>(props: Props<R>) {
               />
             </span>
           ) : null}
-          {columns.map((c) => (
+          {fitting.map((c) => (
             <Heading key={c.key} column={c} sort={sort} onSort={onSort} />
           ))}
         </div>
@@ -168,7 +172,7 @@ export function ListRows<R>(props: Props<R>) {
                   {select}
                 </span>
               ) : null}
-              {columns.map((c) => (
+              {fitting.map((c) => (
                 <span key={c.key} role="gridcell" className={c.align ? 'list-cell list-cell-end' : 'list-cell'}>
                   {c.cell(row)}
                 </span>
@@ -180,10 +184,6 @@ export function ListRows<R>(props: Props<R>) {
     </div>
   )
 }
-
-/** The least width of all tracks together: every row is as wide as the head, whatever stands in its cells. */
-const leastOf = (tracks: string) =>
-  [...tracks.matchAll(/(\d+)px/g)].reduce((total, [, width]) => total + Number(width), 0)
 
 function Heading<R>({
   column,

@@ -74,7 +74,7 @@ export function List<N extends ListName>(props: Props<N>) {
   const navigate = useNavigate()
   const narrow = useNarrow()
   const { at, change } = useListAddress()
-  const { shown, show } = useKeptColumns(name, columns)
+  const { shown, show, chosen } = useKeptColumns(name, columns)
   const search = useRef<InputRef>(null)
   const asked = useMemo(() => {
     const keys = new Set(['q', 'sort', ...filters.map((f) => f.key)])
@@ -128,6 +128,7 @@ export function List<N extends ListName>(props: Props<N>) {
           <ListRows
             {...{ label, rows, idOf, narrow, selection }}
             columns={shown}
+            chosen={chosen}
             sort={at.sort}
             onSort={(sort) => change({ sort })}
             selectable={actions !== undefined}

@@ -55,7 +55,7 @@ export function SettlementList() {
           { key: 'period', title: t('period'), width: '220px', cell: (r) => `${day(r.from)} – ${day(r.until)}` },
           { key: 'due', title: t('due'), width: '140px', align: 'end', cell: (r) => money(r.due) },
           { key: 'dueDay', title: t('dueDay'), width: '140px', sort: 'due', cell: (r) => day(r.dueDay) },
-          { key: 'payee', title: t('payee'), width: '110px', cell: (r) => t(r.payee) },
+          { key: 'payee', spare: true, title: t('payee'), width: '110px', cell: (r) => t(r.payee) },
         ]}
         empty={<Empty title={t('empty')}>{t('how')}</Empty>}
       />

@@ -99,6 +99,7 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
     },
     {
       key: 'owes',
+      spare: true,
       title: t('owes'),
       width: 'minmax(110px, 1fr)',
       cell: (row) => (row.owes.length > 0 ? formats.row(row.owes.map(term)) : '—'),

@@ -47,3 +47,27 @@ const conditions = (of: Readonly<Record<string, string | undefined>>) =>
 const unwaived = (findings: RawBuilder<unknown>, more: string) => holds(findings, ` && !exists(@.waived)${more}`)
 const holds = (findings: RawBuilder<unknown>, more: string) =>
   sql<boolean>`(${findings} @? ${`$[*] ? (@.severity == "block"${more})`}::jsonpath)`
+
+/** The same of the findings that products with outcome `l` share. */
+export function holdsAlike({ clause, clauseState, check, owner, gate }: Blocking): RawBuilder<boolean> {
+  const which = (asked: Readonly<Record<string, string | undefined>>) =>
+    Object.entries(asked).flatMap(([column, value]) =>
+      value === undefined ? [] : sql`k.${sql.ref(column)} = ${value}`,
+    )
+  const holding = (...pieces: readonly RawBuilder<unknown>[]) => sql<boolean>`exists (
+    select from alike_finding k where ${sql.join([OF_OUTCOME, ...pieces], sql` and `)})`
+  if (clause === undefined || clauseState === undefined) {
+    const own = which({ clause, check, owner })
+    return own.length === 0 ? sql<boolean>`true` : holding(UNWAIVED, ...own)
+  }
+  const at = which({ clause, gate })
+  const open = holding(UNWAIVED, sql`k.wrong`, ...at)
+  const any = holding(...at)
+  const stands = { open, conditional: sql<boolean>`(${any} and not ${open})`, passed: sql<boolean>`not ${any}` }
+  const rest = which({ check, owner })
+  return rest.length === 0
+    ? stands[clauseState]
+    : sql<boolean>`(${stands[clauseState]} and ${holding(UNWAIVED, ...rest)})`
+}
+const OF_OUTCOME = sql`k.org_id = l.org_id and k.project_id = l.project_id and k.likeness = l.id`
+const UNWAIVED = sql`not k.waived`

@@ -2,7 +2,7 @@ import { allChecks } from '@haixuan/domain/flow/all-checks'
 import { GATES } from '@haixuan/domain/gate/words'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { alikeRows } from '../flow/judge/alike-rows.ts'
+import { alikeFindings, alikeRows } from '../flow/judge/alike-rows.ts'
 import { text } from '../platform/http/schemas.ts'
 import { query } from '../platform/queries/query.ts'
 
@@ -84,17 +84,19 @@ async function heldByCheck(tx: Tx, org: string): Promise<ReadonlyMap<string, Hel
   const { rows } = await sql<Held>`
     with open_project as (select id, findings from project where org_id = ${org} and closed_at is null),
     held as (
-      select 'plan' as kind, p.id as project, p.id as subject, f, 1 as n from open_project p, jsonb_array_elements(p.findings) f
+      select kind, project, subject, f ->> 'check' as "check", f ->> 'state' = 'wrong' and f -> 'waived' is null as wrong, 1 as n
+      from (
+        select 'plan' as kind, p.id as project, p.id as subject, p.findings from open_project p
+        union all
+        select 'supplier', g.project_id, g.supplier_id, g.findings from supplier_gate g
+          join open_project p on p.id = g.project_id where g.org_id = ${org}
+      ) s, jsonb_array_elements(s.findings) f where f ->> 'severity' = 'block'
       union all
-      select 'supplier', g.project_id, g.supplier_id, f, 1 from supplier_gate g
-        join open_project p on p.id = g.project_id, jsonb_array_elements(g.findings) f where g.org_id = ${org}
-      union all
-      select 'product', a.project, a.likeness::text, f, a.n from ${alikeRows(org, sql`select id from open_project`)} a,
-        jsonb_array_elements(a.findings) f
+      select 'product', k.project, k.likeness::text, k."check", k.wrong and not k.waived, k.n
+      from ${alikeFindings(org, alikeRows(org, sql`select id from open_project`))} k
     ), worst as (
-      select max(n) as n, f ->> 'check' as check,
-        max(case when f ->> 'state' = 'wrong' and f -> 'waived' is null then 2 else 1 end) as state
-      from held where f ->> 'severity' = 'block' group by kind, project, subject, f ->> 'check'
+      select max(n) as n, "check", max(case when wrong then 2 else 1 end) as state
+      from held group by kind, project, subject, "check"
     )
     select "check", coalesce(sum(n) filter (where state = 2), 0)::int as wrong,
       coalesce(sum(n) filter (where state = 1), 0)::int as missing

@@ -140,6 +140,46 @@ describe('how many products came out alike', () => {
   })
 })
 
+const finding = fc.record(
+  {
+    check: of(['product.class.sure', 'product.price.named']),
+    clause: of(['I3', 'I5']),
+    gate: of(['product', 'cooperation']),
+    severity: of(['block', 'warn', 'note']),
+    state: of(['wrong', 'missing']),
+    owner: of(['supplier', 'quality']),
+    statutory: fc.boolean(),
+    due: of(['2026-06-01', '2026-07-01']),
+    waived: fc.constant({ until: '2026-08-01' }),
+  },
+  { requiredKeys: ['check', 'clause', 'gate', 'severity', 'state', 'owner', 'statutory'] },
+)
+
+test('what holds products that are alike is kept as their findings tell it, and turns with them', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(of(OUTCOMES), fc.array(finding)), { minLength: 1, maxLength: 6 }),
+      async (turns) => {
+        for (const [outcome, findings] of turns) {
+          await sql`update likeness set findings = ${JSON.stringify(findings)}::jsonb where id = ${outcome}::uuid`.execute(
+            db,
+          )
+          const { rows } = await sql<object>`
+          select place, "check", clause, gate, owner, due, wrong, statutory, waived from alike_finding
+          where project_id = 'sun' and likeness = ${outcome}::uuid order by place`.execute(db)
+          const holding = findings.flatMap(({ severity, state, waived, due = null, ...rest }, i) =>
+            severity === 'block'
+              ? [{ place: i + 1, ...rest, due, wrong: state === 'wrong', waived: waived !== undefined }]
+              : [],
+          )
+          expect(rows).toEqual(holding)
+        }
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
+
 const ONE = {
   project: 'rain',
   id: 'P-0',

@@ -3,8 +3,11 @@ import type { Client } from 'pg'
 /** A table as it is copied: its name with its schema, quoted, and its columns in their order. */
 export type TableShape = { readonly table: string; readonly columns: readonly string[] }
 
-/** Whose rows are of the moment, as people sign in again after a restore, or are counted anew from those that come in. */
-const PASSING = ['auth.session', 'auth.link', 'auth.verification', 'auth."rateLimit"', 'public.alike_count']
+/** Whose rows are of the moment, as people sign in again after a restore, or come anew from those that come in. */
+const PASSING = [
+  ...['auth.session', 'auth.link', 'auth.verification', 'auth."rateLimit"'],
+  ...['public.alike_count', 'public.alike_finding'],
+]
 
 /** Every table that migrations made and that outlives a crash, those a row refers to before the row's own. */
 export async function tablesOf(client: Client): Promise<TableShape[]> {

@@ -1,7 +1,7 @@
 import type { Held } from '@haixuan/domain/flow/flow-chart'
 import type { StateCount } from '@haixuan/domain/flow/flow-counts'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
-import { alikeRows } from '../../flow/judge/alike-rows.ts'
+import { alikeFindings, alikeRows } from '../../flow/judge/alike-rows.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import { debtRows } from '../work/closing-debts.ts'
 
@@ -19,7 +19,8 @@ export async function countGates({ tx, org, project }: Of): Promise<Counted[]> {
     select 'supplier', state, count(*)::int from supplier_gate
       where org_id = ${org} and project_id = ${project} group by state
     union all
-    select g.key, g.value, sum(n)::int from ${alikeRows(org, sql`${project}`)} a, jsonb_each_text(a.gates) g
+    select g.key, g.value, sum(n)::int from ${alikeRows(org, sql`${project}`)} a
+      join likeness l on l.org_id = ${org} and l.project_id = a.project and l.id = a.likeness, jsonb_each_text(l.gates) g
       where g.key in ('product', 'cooperation', 'on-air')
       group by g.key, g.value
     union all
@@ -36,16 +37,21 @@ export async function countGates({ tx, org, project }: Of): Promise<Counted[]> {
  * and count as one subject of many.
  */
 const holding = ({ org, project }: Omit<Of, 'tx'>): RawBuilder<unknown> => sql`
-  (select 'plan' as kind, p.id as subject, p.day, f, 1 as n from project p, jsonb_array_elements(p.findings) f
-     where p.org_id = ${org} and p.id = ${project} and f ->> 'severity' = 'block'
+  (select h.kind, h.subject, h.n, f ->> 'check' as "check", f ->> 'clause' as clause, f ->> 'gate' as gate,
+      f ->> 'owner' as owner, coalesce(f ->> 'due', p.day::text) as due, f ->> 'state' = 'wrong' as wrong,
+      coalesce((f -> 'statutory')::boolean, false) as statutory, f -> 'waived' is not null as waived
+    from project p
+    cross join lateral (
+      select 'plan' as kind, p.id as subject, p.findings, 1 as n
+      union all
+      select 'supplier', g.supplier_id, g.findings, 1 from supplier_gate g where g.org_id = ${org} and g.project_id = p.id
+    ) h, jsonb_array_elements(h.findings) f
+    where p.org_id = ${org} and p.id = ${project} and f ->> 'severity' = 'block'
    union all
-   select 'supplier', g.supplier_id, p.day, f, 1 from supplier_gate g
-     join project p on p.org_id = g.org_id and p.id = g.project_id, jsonb_array_elements(g.findings) f
-     where g.org_id = ${org} and g.project_id = ${project} and f ->> 'severity' = 'block'
-   union all
-   select 'product', a.likeness::text, p.day, f, a.n from ${alikeRows(org, sql`${project}`)} a
-     join project p on p.org_id = ${org} and p.id = ${project}, jsonb_array_elements(a.findings) f
-     where f ->> 'severity' = 'block')`
+   select 'product', k.likeness::text, k.n, k."check", k.clause, k.gate, k.owner, coalesce(k.due, p.day::text), k.wrong,
+      k.statutory, k.waived
+    from ${alikeFindings(org, alikeRows(org, sql`${project}`))} k
+    join project p on p.org_id = ${org} and p.id = k.project)`
 
 /** How many subjects each clause alone holds, open or provisional, at each gate. */
 export async function countClauses({ tx, ...of }: Of): Promise<Held[]> {
@@ -53,8 +59,7 @@ export async function countClauses({ tx, ...of }: Of): Promise<Held[]> {
     select gate, clause, coalesce(sum(n) filter (where worst = 2), 0)::int as open,
       coalesce(sum(n) filter (where worst = 1), 0)::int as conditional
     from (
-      select max(n) as n, f ->> 'gate' as gate, f ->> 'clause' as clause,
-        max(case when f ->> 'state' = 'wrong' and f -> 'waived' is null then 2 else 1 end) as worst
+      select max(n) as n, gate, clause, max(case when wrong and not waived then 2 else 1 end) as worst
       from ${holding(of)} h group by kind, subject, 2, 3
     ) stands group by gate, clause order by gate, clause
   `.execute(tx)
@@ -81,10 +86,9 @@ export async function topBlockers({ tx, ...of }: Of): Promise<{ rows: readonly B
       array(select distinct o from unnest(string_to_array(string_agg(owners, ','), ',')) o order by o) as owners,
       min(due) as due, (count(*) over ())::int as kinds
     from (
-      select kind, f ->> 'check' as check, max(n) as n, count(*) as findings, bool_or(f ->> 'state' = 'wrong') as wrong,
-        bool_or((f -> 'statutory')::boolean) as statutory, string_agg(f ->> 'owner', ',') as owners,
-        min(coalesce(f ->> 'due', day::text)) as due
-      from ${holding(of)} h where f -> 'waived' is null
+      select kind, "check", max(n) as n, count(*) as findings, bool_or(wrong) as wrong, bool_or(statutory) as statutory,
+        string_agg(distinct owner, ',') as owners, min(due) as due
+      from ${holding(of)} h where not waived
       group by kind, subject, 2
     ) held
     group by kind, "check"
@@ -101,8 +105,8 @@ export async function countOwed({ tx, ...of }: Of): Promise<Owed[]> {
   const { rows } = await sql<Owed>`
     select owner, due, sum(n)::int as subjects, sum(n * findings)::int as findings
     from (
-      select f ->> 'owner' as owner, coalesce(f ->> 'due', day::text) as due, max(n) as n, count(*) as findings
-      from ${holding(of)} h where f -> 'waived' is null group by kind, subject, 1, 2
+      select owner, due, max(n) as n, count(*) as findings
+      from ${holding(of)} h where not waived group by kind, subject, 1, 2
     ) owed group by 1, 2 order by 2, 4 desc, 1
   `.execute(tx)
   return rows

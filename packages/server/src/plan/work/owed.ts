@@ -1,6 +1,6 @@
 import { OWNERS } from '@haixuan/domain/gate/words'
 import { type RawBuilder, sql } from 'kysely'
-import { alikeRows } from '../../flow/judge/alike-rows.ts'
+import { alikeFindings, alikeRows } from '../../flow/judge/alike-rows.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
 import { saying as wordsSaid } from '../../platform/queries/saying.ts'
 import { debtRows } from './closing-debts.ts'
@@ -18,7 +18,7 @@ type Owed = {
   readonly q?: string | undefined
   /** the products that a search text is about */
   readonly saying?: ProductsSaying | undefined
-  /** asked of `kind`, `due` and `finding` */
+  /** asked of `kind`, `due`, `clause` and `check` */
   readonly asked?: RawBuilder<unknown>
 }
 
@@ -26,42 +26,49 @@ type Owed = {
  * How much these roles owe, as rows of SQL: a finding of products that are alike is one row that counts `n`. Otherwise the
  * rows are those of `owedPage`.
  */
-export const owedCounts = ({
-  org,
-  roles,
-  day,
-  project,
-  q,
-  saying,
-  asked = sql`true`,
-}: Owed): RawBuilder<unknown> => sql`
-  (with open_project as ${openProjects({ org, day, project })},
+export const owedCounts = (owed: Owed): RawBuilder<unknown> => sql`
+  (with open_project as ${openProjects(owed)},
   counted as (
-    select s.project, s.kind, coalesce(f ->> 'due', s.day::text) as due, f as finding, s.n
-    from (
-      select p.id as project, p.day, 'plan' as kind, p.findings, 1 as n from open_project p where ${has(q, sql`p.name`, sql`p.id`)}
-      union all
-      select p.id, p.day, 'supplier', g.findings, 1
-        from open_project p join supplier_gate g on g.org_id = ${org} and g.project_id = p.id and g.owes && ${roles}
-        where ${has(q, sql`coalesce(g.name, g.supplier_id)`, sql`g.supplier_id`)}
-      union all
-      select p.id, p.day, 'product', a.findings, a.n from open_project p
-        join ${saying?.alike ?? alikeRows(org, sql`select id from open_project`)} a on a.project = p.id
-    ) s, jsonb_array_elements(s.findings) f
-    where ${held(roles)}
+    select project, kind, due, clause, "check", owner, 1 as n from ${ofPlansAndSuppliers(owed)} s
     union all
-    select d.project, d.kind, d.due, d.finding, 1 from (${debtRows({ org, day, project })}) d
-      where d.finding ->> 'owner' = any (${roles}) and ${has(q, sql`d.title`, sql`d.subject`)}
+    select project, kind, due, clause, "check", owner, n from ${ofProducts(owed)} k
+    union all
+    select project, kind, due, clause, "check", owner, 1 from ${debts(owed)} d
   )
-  select * from counted where ${asked})`
+  select * from counted where ${owed.asked ?? sql`true`})`
+
+/** What plans and suppliers owe, each finding a row. */
+const ofPlansAndSuppliers = ({ org, roles, q }: Owed) => sql`
+  (select s.project, s.name, s.day, s.kind, s.subject, s.title, coalesce(f ->> 'due', s.day::text) as due,
+      f ->> 'clause' as clause, f ->> 'check' as "check", f ->> 'owner' as owner, f as finding, found.n
+    from (
+      select p.id as project, p.name, p.day, 'plan' as kind, p.id as subject, p.name as title, p.findings from open_project p
+      union all
+      select p.id, p.name, p.day, 'supplier', g.supplier_id, coalesce(g.name, g.supplier_id), g.findings
+        from open_project p join supplier_gate g on g.org_id = ${org} and g.project_id = p.id and g.owes && ${roles}
+    ) s, jsonb_array_elements(s.findings) with ordinality as found (f, n)
+    where f ->> 'severity' = 'block' and f -> 'waived' is null and f ->> 'owner' = any (${roles})
+      and ${has(q, sql`s.title`, sql`s.subject`)})`
+
+/** What products that are alike owe, each finding a row with how many of them there are. */
+const ofProducts = ({ org, roles, saying }: Owed) => sql`
+  (select k.project, k.likeness, k.n, k.place, 'product' as kind, coalesce(k.due, p.day::text) as due, k.clause, k."check",
+      k.owner
+    from ${alikeFindings(org, saying?.alike ?? alikeRows(org, sql`select id from open_project`))} k
+    join open_project p on p.id = k.project
+    where not k.waived and k.owner = any (${roles}))`
+
+const debts = ({ org, roles, day, project, q }: Owed) => sql`
+  (select d.project, d.name, d.day, d.kind, d.subject, d.title, d.due, d.finding ->> 'clause' as clause,
+      d.finding ->> 'check' as "check", d.finding ->> 'owner' as owner, d.finding
+    from (${debtRows({ org, day, project })}) d
+    where d.finding ->> 'owner' = any (${roles}) and ${has(q, sql`d.title`, sql`d.subject`)})`
 
 const openProjects = ({ org, day, project }: Pick<Owed, 'org' | 'day' | 'project'>) => sql`(
     select id, name, day, findings from project
     where org_id = ${org} and closed_at is null and day >= ${day}::date
       and (${project ?? null}::text is null or id = ${project ?? null})
   )`
-const held = (roles: readonly string[]) =>
-  sql`f ->> 'severity' = 'block' and f -> 'waived' is null and f ->> 'owner' = any (${roles})`
 const has = (q: string | undefined, title: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown> =>
   wordsSaid(q, { texts: [title, id] })
 
@@ -74,78 +81,95 @@ type Page = {
   readonly after: OwedPlace | undefined
 }
 
+/** Fewer products than these are gathered and sorted; of more, enough are met in the order of an index. */
+const FEW = 20_000
+
 /**
  * A page of what these roles owe, as rows of SQL in its order: findings that hold a gate of streams to come, and what streams
  * leave to be done. A stream that is over owes its closure, no papers: nothing that comes now makes what was on air other
  * than it was. `due` is the day a finding names, or the day of the stream; `day` is today. Of products only those that the
- * page may show are looked at: the first that share an outcome with something owed, for each day on which it is due.
+ * page may show are looked at: the first that share an outcome with something owed, for each day on which it is due; and
+ * only those it shows are told their findings in words.
  */
 export function owedPage(owed: Owed, { by, down, limit, after }: Page): RawBuilder<unknown> {
-  const { org, roles, day, project, q, saying, asked = sql`true` } = owed
+  const { org, asked = sql`true` } = owed
   const direction = sql.raw(down ? 'desc' : 'asc')
-  const from = sql.raw(down ? '<=' : '>=')
   const place = sql`${sql.raw(by)}, kind, coalesce(project, ''), subject, n`
   const order = sql.join(
     [sql.raw(by), sql`kind`, sql`coalesce(project, '')`, sql`subject`, sql`n`].map(
       (column) => sql`${column} ${direction}`,
     ),
   )
-  const [value = null, kind, inProject = null, subject = null] = after ?? []
-  const within = kind === 'product'
-  const first = sql`
-    select x.id, x.title, x.likeness, x.claims from candidate x
-    where x.org_id = ${org} and x.project_id = p.id and ${saying?.which ?? sql`true`}`
-  // a bound that an index can be asked with: where the page goes on within the products of one day, else the end of all
-  const end = down ? sql`(select max(m.id) from candidate m where m.org_id = ${org} and m.project_id = p.id)` : sql`''`
-  const bound = sql`case when d.due = ${value} and d.project = ${inProject} then ${subject} else ${end} end`
-  // the kinds stand in one array, so that they are gathered once and not for every product
-  const near =
-    by === 'due'
-      ? sql`(select project, due, array_agg(distinct likeness) as kinds from owing
-            where ${value}::text is null or due ${from} ${value} group by 1, 2 order by due ${direction} limit ${limit + 2}) d
-          join open_project p on p.id = d.project
-          cross join lateral (${first} and x.likeness = any (d.kinds)
-            and ${within ? sql`x.id ${from} ${bound}` : sql`true`}
-            order by x.id ${direction} limit ${limit + 2}) x
-          join likeness l on l.org_id = ${org} and l.project_id = p.id and l.id = x.likeness
-          cross join lateral (select findings_of(l.findings, x.id, x.claims) as findings offset 0) own
-          join owing k on k.project = d.project and k.due = d.due and k.likeness = x.likeness`
-      : sql`(select project, array_agg(distinct likeness) as kinds from owing group by 1) d
-          join open_project p on p.id = d.project
-          cross join lateral (${first} and x.likeness = any (d.kinds) and ${titlesFrom(after, down)}
-            order by x.title ${direction}, x.id ${direction} limit ${limit + 2}) x
-          join likeness l on l.org_id = ${org} and l.project_id = p.id and l.id = x.likeness
-          cross join lateral (select findings_of(l.findings, x.id, x.claims) as findings offset 0) own
-          join owing k on k.project = p.id and k.likeness = x.likeness`
   return sql`
-  (with open_project as ${openProjects({ org, day, project })},
-  owing as materialized (
-    select * from (
-      select a.project, a.likeness, 'product' as kind, coalesce(f ->> 'due', p.day::text) as due, f as finding, found.n
-      from open_project p join ${saying?.alike ?? alikeRows(org, sql`select id from open_project`)} a on a.project = p.id,
-        jsonb_array_elements(a.findings) with ordinality as found (f, n)
-      where ${held(roles)}
-    ) o where ${asked}
-  ),
+  (with open_project as ${openProjects(owed)},
+  ${productsNear(owed, { by, down, limit, after })},
   owed as (
-    select s.project, s.name, s.day, s.kind, s.subject, s.title, coalesce(f ->> 'due', s.day::text) as due, f as finding, found.n
-    from (
-      select p.id as project, p.name, p.day, 'plan' as kind, p.id as subject, p.name as title, p.findings from open_project p
-      union all
-      select p.id, p.name, p.day, 'supplier', g.supplier_id, coalesce(g.name, g.supplier_id), g.findings
-        from open_project p join supplier_gate g on g.org_id = ${org} and g.project_id = p.id and g.owes && ${roles}
-    ) s, jsonb_array_elements(s.findings) with ordinality as found (f, n)
-    where ${held(roles)} and ${has(q, sql`s.title`, sql`s.subject`)}
+    select project, name, day, kind, subject, title, due, clause, "check", n, finding, null::uuid as likeness, null::jsonb as claims
+      from ${ofPlansAndSuppliers(owed)} s
     union all
-    select p.id, p.name, p.day, 'product', x.id, x.title, k.due, own.findings -> (k.n - 1)::int, k.n from ${near}
+    select near.project, p.name, p.day, 'product', near.id, near.title, coalesce(k.due, p.day::text), k.clause, k."check", k.place,
+        null, near.likeness, near.claims
+      from near join open_project p on p.id = near.project
+        join alike_finding k on k.org_id = ${org} and k.project_id = near.project and k.likeness = near.likeness
+      where not k.waived and k.owner = any (${owed.roles}) and (near.due is null or coalesce(k.due, p.day::text) = near.due)
     union all
-    select d.project, d.name, d.day, d.kind, d.subject, d.title, d.due, d.finding, 0
-      from (${debtRows({ org, day, project })}) d
-      where d.finding ->> 'owner' = any (${roles}) and ${has(q, sql`d.title`, sql`d.subject`)}
+    select project, name, day, kind, subject, title, due, clause, "check", 0, finding, null, null from ${debts(owed)} d
+  ),
+  page as (
+    select * from owed
+    where ${asked} and ${after ? sql`(${place}) ${sql.raw(down ? '<' : '>')} (${sql.join(after)})` : sql`true`}
+    order by ${order} limit ${limit + 1}
   )
-  select * from owed
-  where ${asked} and ${after ? sql`(${place}) ${sql.raw(down ? '<' : '>')} (${sql.join(after)})` : sql`true`}
-  order by ${order} limit ${limit + 1})`
+  select project, name, day, kind, subject, title, due, n, coalesce(finding,
+      findings_of(jsonb_build_array((select l.findings -> (n - 1)::int from likeness l
+        where l.org_id = ${org} and l.project_id = page.project and l.id = page.likeness)), subject, claims) -> 0) as finding
+    from page order by ${order})`
+}
+
+/**
+ * The products that a page may show, as steps of SQL: by the outcomes that owe something on a day, or at all. Each step is
+ * carried out by itself, so that products are read once for each day.
+ */
+function productsNear(owed: Owed, { by, down, limit, after }: Page): RawBuilder<unknown> {
+  const { org, saying, asked = sql`true` } = owed
+  const direction = sql.raw(down ? 'desc' : 'asc')
+  const from = sql.raw(down ? '<=' : '>=')
+  const [value = null, kind, inProject = null, subject = null] = after ?? []
+  // a bound that an index can be asked with: where the page goes on within the products of one day, else the end of all
+  const end = down
+    ? sql`(select max(m.id) from candidate m where m.org_id = ${org} and m.project_id = d.project)`
+    : sql`''`
+  const bound = sql`case when d.due = ${value} and d.project = ${inProject} then ${subject} else ${end} end`
+  const byDue = {
+    due: sql`due`,
+    groups: sql`where ${value}::text is null or due ${from} ${value} group by 1, 2 order by due ${direction} limit ${limit + 2}`,
+    begins: kind === 'product' ? sql`x.id ${from} ${bound}` : sql`true`,
+    order: sql`x.id ${direction}`,
+  }
+  const byTitle = {
+    due: sql`null`,
+    groups: sql`group by 1, 2`,
+    begins: titlesFrom(after, down),
+    order: sql`x.title ${direction}, x.id ${direction}`,
+  }
+  const { due, groups, begins, order } = by === 'due' ? byDue : byTitle
+  const some = sql`
+    select x.id, x.title, x.likeness, x.claims from candidate x
+    where x.org_id = ${org} and x.project_id = d.project and x.likeness = any (d.kinds) and ${saying?.which ?? sql`true`}`
+  return sql`
+  owing as materialized (
+    select project, ${due} as due, likeness, max(n) as n from ${ofProducts(owed)} k where ${asked} group by 1, 2, 3
+  ),
+  owing_on as materialized (
+    select project, due, array_agg(likeness) as kinds, sum(n) as products from owing ${groups}
+  ),
+  near as materialized (
+    select d.project, d.due, x.* from owing_on d cross join lateral (
+      (${some} and d.products > ${FEW} and ${begins} order by ${order} limit ${limit + 2})
+      union all
+      (select x.* from (${some} and d.products <= ${FEW} offset 0) x where ${begins} order by ${order} limit ${limit + 2})
+    ) x
+  )`
 }
 
 /** Titles of products from a place on: those that stand before it by their kind or project have no row there any more. */
@@ -155,6 +179,6 @@ function titlesFrom(after: OwedPlace | undefined, down: boolean): RawBuilder<unk
   const than = sql.raw(down ? '<' : '>')
   if (kind !== 'product')
     return kind > 'product' === down ? sql`x.title ${than}= ${value}` : sql`x.title ${than} ${value}`
-  return sql`case when p.id = ${project} then (x.title, x.id) ${than}= (${value}, ${subject})
-    when p.id ${than} ${project} then x.title ${than}= ${value} else x.title ${than} ${value} end`
+  return sql`case when d.project = ${project} then (x.title, x.id) ${than}= (${value}, ${subject})
+    when d.project ${than} ${project} then x.title ${than}= ${value} else x.title ${than} ${value} end`
 }

@@ -10,7 +10,7 @@ const MOST_NAMED = 2_000
 
 /** The products that a search text is about. */
 export type ProductsSaying = {
-  /** their outcomes, as rows like those of `alikeRows` */
+  /** their outcomes, as those of `alikeRows` */
   readonly alike: RawBuilder<unknown>
   /** what is asked of candidate `x` */
   readonly which: RawBuilder<boolean>
@@ -27,7 +27,7 @@ export async function productsSaying(
 ): Promise<ProductsSaying | undefined> {
   if (wordsOf(q).length === 0) return undefined
   const words = wordsOf(q).map(asked)
-  if (words.some((word) => word === undefined)) return { alike: outcomes(org, []), which: sql`false`, more: false }
+  if (words.some((word) => word === undefined)) return { alike: outcomes([]), which: sql`false`, more: false }
   const text = words.join(' & ')
   const { rows } = await sql<Met>`
     select m.project_id as project, c.likeness, count(*)::int as n,
@@ -39,10 +39,7 @@ export async function productsSaying(
   const named = rows.flatMap(({ project, ids }) => (ids ?? []).map((id) => [project, id] as const))
   const count = rows.reduce((sum, { n }) => sum + n, 0)
   return {
-    alike: outcomes(
-      org,
-      rows.map(({ ids: _, ...met }) => met),
-    ),
+    alike: outcomes(rows.map(({ ids: _, ...met }) => met)),
     which: count > MOST_NAMED ? sql`case when x.search @@ ${text}::tsquery then true else false end` : among(named),
     more: count > MOST_COUNTED,
   }
@@ -51,10 +48,8 @@ export async function productsSaying(
 type Counted = { readonly project: string; readonly likeness: string; readonly n: number }
 type Met = Counted & { readonly ids: string[] | null }
 
-const outcomes = (org: string, met: readonly Counted[]) => sql`
-  (select m.project, m.likeness, m.n, l.findings
-    from jsonb_to_recordset(${JSON.stringify(met)}::jsonb) as m (project text, likeness uuid, n int)
-    join likeness l on l.org_id = ${org} and l.project_id = m.project and l.id = m.likeness)`
+const outcomes = (met: readonly Counted[]) =>
+  sql`(select * from jsonb_to_recordset(${JSON.stringify(met)}::jsonb) as m (project text, likeness uuid, n int))`
 
 /** The ids go by an index; the pairs tell products of the same id in two projects apart. */
 function among(named: readonly (readonly [project: string, id: string])[]): RawBuilder<boolean> {

@@ -83,8 +83,8 @@ export const workList = query({
     const mine = owedBy(actor)
     const roles = page.role === undefined || actor.supplier ? mine : page.role === 'all' ? OWNERS : [page.role]
     const asked = sql`(${page.kind ?? null}::text is null or kind = ${page.kind ?? null})
-      and (${page.clause ?? null}::text is null or finding ->> 'clause' = ${page.clause ?? null})
-      and (${page.check ?? null}::text is null or finding ->> 'check' = ${page.check ?? null})
+      and (${page.clause ?? null}::text is null or clause = ${page.clause ?? null})
+      and (${page.check ?? null}::text is null or "check" = ${page.check ?? null})
       and (${page.from ?? null}::text is null or due >= ${page.from ?? null})
       and (${page.until ?? null}::text is null or due <= ${page.until ?? null})
       and (${page.due ?? null}::text is null or due = ${page.due ?? null})`

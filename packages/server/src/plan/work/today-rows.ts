@@ -19,7 +19,7 @@ type Owing = { readonly roles: readonly Counted[]; readonly ofProject: ReadonlyM
 /** What a person's roles owe, by role: in all, what is past its day, and what soon will be; and how much of it in each project. */
 export async function owedNow({ tx, actor, day, soonUntil }: Of): Promise<Owing> {
   const { rows } = await sql<Counted & { project: string | null }>`
-    select project, finding ->> 'owner' as role, sum(n)::int as findings,
+    select project, owner as role, sum(n)::int as findings,
       coalesce(sum(n) filter (where due < ${day}), 0)::int as overdue,
       coalesce(sum(n) filter (where due between ${day} and ${soonUntil}), 0)::int as soon
     from ${owedCounts({ org: actor.org, roles: owedBy(actor), day })} o group by 1, 2
@@ -148,6 +148,7 @@ export async function openProjects(
         (sum(n) filter (where state = 'conditional'))::int as conditional,
         (sum(n) filter (where state = 'open'))::int as open
       from ${alikeRows(actor.org, sql`select id from project where org_id = ${actor.org} and closed_at is null`)} a
+      join likeness l on l.org_id = ${actor.org} and l.project_id = a.project and l.id = a.likeness
       group by project
     )
     select p.id, p.name, p.plan ->> 'theme' as theme, p.day, p.plan ->> 'time' as time, p.plan ->> 'time-zone' as zone,

@@ -2,7 +2,7 @@ import { readIndicators } from '@haixuan/domain/supervise/risk/indicator'
 import { rateRisks } from '@haixuan/domain/supervise/risk/risk'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { alikeRows } from '../../flow/judge/alike-rows.ts'
+import { alikeFindings, alikeRows } from '../../flow/judge/alike-rows.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
 import { type Page, pageAnswer, pageOf, pagePieces, pageRows, readCursor } from '../../platform/queries/page.ts'
@@ -95,21 +95,26 @@ export const register = query({
     const signs = file.risks.map(({ id, signs }) => ({ id, signs }))
     const { rows } = await sql<{ id: string; touched: number; subjects: number }>`
       with stands as (
-        select 'plan ' || id as subject, findings, 1 as n, 0 as counted from project
-          where org_id = ${actor.org} and id = ${params.project}
+        select 'plan ' || id as subject, findings from project where org_id = ${actor.org} and id = ${params.project}
         union all
-        select 'supplier ' || supplier_id, findings, 1, 1 from supplier_gate
+        select 'supplier ' || supplier_id, findings from supplier_gate
           where org_id = ${actor.org} and project_id = ${params.project}
+      ), alike as materialized (
+        select * from ${alikeRows(actor.org, sql`${params.project}`)} a
+      ), showing as (
+        select s.subject, 1 as n, f ->> 'check' as "check" from stands s, jsonb_array_elements(s.findings) f
+          where f ->> 'severity' = 'block'
         union all
-        select 'products ' || likeness, findings, n, n from ${alikeRows(actor.org, sql`${params.project}`)} a
+        select 'products ' || likeness, n, "check" from ${alikeFindings(actor.org, sql`alike`)} k
       ), touched as (
         select distinct r.id, s.subject, s.n
-        from jsonb_to_recordset(${JSON.stringify(signs)}::jsonb) as r (id text, signs jsonb),
-          stands s, jsonb_array_elements(s.findings) f
-        where f ->> 'severity' = 'block' and r.signs ? (f ->> 'check')
+        from jsonb_to_recordset(${JSON.stringify(signs)}::jsonb) as r (id text, signs jsonb)
+          cross join lateral jsonb_array_elements_text(r.signs) sign
+          join showing s on s."check" = sign
       )
       select r.id, coalesce((select sum(n) from touched t where t.id = r.id), 0)::int as touched,
-        (select sum(counted)::int from stands) as subjects
+        (select coalesce(sum(n), 0) from alike)::int + (select count(*) from supplier_gate
+          where org_id = ${actor.org} and project_id = ${params.project})::int as subjects
       from jsonb_to_recordset(${JSON.stringify(signs)}::jsonb) as r (id text, signs jsonb)
     `.execute(tx)
     const history = await historyOf(asked, params.project)

@@ -237,6 +237,20 @@ export interface SelectTables {
     part: Generated<number>
     n: number
   }
+  alike_finding: {
+    org_id: string
+    project_id: string
+    likeness: string
+    place: number
+    check: string
+    clause: string
+    gate: Gate
+    owner: string
+    due: string | null
+    wrong: boolean
+    statutory: boolean
+    waived: boolean
+  }
   told_findings: { org_id: string; project_id: string; hash: string; findings: Json<LoggedFinding[]> }
   lineup: {
     org_id: string

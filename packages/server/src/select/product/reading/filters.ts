@@ -3,7 +3,7 @@ import { BadInput } from '@haixuan/domain/kernel/errors'
 import { parseMoney } from '@haixuan/domain/kernel/money'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
-import { blockingFilter, holdsBlocking } from '../../../flow/blocking.ts'
+import { blockingFilter, holdsAlike } from '../../../flow/blocking.ts'
 import type { Tables } from '../../../platform/database/tables.ts'
 import { gateState } from '../../../platform/http/schemas.ts'
 import { asked, searching } from '../../../platform/queries/page.ts'
@@ -92,8 +92,8 @@ async function comingOut(
     f.state && sql`l.state = ${f.state}`,
     f.gate && f.gateState && sql`l.gates ->> ${f.gate} = ${f.gateState}`,
     f.market && f.marketState && sql`l.markets ->> ${f.market} = ${f.marketState}`,
-    f.owes && holdsBlocking(sql`l.findings`, { owner: f.owes }),
-    [f.clause, f.check, f.owner].some((asked) => asked !== undefined) && holdsBlocking(sql`l.findings`, f),
+    f.owes && holdsAlike({ owner: f.owes }),
+    [f.clause, f.check, f.owner].some((asked) => asked !== undefined) && holdsAlike(f),
   ].filter((piece) => typeof piece === 'object')
   if (pieces.length === 0) return undefined
   const met = sql<{ id: string }>`select l.id from likeness l

@@ -171,13 +171,18 @@ const fold = (text: string) => text.normalize('NFKC').toLowerCase()
 /** Which of the words a text holds; Latin words as whole words. */
 function wordsIn(words: readonly string[]): (text: string) => readonly string[] {
   const patterns = words.map((word) => {
-    const escaped = fold(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    const folded = fold(word)
+    const escaped = folded.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     const latin = /^[\p{Script=Latin}\p{N}]/u.test(word)
-    return { word, pattern: new RegExp(latin ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped, 'u') }
+    return {
+      word,
+      folded,
+      pattern: new RegExp(latin ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped, 'u'),
+    }
   })
   return (text) => {
     const folded = fold(text)
-    return patterns.filter(({ pattern }) => pattern.test(folded)).map(({ word }) => word)
+    return patterns.filter((p) => folded.includes(p.folded) && p.pattern.test(folded)).map(({ word }) => word)
   }
 }
 

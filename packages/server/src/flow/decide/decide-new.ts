@@ -6,7 +6,7 @@ import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { keepLots } from '../../supervise/quality/keep-lots.ts'
 import { keepEarnings } from '../judge/earnings.ts'
-import type { Judge, JudgedProduct } from '../judge/judge.ts'
+import type { Judge, JudgedProduct, ReadAhead } from '../judge/judge.ts'
 import { keepLikenesses } from '../judge/likenesses.ts'
 import { logDecisions } from '../judge/log-decisions.ts'
 import { planNow } from '../judge/plan-now.ts'
@@ -42,6 +42,7 @@ export async function judgeNew(
   project: Standing,
   products: readonly NewProduct[],
   offers: ReadonlyMap<string, Offer>,
+  ahead?: ReadAhead,
 ): Promise<JudgedNew[]> {
   const suppliers = await tx
     .selectFrom('supplier_gate as g')
@@ -74,7 +75,7 @@ export async function judgeNew(
       supplier_state: state,
       supplier: body,
     }
-    const judged = judge.judge(row)
+    const judged = judge.judge(row, ahead)
     const own = facts || offer ? recheckOn(plan.date as Day, periods, facts, offer) : undefined
     const recheck_on = [own, due].filter((day) => day !== undefined).sort()[0] ?? null
     return { row, ...judged, own: { ...ownColumns(judged), recheck_on } }

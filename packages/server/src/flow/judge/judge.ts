@@ -31,6 +31,25 @@ export type JudgedProduct = {
   readonly judgement: Judgement
 }
 
+/** Listings that are going to be judged as they are, read while something else is waited for. */
+export class ReadAhead {
+  readonly #desk: Desk
+  readonly #read = new Map<Listing, ReadListing>()
+
+  constructor({ desk }: Judge) {
+    this.#desk = desk
+  }
+
+  read(listing: Listing): void {
+    this.#read.set(listing, readListing(listing, undefined, this.#desk.readers))
+  }
+
+  /** What a listing says, when it was read for this desk. */
+  of(listing: Listing, desk: Desk): ReadListing | undefined {
+    return desk === this.#desk ? this.#read.get(listing) : undefined
+  }
+}
+
 /** Outcomes kept for products still to come. */
 const KEPT = 2_000
 
@@ -41,7 +60,6 @@ export class Judge {
   readonly #planState: GateState
   readonly #mentioned: ReadonlySet<string>
   readonly #known = new Map<string, Judgement>()
-  readonly #read = new WeakMap<Listing, ReadListing>()
 
   constructor(plan: Project, desk: Desk, planState: GateState) {
     this.plan = plan
@@ -50,15 +68,10 @@ export class Judge {
     this.#mentioned = mentionedIn(plan)
   }
 
-  /** Reads a listing that is going to be judged as it is, while something else is waited for. */
-  readAhead(listing: Listing): void {
-    this.#read.set(listing, readListing(listing, undefined, this.desk.readers))
-  }
-
-  judge(row: ProductRow): JudgedProduct {
+  judge(row: ProductRow, ahead?: ReadAhead): JudgedProduct {
     const recorded = recordedIn(row)
     // what people recorded is read with the listing
-    const read = row.facts?.class || row.facts?.traits ? undefined : this.#read.get(row.listing)
+    const read = row.facts?.class || row.facts?.traits ? undefined : ahead?.of(row.listing, this.desk)
     const product = readOne(recorded, this.plan, this.desk, read)
     const { asked, readers } = this.desk
     const { text, like } = likenessOf(product, recorded.offer, { asked, mentioned: this.#mentioned })

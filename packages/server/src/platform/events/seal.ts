@@ -13,7 +13,7 @@ import { readEdge } from './tree-store.ts'
 type Tx = Transaction<Tables>
 
 /** Few at once while commands come one by one; many when an import leaves many. */
-const BATCH = 500
+const BATCH = 1_000
 
 /** Told once for each batch that is sealed: `{"org":"…","size":n}`, the events below `size` being in the log. */
 export const SEALED_CHANNEL = 'haixuan_sealed'

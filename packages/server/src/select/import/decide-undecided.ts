@@ -25,7 +25,7 @@ export async function decideUndecided(
     await step(async (asked) => {
       const standing = await projectFor(asked, project, 'share')
       const found = await asked.tx
-        .selectFrom('product')
+        .selectFrom('candidate')
         .select('id')
         .where('org_id', '=', asked.actor.org)
         .where('project_id', '=', project)

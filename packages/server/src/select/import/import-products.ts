@@ -4,7 +4,7 @@ import { importWordsOf } from '@haixuan/interchange/import/import-words'
 import type { Standard } from '@haixuan/interchange/standard/load'
 import { z } from 'zod'
 import { judgeOfNew } from '../../flow/decide/decide-new.ts'
-import type { Judge } from '../../flow/judge/judge.ts'
+import { type Judge, ReadAhead } from '../../flow/judge/judge.ts'
 import { projectFor } from '../../plan/project/store.ts'
 import { type Job, taskKind } from '../../platform/jobs/task-kind.ts'
 import { recordCandidates, rememberedSuppliers } from '../product/add-candidates.ts'
@@ -15,7 +15,9 @@ import { headersOf, rememberMapping } from './mapping.ts'
 import { countRows, withList } from './read-list.ts'
 import { takePrices } from './take-prices.ts'
 
-const ROWS_AT_ONCE = 2_000
+/** Rows of a batch: few at first, so that something is to be seen, and written while the next are read; then more, which takes less. */
+const ROWS_AT_FIRST = 500
+const ROWS_AT_ONCE = 4_000
 /** Digits of a list's SHA-256 that tell its rows from those of other lists. */
 const LIST_DIGITS = 12
 
@@ -43,7 +45,12 @@ type Place = {
   readonly decided?: { readonly after: string; readonly count: number }
 }
 const BEGINNING: Place = { row: 0, added: 0, present: 0 }
-type Batch = { readonly row: number; readonly listings: readonly Listing[]; readonly faults: readonly RowFault[] }
+type Batch = {
+  readonly row: number
+  readonly listings: readonly Listing[]
+  readonly faults: readonly RowFault[]
+  readonly ahead: ReadAhead | undefined
+}
 
 /**
  * P2 · Adds the rows of a list to a project as candidates, each decided, batch by batch; while PostgreSQL writes one, the
@@ -63,8 +70,8 @@ export const importProducts = taskKind({
       const suppliers = rememberedSuppliers()
       const oneByOne = inTurn()
       let judge: Judge | undefined
-      const ahead = (listing: Listing) => judge?.readAhead(listing)
-      const report = await readBatches(job, source, ahead, async ({ row, listings, faults }) => {
+      const readAhead = () => judge && new ReadAhead(judge)
+      const report = await readBatches(job, source, readAhead, async ({ row, listings, faults, ahead }) => {
         if (row <= from) return
         const rest = listings.filter((l) => l.row > from)
         await oneByOne(() =>
@@ -74,6 +81,7 @@ export const importProducts = taskKind({
             const { added, events, turned } = await recordCandidates(asked, project, rest, {
               channel: job.input.channel,
               suppliers,
+              ahead,
             })
             const taken = job.input.prices === 'take' ? await takePrices(asked, project, rest, new Set(added)) : NONE
             await keepFaults(asked, job.id, faults)
@@ -111,11 +119,11 @@ function inTurn(): (work?: () => Promise<void>) => Promise<void> {
   }
 }
 
-/** Reads the list and hands on its rows, each to `ahead` and then by batches; gives the report. */
+/** Reads the list and hands on its rows by batches, the listings read ahead where someone can; gives the report. */
 async function readBatches(
   { house, input }: Job<Input>,
   source: string,
-  ahead: (listing: Listing) => void,
+  readAhead: () => ReadAhead | undefined,
   take: (batch: Batch) => Promise<void>,
 ): Promise<ImportReport> {
   const list = input.sha256.slice(0, LIST_DIGITS)
@@ -126,7 +134,9 @@ async function readBatches(
     ...(l.sku || l.gtin ? {} : { list }),
   })
   const words = importWordsOf(house.standard as unknown as Standard)
-  let batch = { row: 0, listings: [] as Listing[], faults: [] as RowFault[] }
+  const batchFrom = (row: number) => ({ row, listings: [] as Listing[], faults: [] as RowFault[], ahead: readAhead() })
+  let most = ROWS_AT_FIRST
+  let batch = batchFrom(0)
   const sizeOf = () => batch.listings.length + batch.faults.length
   for await (const e of importListings(source, { words, map, sheet, currency })) {
     if (e.kind === 'report') {
@@ -136,13 +146,15 @@ async function readBatches(
     if (e.kind === 'warning') continue
     if (e.kind === 'listing') {
       const listing = ofList(e.listing)
-      ahead(listing)
+      batch.ahead ??= readAhead()
+      batch.ahead?.read(listing)
       batch.listings.push(listing)
     } else batch.faults.push({ row: e.row, field: e.field, reason: e.reason })
     batch.row = e.kind === 'listing' ? e.listing.row : e.row
-    if (sizeOf() < ROWS_AT_ONCE) continue
+    if (sizeOf() < most) continue
     await take(batch)
-    batch = { row: batch.row, listings: [], faults: [] }
+    most = Math.min(2 * most, ROWS_AT_ONCE)
+    batch = batchFrom(batch.row)
   }
   throw new Error(`${source} gave no report of its import`)
 }

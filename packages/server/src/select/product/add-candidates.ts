@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { judgeNew, keepNew, keepOutcomes, type NewProduct } from '../../flow/decide/decide-new.ts'
 import { decideProducts, type Standing } from '../../flow/decide/decide-products.ts'
 import { decideSuppliersAlone } from '../../flow/decide/decide-suppliers.ts'
+import type { ReadAhead } from '../../flow/judge/judge.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import type { StepAsked } from '../../platform/jobs/task-kind.ts'
 import { productRecorded } from './record-product.ts'
@@ -18,6 +19,8 @@ type Options = {
   readonly channel?: string | undefined
   /** gives the suppliers on record */
   readonly suppliers?: Suppliers
+  /** what the listings say, where they were read before */
+  readonly ahead?: ReadAhead | undefined
 }
 type Added = { readonly added: readonly string[]; readonly events: readonly NewEvent[] }
 
@@ -46,7 +49,7 @@ export async function recordCandidates(
   asked: StepAsked,
   project: Standing,
   listings: readonly Listing[],
-  { facts = [], channel, suppliers: known = knownSuppliers }: Options = {},
+  { facts = [], channel, suppliers: known = knownSuppliers, ahead }: Options = {},
 ): Promise<Added & { readonly turned: readonly string[] }> {
   const { now, command } = asked
   const lookUp = factsFinder(facts)
@@ -81,7 +84,7 @@ export async function recordCandidates(
   // one that is new there has no products that stood under another state
   const turned = other.filter((id) => gained.some((g) => g.id === id && !g.isNew))
   const offers = await offersOf(asked, project.id, [...candidates.keys()])
-  const judged = await judgeNew(asked, project, fresh, offers)
+  const judged = await judgeNew(asked, project, fresh, offers, ahead)
   const kept = await keepOutcomes(asked, project, judged)
   const added = new Set(
     await insertProducts(

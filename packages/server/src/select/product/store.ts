@@ -168,7 +168,7 @@ export async function presentIn(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
-    select id from product where org_id = ${actor.org} and project_id = ${project} and id = any (${ids})
+    select id from candidate where org_id = ${actor.org} and project_id = ${project} and id = any (${ids})
   `.execute(tx)
   return new Set(rows.map((r) => r.id))
 }

@@ -41,9 +41,10 @@ export function foldTable(): Uint16Array {
   return table
 }
 
-const EDGE = { word: 1, thaiMark: 2 } as const
+export const EDGE = { word: 1, thaiMark: 2 } as const
 let edges: Uint8Array | undefined
-function edgeTable(): Uint8Array {
+/** What each code unit is to the edges of words: part of one, a mark that continues a Thai syllable, or neither. */
+export function edgeTable(): Uint8Array {
   if (edges) return edges
   edges = new Uint8Array(65_536)
   for (let unit = 0; unit < 65_536; unit++) {

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../gate/rule.ts'
 import type { About, Claimed } from './claim-hit.ts'
 import { applies, nearOf } from './context/conditions.ts'
-import { foldPhrase, isWordUnit } from './fold.ts'
+import { EDGE, edgeTable, foldPhrase } from './fold.ts'
 import type { NumericFile } from './lexicon-schema.ts'
 import { walkOf } from './trie/trie.ts'
 
@@ -20,11 +20,14 @@ export function numericOf(file: NumericFile): (text: string, about: About) => Cl
   return (text, about) => {
     const worth = new Set<(typeof patterns)[number]>()
     const sees = (cue: number) => worth.add(cued[cue] as (typeof patterns)[number])
-    let before = Number.NaN
+    const edges = edgeTable()
+    let begins = true
     for (let at = 0; at < text.length; at++) {
-      if (!isWordUnit(before) || isDigit(before)) walk(text, at, sees)
-      before = text.charCodeAt(at)
+      if (begins) walk(text, at, sees)
+      const unit = text.charCodeAt(at)
+      begins = edges[unit] !== EDGE.word || isDigit(unit)
     }
+    if (worth.size === 0) return []
     const language = about.languages?.[0] ?? 'en'
     const found: Claimed[] = []
     for (const p of worth) {

@@ -1,4 +1,4 @@
-import { foldPhrase, isEdge, isThaiMark, isWordUnit } from './fold.ts'
+import { EDGE, edgeTable, foldPhrase, isEdge, isThaiMark, isWordUnit } from './fold.ts'
 import { type Disguise, walkOf } from './trie/trie.ts'
 
 type Found = (phrase: number, from: number, to: number) => void
@@ -37,12 +37,14 @@ export function phrasesOf(phrases: readonly string[], disguise?: Disguise): Phra
         while (from > 0 && isWordUnit(text.charCodeAt(from - 1))) from--
         if (to >= 0) found(phrase, from, to)
       }
-      let before = Number.NaN
+      // by hand: this runs over every text of every listing, several times
+      const edges = edgeTable()
+      let before = 0
       for (; at < text.length; at++) {
-        const unit = text.charCodeAt(at)
-        if (isEdge(unit, before)) walkWhole(text, at, meetsWhole)
+        const edge = edges[text.charCodeAt(at)] as number
+        if (edge !== EDGE.word || before !== EDGE.word) walkWhole(text, at, meetsWhole)
         walkInner?.(text, at, meetsInner)
-        before = unit
+        before = edge
       }
     },
   }

@@ -1,4 +1,4 @@
-const END = /[.\n;|!?•·。！？；]/
+const ENDS = new Set([...'.\n;|!?•·。！？；'].map((mark) => mark.charCodeAt(0)))
 const LONGEST = 8
 const RUN = 3
 const WORDS_EACH = 2.5
@@ -22,11 +22,12 @@ export function searchWordsOf(
     return words.length > LONGEST || words.some((w) => sentence.some((known) => known.has(w))) ? -1 : words.length
   }
   return (text, at, reads) => {
-    const sentence = [...sentenceWords].flatMap(([language, words]) => (reads(language) ? [words] : []))
-    const wordsIn = (part: string) => countIn(part, sentence)
     const [from, to] = [beginOf(text, at), endOf(text, at)]
     const own = text.slice(from, to).trim()
-    if (/\p{Lu}/u.test(own) || wordsIn(own) < 2) return false
+    if (/\p{Lu}/u.test(own)) return false
+    const sentence = [...sentenceWords].flatMap(([language, words]) => (reads(language) ? [words] : []))
+    const wordsIn = (part: string) => countIn(part, sentence)
+    if (wordsIn(own) < 2) return false
     let [parts, words] = [1, wordsIn(own)]
     const counts = (begin: number, end: number): boolean => {
       const count = wordsIn(text.slice(begin, end).trim())
@@ -50,11 +51,11 @@ export function searchWordsOf(
 /** Where the part around a position begins, and ends; no farther than a list of search words would reach. */
 function beginOf(text: string, at: number): number {
   let from = at
-  while (from > 0 && at - from <= FARTHEST && !END.test(text[from - 1] as string)) from--
+  while (from > 0 && at - from <= FARTHEST && !ENDS.has(text.charCodeAt(from - 1))) from--
   return from
 }
 function endOf(text: string, at: number): number {
   let to = at
-  while (to < text.length && to - at <= FARTHEST && !END.test(text[to] as string)) to++
+  while (to < text.length && to - at <= FARTHEST && !ENDS.has(text.charCodeAt(to))) to++
   return to
 }

@@ -56,6 +56,7 @@ export function compileSignals(brands: BrandFile, file: SignalFile, lexicons: re
       const named = uses.filter(({ brand }) => !seen.has(brand) && seen.add(brand))
       if (own && 'brand' in own) named.push({ use: 'own', brand: own.brand, words: listing.brand ?? '' })
 
+      const wordsOfSignals = texts.map(({ field, said }) => ({ field, said: said.filter(isSignalWord) }))
       return file.signals.flatMap((signal): Signal[] => {
         if ('brand-use' in signal) {
           const mine = named.filter(
@@ -63,8 +64,8 @@ export function compileSignals(brands: BrandFile, file: SignalFile, lexicons: re
           )
           return mine.length > 0 ? [tell(signal, mine)] : []
         }
-        for (const { field, said } of texts) {
-          const found = wordFound(signal, said.filter(isSignalWord), { field, language, cls, traits })
+        for (const { field, said } of wordsOfSignals) {
+          const found = said.length > 0 && wordFound(signal, said, { field, language, cls, traits })
           if (found) return [tell(signal, [{ ...found, field }])]
         }
         return []

@@ -6,11 +6,13 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ask, peopleAsk, type Took } from './server/asking.ts'
+import { clientsOf } from './server/clients.ts'
 import { decideAllAgain } from './server/law-change.ts'
 import { memoryAtRest } from './server/memory.ts'
 import { multiply, otherThanImported } from './server/multiply.ts'
 import { type Bench, openBench } from './server/open-bench.ts'
 import { askDirectus } from './server/peer.ts'
+import { type ProcessorTime, processorTime } from './server/processor-time.ts'
 import { Report } from './server/report.ts'
 import { readyToBeSeen, seenInBrowser } from './server/seen-in-browser.ts'
 import { copiedBack, importList, makeProject, PROJECT, sealed } from './server/taking-in.ts'
@@ -46,17 +48,22 @@ const LISTS = [
 const report = new Report()
 const rate = (n: number) => `${Math.round(n).toLocaleString('en')}/s`
 const share = (own: number, other: number) => `${((100 * own) / other).toFixed(0)} %`
+/** Of both processors together, a row. */
+const processorOf = ({ node, database }: ProcessorTime, rows: number) =>
+  `${(node / rows).toFixed(2)} ms of node, ${(database / rows).toFixed(2)} of PostgreSQL`
 const ms = ({ p50, p99 }: Pick<Took, 'p50' | 'p99'>) => `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`
 
+type Filled = { first: number; imported: number; took: number; behind: number; spent: ProcessorTime }
+
 /** Brings a project to its size; gives what of it was imported last, in how many seconds. */
-async function fill(bench: Bench, rows: number): Promise<{ first: number; imported: number; took: number }> {
+async function fill(bench: Bench, rows: number): Promise<Filled> {
   const thread = bench.thread()
   try {
     // a server that has run for a while has read the standard
     await makeProject(bench, 'before')
     await importList(bench, 'before', 0, 500)
     await makeProject(bench, PROJECT)
-    if (rows <= MOST_IMPORTED) return { first: 0, imported: rows, took: await importList(bench, PROJECT, 0, rows) }
+    if (rows <= MOST_IMPORTED) return await filled(bench, 0, rows)
     const base = rows / 20
     await importList(bench, PROJECT, 0, base)
     await multiply(bench, base, 20)
@@ -66,26 +73,33 @@ async function fill(bench: Bench, rows: number): Promise<{ first: number; import
     report.note(
       `filled up from ${base.toLocaleString('en')}; ${taken.length} such rows imported are the same in every column`,
     )
-    const first = rows
-    return { first, imported: IMPORTED_INTO, took: await importList(bench, PROJECT, first, IMPORTED_INTO) }
+    return await filled(bench, rows, IMPORTED_INTO)
   } finally {
     await thread.stop()
   }
 }
 
+/** Imports rows, and waits until their events are sealed. */
+async function filled(bench: Bench, first: number, imported: number): Promise<Filled> {
+  const spent = await processorTime(bench)
+  const took = await importList(bench, PROJECT, first, imported)
+  return { first, imported, took, behind: await sealed(bench), spent: spent() }
+}
+
 async function measure(bench: Bench, rows: number): Promise<void> {
   report.size(rows)
   const client = await bench.client()
-  const { first, imported, took: inSeconds } = await fill(bench, rows)
-  const behind = await sealed(bench)
+  const { first, imported, took: inSeconds, behind, spent } = await fill(bench, rows)
   const into = imported === rows ? '' : ` of ${imported.toLocaleString('en')} more`
   const copy = await copiedBack(bench, first, imported)
   report.add(`import${into}, decided and logged`, rate(imported / inSeconds), {
     beside: `sealed ${behind.toFixed(1)} s later`,
+    ratio: `a row takes ${processorOf(spent, imported)}`,
   })
   report.add('COPY of the same rows, products', rate(imported / copy.products), {})
   const part = (100 * copy.all) / inSeconds
   report.add('COPY of all that was written', rate(imported / copy.all), {
+    beside: `a row takes ${processorOf(copy.spent, imported)}`,
     ratio: `import at ${part.toFixed(0)} %`,
     aim: 'import ≥ 50 %',
     met: part >= 50,
@@ -125,14 +139,14 @@ async function measure(bench: Bench, rows: number): Promise<void> {
 }
 
 async function bareList(bench: Bench): Promise<Took> {
-  const readers = await Promise.all(Array.from({ length: 16 }, () => bench.client()))
-  const bare = await peopleAsk(USERS, seconds, (n) =>
-    readers[n % readers.length]!.query(
+  const readers = await clientsOf(bench, 16)
+  const bare = await peopleAsk(USERS, seconds, () =>
+    readers.query(
       `select id, title, state, price_minor from product where org_id = 'a' and project_id = $1 order by created_at desc, id desc limit 50`,
       [PROJECT],
     ),
   )
-  await Promise.all(readers.map((c) => c.end()))
+  await readers.end()
   return bare
 }
 
@@ -142,17 +156,16 @@ async function commands(bench: Bench): Promise<void> {
   const own = await ask(count, 8, (n) =>
     bench.send('POST', `${LIST}/SKU-${n}/fix-role`, { role: roles[n % roles.length] }, { 'if-match': '"1"' }),
   )
-  const clients = await Promise.all(Array.from({ length: 8 }, () => bench.client()))
-  const {
-    rows: [body],
-  } = await clients[0]!.query<{ body: object }>(`select body from event where type = 'product.recorded' limit 1`)
+  const clients = await clientsOf(bench, 8)
+  const { rows } = await clients.query(`select body from event where type = 'product.recorded' limit 1`, [])
+  const body = JSON.stringify(rows[0].body)
   const inserts = await ask(count, 8, (n) =>
-    clients[n % 8]!.query(
+    clients.query(
       `insert into happening (org_id, at, type, actor, subject, clause, body) values ('a', now(), 'x.y', 'Lin', $1, 'I5', $2)`,
-      [`SKU-${n}`, JSON.stringify(body!.body)],
+      [`SKU-${n}`, body],
     ),
   )
-  await Promise.all(clients.map((c) => c.end()))
+  await clients.end()
   report.add('bare INSERTs of one event', rate(inserts.perSecond), { beside: ms(inserts) })
   report.add('commands, decided again and logged', rate(own.perSecond), {
     beside: ms(own),

@@ -2,24 +2,34 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { TASK_CHANNEL } from '@haixuan/server/platform/jobs/task-worker'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { writeList } from './made-list.ts'
 import { ACTOR, type Bench } from './open-bench.ts'
+import { type ProcessorTime, processorTime } from './processor-time.ts'
 
 export const PROJECT = 'big'
 
-type Task = { state: string; done: number; of: number; error?: unknown }
-
-/** Waits for a task; gives the seconds until it was done. */
+/** Waits for a task, as a page does that is told of it; gives the seconds until it was done. */
 export async function followed(bench: Bench, task: string): Promise<number> {
   const from = performance.now()
-  for (;;) {
-    const { state, error } = (await bench.send('GET', `/tasks/${task}`)) as Task
-    if (state === 'done') return (performance.now() - from) / 1000
-    if (state === 'failed') throw new Error(JSON.stringify(error))
-    await sleep(50)
-  }
+  const client = await bench.client()
+  const ended = new Promise<void>((resolve) => {
+    client.on('notification', ({ payload }) => {
+      const { id, state } = JSON.parse(payload!)
+      if (id === task && ENDED.includes(state)) resolve()
+    })
+  })
+  await client.query(`listen ${TASK_CHANNEL}`)
+  const asked = () => bench.send('GET', `/tasks/${task}`)
+  if (!ENDED.includes((await asked()).state as string)) await ended
+  const seconds = (performance.now() - from) / 1000
+  await client.end()
+  const { state, error } = await asked()
+  if (state === 'failed') throw new Error(JSON.stringify(error))
+  return seconds
 }
+const ENDED = ['done', 'failed']
 
 export const makeProject = (bench: Bench, id: string) =>
   bench.send('POST', '/projects', {
@@ -71,21 +81,25 @@ export async function sealed(bench: Bench): Promise<number> {
 
 /**
  * Takes the rows that an import has left out again and copies them back, bare, into the same tables with all their indexes:
- * seconds of COPY for the products alone, and for all that the import wrote, the events and leaves of the log among it.
+ * seconds of COPY for the products alone, and for all that the import wrote row by row: the events, leaves and inner tree of
+ * the log among it. COPY is given every column ready: it reads no list, judges and hashes nothing, and looks for nothing that
+ * is there already. What the import wrote once for many (suppliers' gates, outcomes, checkpoints) is left where it is.
  */
 export async function copiedBack(
   bench: Bench,
   first: number,
   rows: number,
-): Promise<{ products: number; all: number }> {
+): Promise<{ products: number; all: number; spent: ProcessorTime }> {
   const client = await bench.client()
   const ids = `(select 'SKU-' || n from generate_series(${first}, ${first + rows - 1}) n)`
   // decisions stand together in events, one or more for each supplier of a batch: all since the first of these was recorded
   const events = `org_id = '${ACTOR.org}' and type in ('product.recorded', 'gate.decided') and project_id = '${PROJECT}' and id >=
     (select min(id) from happening where type = 'product.recorded' and project_id = '${PROJECT}' and subject in ${ids})`
+  const leaves = `event_id in (select id from happening where ${events})`
   const parts = [
     ['candidate', `project_id = '${PROJECT}' and id in ${ids}`],
-    ['leaf', `event_id in (select id from happening where ${events})`],
+    ['tree_node', `(index + 1) * 2 ^ level > (select min(seq) from leaf where ${leaves})`],
+    ['leaf', leaves],
     ['happening', events],
   ] as const
   const files: { readonly table: string; readonly columns: string; readonly file: string }[] = []
@@ -101,6 +115,7 @@ export async function copiedBack(
   // the events last: the others are found by them
   for (const [table, where] of parts) await client.query(`delete from ${table} where ${where}`)
   for (const { table } of files) await client.query(`vacuum ${table}`)
+  const spent = await processorTime(bench)
   const seconds: number[] = []
   for (const { table, columns, file } of files) {
     const from = performance.now()
@@ -108,7 +123,7 @@ export async function copiedBack(
     seconds.push((performance.now() - from) / 1000)
   }
   await client.end()
-  return { products: seconds[0]!, all: seconds.reduce((sum, each) => sum + each, 0) }
+  return { products: seconds[0]!, all: seconds.reduce((sum, each) => sum + each, 0), spent: spent() }
 }
 
 /** The columns of a table that are written, in their order. */

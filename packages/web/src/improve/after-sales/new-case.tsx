@@ -8,6 +8,7 @@ import { texts } from '../../texts/texts.ts'
 import { today } from '../../texts/today.ts'
 import { markets, useWords } from '../../texts/words.ts'
 import { DayField } from '../../ui/command/fields.tsx'
+import { KeptForm } from '../../ui/command/kept-form.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
 import { ProductPicker } from '../../ui/picker/product-picker.tsx'
 import { ProjectPicker } from '../../ui/picker/project-picker.tsx'
@@ -73,6 +74,22 @@ type Fields = Replacement & {
   phone?: string
   address?: string
 }
+/** Where the parts of an order and of a case are written. */
+const FIELD_NAMES = {
+  'order.id': 'orderId',
+  'order.day': 'ordered',
+  'order.delivered': 'delivered',
+  'order.currency': 'currency',
+  'order.shipping.paid': 'shipping',
+  'order.lines': 'lines',
+  'case.kind': 'kind',
+  'case.requested': 'requested',
+  'case.reason': 'reason',
+  'buyer.name': 'name',
+  'buyer.email': 'email',
+  'buyer.phone': 'phone',
+  'buyer.address': 'address',
+}
 const AMOUNT = /^\d+(\.\d+)?$/
 
 /** T4 · Takes in a case: what the buyer asks of which order, and who they are. */
@@ -90,7 +107,8 @@ export function NewCase() {
     Form.useWatch('market', form),
     Form.useWatch('currency', form),
   ]
-  const { run, running } = useCommand('case.open', {
+  const { run, running, problem } = useCommand('case.open', {
+    quiet: true,
     onDone: ({ id }) => void navigate({ to: '/cases/$case', params: { case: id } }),
   })
   const open = (f: Fields) =>
@@ -137,17 +155,21 @@ export function NewCase() {
       }
       stops={may ? undefined : t('stops')}
     >
-      <Form<Fields>
+      <KeptForm<Fields>
         form={form}
-        layout="vertical"
         className="case-form"
-        initialValues={{
+        draft="case"
+        // who the buyer is is sealed, and never kept in a browser
+        draftWithout={['name', 'email', 'phone', 'address']}
+        fieldNames={FIELD_NAMES}
+        problem={problem}
+        initial={{
           kind: 'withdrawal',
           requested: today(),
           lines: [{ quantity: 1 }],
           project: atHand,
         }}
-        onFinish={(fields) => void open(fields)}
+        onSend={async (fields) => (await open(fields)) !== undefined}
       >
         <Section title={t('asked')}>
           <div className="case-fields">
@@ -257,7 +279,7 @@ export function NewCase() {
             </Form.Item>
           </div>
         </Section>
-      </Form>
+      </KeptForm>
     </Page>
   )
 }

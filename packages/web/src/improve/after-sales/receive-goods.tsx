@@ -75,7 +75,7 @@ export function ReceiveGoods({ of, onClose }: { readonly of: Case; readonly onCl
                 <Form.Item name={['lines', i, 'quantity']} label={t('quantity')} rules={[{ required: true }]}>
                   <InputNumber min={1} max={quantity} precision={0} style={{ width: '100%' }} />
                 </Form.Item>
-                <Form.Item name={['lines', i, 'condition']} label={t('condition')}>
+                <Form.Item name={['lines', i, 'condition']} label={t('condition')} rules={[{ required: true }]}>
                   <Select options={CONDITIONS.map((value) => ({ value, label: t(value) }))} />
                 </Form.Item>
                 <Form.Item

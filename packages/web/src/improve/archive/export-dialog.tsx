@@ -92,7 +92,7 @@ function Choose({ onClose, onStarted }: Pick<Props, 'onClose' | 'onStarted'>) {
       onClose={onClose}
       onDone={({ task }) => onStarted(task)}
     >
-      <Form.Item name="of" label={t('of')}>
+      <Form.Item name="of" label={t('of')} rules={needed}>
         <Radio.Group
           options={(['organisation', 'project', 'day', 'supplier', 'product'] as const).map((value) => ({
             value,

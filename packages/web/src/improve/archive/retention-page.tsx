@@ -227,7 +227,7 @@ function Place({ onClose }: { readonly onClose: () => void }) {
       fieldNames={{ 'of.subject': 'subject', of: 'about' }}
       onClose={onClose}
     >
-      <Form.Item name="about" label={t('kind')}>
+      <Form.Item name="about" label={t('kind')} rules={needed}>
         <Radio.Group
           options={(['organisation', 'project', 'person'] as const).map((value) => ({ value, label: t(value) }))}
         />

@@ -9,6 +9,7 @@ import { useMay } from '../../shell/session.ts'
 
 import { texts } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
+import { KeptForm } from '../../ui/command/kept-form.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
 import './rules.css'
@@ -74,7 +75,8 @@ function Publish({ before }: { readonly before?: Rule }) {
   const navigate = useNavigate()
   const [form] = Form.useForm<Fields>()
   const members = useQuery(ask('member.list', {})).data?.rows ?? []
-  const { run, running } = useCommand('management-rule.publish', {
+  const { run, running, problem } = useCommand('management-rule.publish', {
+    quiet: true,
     onDone: ({ id }) => void navigate({ to: '/rules/$rule', params: { rule: id } }),
   })
   const publish = ({ roles, people, changes, ...rest }: Fields) =>
@@ -99,11 +101,13 @@ function Publish({ before }: { readonly before?: Rule }) {
       }
       stops={may ? undefined : t('stops')}
     >
-      <Form<Fields>
+      <KeptForm<Fields>
         form={form}
-        layout="vertical"
         className="rule-form"
-        initialValues={
+        draft={`rule ${before?.id ?? 'new'}`}
+        version={before?.version}
+        problem={problem}
+        initial={
           before
             ? {
                 id: before.id,
@@ -115,7 +119,7 @@ function Publish({ before }: { readonly before?: Rule }) {
               }
             : { roles: [], people: [], questions: [] }
         }
-        onFinish={(fields) => void publish(fields)}
+        onSend={async (fields) => (await publish(fields)) !== undefined}
       >
         <Section title={t('rule')}>
           <Form.Item name="title" label={t('name')} rules={needed}>
@@ -169,7 +173,7 @@ function Publish({ before }: { readonly before?: Rule }) {
             )}
           </Form.List>
         </Section>
-      </Form>
+      </KeptForm>
     </Page>
   )
 }

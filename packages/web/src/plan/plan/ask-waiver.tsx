@@ -45,6 +45,8 @@ export function AskWaiver({ project, onClose }: { readonly project: string; read
       ok={t('ask')}
       params={{ project }}
       form={form}
+      draft={`waiver ${project}`}
+      draftWithout={['finding']}
       inputOf={({ finding, ...input }) => {
         const { check, rule, subject, market } = (offered.get(finding) as Owed).finding
         return { check, subject, ...(rule ? { rule } : {}), ...(market ? { market } : {}), ...input }

@@ -25,6 +25,7 @@ const useText = texts('receiver-form', {
   eventsAbout: { zh: '可选一类（如 case.*）、某一种，或全部 *', en: 'A family such as case.*, one type, or * for all' },
   add: { zh: '添加', en: 'Add' },
   missing: { zh: '请填写', en: 'Please fill this in' },
+  wrong: { zh: '请填写完整的地址', en: 'Write the whole address' },
   all: { zh: '全部', en: 'Everything' },
   alerts: { zh: '风险预警', en: 'Risk alerts' },
   lineup: { zh: '排品', en: 'Lineup' },
@@ -69,13 +70,17 @@ export function ReceiverForm({ open, onClose, onDone }: Props) {
       onClose={onClose}
       onDone={onDone}
     >
-      <Form.Item name="kind" label={t('kind')}>
+      <Form.Item name="kind" label={t('kind')} rules={[needed]}>
         <Select options={KINDS.map((value) => ({ value, label: kindText(value) }))} />
       </Form.Item>
       <Form.Item name="name" label={t('name')} rules={[needed]}>
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="address" label={t(kind === 'email' ? 'mail' : 'address')} rules={[needed]}>
+      <Form.Item
+        name="address"
+        label={t(kind === 'email' ? 'mail' : 'address')}
+        rules={[needed, { type: kind === 'email' ? 'email' : 'url', message: t('wrong') }]}
+      >
         <Input maxLength={2000} autoComplete="off" />
       </Form.Item>
       {kind === 'dingtalk' || kind === 'feishu' ? (

@@ -9,6 +9,7 @@ import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
+import { KeptForm } from '../../ui/command/kept-form.tsx'
 import { Evidence } from '../../ui/evidence/evidence.tsx'
 import { EvidenceField } from '../../ui/evidence/evidence-field.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
@@ -138,16 +139,20 @@ function StepForm({ it, step }: { readonly it: Shown; readonly step: Shown['step
   const t = useText()
   const words = useQualityWords()
   const may = useMay()
-  const take = useCommand('nonconformity.take-step')
+  const [form] = Form.useForm<Filled>()
+  const take = useCommand('nonconformity.take-step', { quiet: true })
   const inside = may('quality', 'selection', 'sourcing', 'service', 'legal')
   if (!inside && !(may('supplier') && (step === 'cause' || step === 'action'))) return null
   const proof = step === 'action' || step === 'effect'
   return (
-    <Form<Filled>
-      layout="vertical"
-      style={{ maxWidth: 640 }}
-      onFinish={({ what, evidence, effective }) =>
-        void take.run({
+    <KeptForm<Filled>
+      form={form}
+      className="nc-form"
+      draft={`nonconformity ${it.id} ${step}`}
+      version={it.version}
+      problem={take.problem}
+      onSend={async ({ what, evidence, effective }) => {
+        const done = await take.run({
           params: { nonconformity: it.id },
           version: it.version,
           input: {
@@ -157,6 +162,12 @@ function StepForm({ it, step }: { readonly it: Shown; readonly step: Shown['step
             ...(effective ? { effective: effective === 'yes' } : {}),
           },
         })
+        return done !== undefined
+      }}
+      foot={
+        <Button type="primary" htmlType="submit" loading={take.running}>
+          {t('save', { step: words(step) })}
+        </Button>
       }
     >
       <Form.Item
@@ -184,9 +195,6 @@ function StepForm({ it, step }: { readonly it: Shown; readonly step: Shown['step
       <Form.Item name="evidence" label={t('evidence')} rules={proof ? [{ required: true, message: t('proof') }] : []}>
         <EvidenceField />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={take.running}>
-        {t('save', { step: words(step) })}
-      </Button>
-    </Form>
+    </KeptForm>
   )
 }

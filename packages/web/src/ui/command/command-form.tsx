@@ -1,16 +1,15 @@
 import { Button, Form, type FormInstance } from 'antd'
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useCommand } from '../../client/command.ts'
 import type { Answer, CommandName, Input, Params } from '../../client/operations.ts'
 import { texts } from '../../texts/texts.ts'
 import { Dialog } from '../dialog/dialog.tsx'
-import { ProblemNote } from '../page/problem-note.tsx'
-import { type FieldNames, useFieldProblem } from './field-problem.ts'
+import { type Kept, KeptForm } from './kept-form.tsx'
 import './command-form.css'
 
 const useText = texts('command-form', { cancel: { zh: '取消', en: 'Cancel' } })
 
-type Props<N extends CommandName, V extends object> = {
+type Props<N extends CommandName, V extends object> = Kept & {
   readonly name: N
   readonly title: string
   readonly params: Params<N>
@@ -26,8 +25,6 @@ type Props<N extends CommandName, V extends object> = {
   readonly ready?: boolean
   /** true of what cannot be undone */
   readonly danger?: boolean
-  /** fields of the form by the input's fields that are written in them, where their names differ */
-  readonly fieldNames?: FieldNames
   readonly open?: boolean
   readonly initial?: object
   /** of a form whose fields are watched outside of it */
@@ -54,7 +51,6 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
   const [own] = Form.useForm<V>()
   const form = props.form ?? own
   const { run, running, problem, forget } = useCommand(name, { quiet: true })
-  const told = useFieldProblem(form, problem, props.fieldNames)
   const opening = useOpening(open)
   /** which answer was given, where there are several */
   const answer = useRef<Props<N, V>['inputOf']>(undefined)
@@ -66,10 +62,11 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
     const inputOf = answer.current ?? props.inputOf
     answer.current = undefined
     const done = await run({ params, version, input: inputOf ? inputOf(values) : (filled(values) as Input<N>) })
-    if (done === undefined) return
+    if (done === undefined) return false
     close()
     // after it, as it may lead elsewhere
     onDone?.(done)
+    return true
   }
   return (
     <Dialog
@@ -107,26 +104,25 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
         </div>
       }
     >
-      <Form
-        key={opening}
+      <KeptForm
         form={form}
-        // before the ids of its fields, so that none is that of a part of the page
+        // so that no field has the id of a part of the page
         name={FORM}
-        layout="vertical"
-        requiredMark={props.marks === 'needed' ? true : 'optional'}
-        initialValues={initial as Partial<V>}
-        onFinish={(values) => void send(values as V)}
-        onFinishFailed={() => {
+        {...{ version, opening, initial, problem }}
+        draft={props.draft}
+        draftWithout={props.draftWithout}
+        fieldNames={props.fieldNames}
+        marks={props.marks ?? 'optional'}
+        onSend={send}
+        onRefused={() => {
           answer.current = undefined
         }}
       >
-        <Afresh form={form} />
         <div className={proof ? 'command-with-proof' : undefined}>
           <div>{children}</div>
           {proof ? <div>{proof}</div> : null}
         </div>
-        {told ? <ProblemNote problem={told} /> : null}
-      </Form>
+      </KeptForm>
     </Dialog>
   )
 }
@@ -138,12 +134,6 @@ function useOpening(open: boolean): number {
   const [at, setAt] = useState({ open, opening: 0 })
   if (at.open !== open) setAt({ open, opening: open ? at.opening + 1 : at.opening })
   return at.opening
-}
-
-/** Begins from what is given as the form opens, whatever its fields held when it was open last. */
-function Afresh<V>({ form: { resetFields } }: { readonly form: FormInstance<V> }) {
-  useLayoutEffect(() => resetFields(), [resetFields])
-  return null
 }
 
 /** What was left empty is not said. */

@@ -4,7 +4,8 @@ import type { ProblemBody } from '../../client/problem.ts'
 import { useSay } from '../../texts/texts.ts'
 
 /** A field of the input, as the server names it, and the field of the form that it is written in. */
-export type FieldNames = Readonly<Record<string, string | (string | number)[]>>
+export type FieldNames = Readonly<Record<string, string | Name>>
+type Name = (string | number)[]
 
 /**
  * What the server says of one field stands beside that field, which has the focus then.
@@ -21,7 +22,9 @@ export function useFieldProblem(
   useEffect(() => {
     const field = problem && fieldOf(form, problem.field, names)
     if (!field) return
-    const { text, remedy, detail } = problem
+    const { text, remedy } = problem
+    // where it is is seen
+    const detail = problem.detail?.replace(`${problem.field}: `, '')
     form.setFields([{ name: field, errors: [remedy ? say(remedy) : [say(text), detail].filter(Boolean).join(' · ')] }])
     form.scrollToField(field, { focus: true })
     setBeside(problem)
@@ -30,14 +33,14 @@ export function useFieldProblem(
 }
 
 /** The field on show that a field of the input stands for: itself, or what it is a part of. */
-function fieldOf(form: FormInstance, field: string | undefined, names: FieldNames): (string | number)[] | undefined {
+function fieldOf(form: FormInstance, field: string | undefined, names: FieldNames): Name | undefined {
   if (!field) return undefined
   const path = field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
   const shown = new Set(form.getFieldsError().map(({ name }) => JSON.stringify(name)))
-  for (let end = path.length; end > 0; end--) {
-    const own = names[path.slice(0, end).join('.')] ?? path.slice(0, end)
-    const name = Array.isArray(own) ? own : [own]
-    if (shown.has(JSON.stringify(name))) return name
-  }
-  return undefined
+  const parts = path.map((_, at) => path.slice(0, path.length - at))
+  const known = parts.find((part) => names[part.join('.')] !== undefined)
+  const own = known ? [names[known.join('.')] ?? [], path.slice(known.length)].flat() : path
+  return [own, path]
+    .flatMap((name) => name.map((_, at) => name.slice(0, name.length - at)))
+    .find((name) => shown.has(JSON.stringify(name)))
 }

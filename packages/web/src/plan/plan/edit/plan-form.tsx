@@ -1,16 +1,15 @@
 import { ROLES } from '@haixuan/domain/gate/words'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import { ask } from '../../../client/ask.ts'
 import type { ProblemBody } from '../../../client/problem.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { classes, markets, useWords } from '../../../texts/words.ts'
 import { DayField } from '../../../ui/command/fields.tsx'
+import { KeptForm } from '../../../ui/command/kept-form.tsx'
 import { Section } from '../../../ui/page/page.tsx'
-import { ProblemNote } from '../../../ui/page/problem-note.tsx'
 import { useStreamText } from '../stream-facts.tsx'
-import { useDraft } from './draft.ts'
 import './plan-form.css'
 import type { PlanFields } from './plan-fields.ts'
 
@@ -45,14 +44,14 @@ const useText = texts('plan-form', {
   },
   shouldIsMust: { zh: '矩阵中宜备的一律必备', en: 'What the matrix asks if possible becomes a must' },
   required: { zh: '请填写', en: 'Please fill this in' },
-  restored: { zh: '已恢复上次未提交的草稿', en: 'What you had not sent is restored' },
-  forget: { zh: '放弃草稿', en: 'Discard it' },
   kept: { zh: '草稿自动保存在此浏览器', en: 'Drafts are kept in this browser' },
 })
 
 type Props = {
   /** the project whose plan is written, or `new` */
   readonly of: string
+  /** of the plan that is revised */
+  readonly version?: number | undefined
   readonly initial: Partial<PlanFields>
   readonly submit: string
   readonly running: boolean
@@ -67,17 +66,15 @@ type Props = {
 const ZONES = Intl.supportedValuesOf('timeZone')
 
 /** P1–P4 · The form of a plan; what is written is kept as a draft until it is sent. */
-export function PlanForm({ of, initial, submit, running, problem, beside, reasoned = false, onSend }: Props) {
+export function PlanForm({ of, version, initial, submit, running, problem, beside, reasoned = false, onSend }: Props) {
   const t = useText()
   const s = useStreamText()
   const say = useSay()
   const { market, className, term } = useWords()
   const [form] = Form.useForm<PlanFields>()
-  const draft = useDraft<PlanFields>(of)
   const known = useQuery(ask('standard.markets', {}))
   const library = useQuery(ask('standard.contract-clauses', {}))
   const matrix = useQuery(ask('standard.qualification', {}))
-  const start = useMemo(() => ({ ...initial, ...draft.found }), [initial, draft.found])
   const required = [{ required: true, message: t('required') }]
   const classOptions = useMemo(
     () => Object.keys(classes).map((value) => ({ value, label: className(value) })),
@@ -92,34 +89,24 @@ export function PlanForm({ of, initial, submit, running, problem, beside, reason
     if (!form.getFieldValue('currency')) form.setFieldValue('currency', first.currency)
   }
   return (
-    <Form
+    <KeptForm
       form={form}
-      layout="vertical"
       className="plan-form"
-      initialValues={start}
-      onValuesChange={(_, all) => draft.keep(all)}
-      onFinish={async (fields) => {
-        if (await onSend(fields)) draft.drop()
-      }}
+      draft={`plan ${of}`}
+      version={version}
+      initial={initial}
+      marks="needed"
+      problem={problem}
+      onSend={onSend}
+      foot={
+        <div className="plan-form-foot">
+          <span className="quiet">{beside ?? t('kept')}</span>
+          <Button type="primary" htmlType="submit" loading={running}>
+            {submit}
+          </Button>
+        </div>
+      }
     >
-      {draft.found ? (
-        <Alert
-          type="info"
-          showIcon
-          title={t('restored')}
-          action={
-            <Button
-              size="small"
-              onClick={() => {
-                draft.drop()
-                location.reload()
-              }}
-            >
-              {t('forget')}
-            </Button>
-          }
-        />
-      ) : null}
       <Section title={t('stream')}>
         <div className="plan-form-grid">
           <Form.Item name="theme" label={s('theme')} rules={required} className="plan-form-wide">
@@ -269,13 +256,6 @@ export function PlanForm({ of, initial, submit, running, problem, beside, reason
           </Form.Item>
         </Section>
       ) : null}
-      {problem ? <ProblemNote problem={problem} /> : null}
-      <div className="plan-form-foot">
-        <span className="quiet">{beside ?? t('kept')}</span>
-        <Button type="primary" htmlType="submit" loading={running}>
-          {submit}
-        </Button>
-      </div>
-    </Form>
+    </KeptForm>
   )
 }

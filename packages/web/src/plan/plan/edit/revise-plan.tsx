@@ -45,6 +45,7 @@ function Revise({ of }: Part) {
   return (
     <PlanForm
       of={of.id}
+      version={of.version}
       initial={initial}
       submit={t('send')}
       running={revise.running}

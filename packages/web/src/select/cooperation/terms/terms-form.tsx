@@ -40,6 +40,7 @@ export function TermsForm({ project, product, offer, open, onClose }: Props) {
       open={open}
       onClose={onClose}
       form={form}
+      draft={`offer ${project} ${product}`}
       width={1080}
       marks="needed"
       initial={firstTerms(offer.offer, markets, currency)}

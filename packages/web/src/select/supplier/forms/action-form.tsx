@@ -35,6 +35,7 @@ export function ActionForm({ action, supplier, onClose }: Props) {
       params={{ supplier }}
       ok={t(does)}
       open={action !== undefined}
+      {...(action ? { draft: `action ${supplier} ${action.template} ${action.day} ${action.item}` } : {})}
       onClose={onClose}
       inputOf={(values) => {
         const { template = '', day = '', item = '' } = action ?? {}

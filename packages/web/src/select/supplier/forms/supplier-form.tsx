@@ -93,6 +93,7 @@ export function SupplierForm({ open, onClose, supplier, name }: Props) {
       open={open}
       onClose={onClose}
       form={form}
+      draft={`supplier ${supplier?.id ?? 'new'}`}
       initial={initial}
       inputOf={(values) => inputOf(values) as never}
       onDone={({ id }) => {

@@ -1,0 +1,84 @@
+import type { Locator, Page, Request } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { PROJECT } from './support/pages.ts'
+import { expectFault, signedIn } from './support/people.ts'
+
+const project = (rest: string) => `/projects/${PROJECT}/${rest}`
+const RESTORED = '已恢复上次未提交的草稿'
+
+/** Longer forms: how each is opened, and one field of it. */
+const FORMS: readonly (readonly [who: string, address: string, opener: string | undefined, field: string])[] = [
+  ['qiuhe', '/projects/new', undefined, '直播主题'],
+  ['linruogu', '/suppliers', '登记供应商', '名称'],
+  ['owner', project('products/UN-601/offer'), '登记合作条件', '合同文本'],
+  ['qiuhe', project('plan'), '申请豁免', '理由（至少十个字）'],
+  ['owner', '/cases/new', undefined, '买家说明'],
+  ['owner', '/rules/new', undefined, '正文'],
+]
+
+describe('a form', () => {
+  test.each(FORMS)(
+    '%s: what is written at %s is there again after a reload, until it is discarded',
+    async (...form) => {
+      const [who, address, opener, field] = form
+      const page = await signedIn(who)
+      await page.goto(address)
+      const opened = async (): Promise<Locator> => {
+        if (opener) await page.getByRole('button', { name: opener }).first().click()
+        return (opener ? page.getByRole('dialog') : page.getByRole('main'))
+          .getByRole('textbox', { name: field })
+          .first()
+      }
+      await (await opened()).fill('写到一半的话，还没有提交')
+      await page.reload()
+      const again = await opened()
+      await page.getByText(RESTORED).waitFor()
+      expect(await again.inputValue()).toBe('写到一半的话，还没有提交')
+      await page.getByRole('button', { name: '放弃草稿' }).click()
+      await expect.poll(() => again.inputValue(), { timeout: 5000 }).toBe('')
+      expect(await page.getByText(RESTORED).count()).toBe(0)
+    },
+  )
+
+  test('what the server finds wrong with a field stands beside it, and the field has the focus', async () => {
+    const page = await signedIn('owner')
+    await page.goto('/settings/connections')
+    await page.getByRole('button', { name: '添加接收方' }).click()
+    const dialog = page.getByRole('dialog')
+    const focused = (name: string) => dialog.getByLabel(name).evaluate((e) => e === document.activeElement)
+    // what is missing is told by the form itself: the first of it has the focus
+    await dialog.getByRole('button', { name: '添加' }).click()
+    await expect.poll(() => focused('名称')).toBe(true)
+    await dialog.getByLabel('名称').fill('质量组')
+    await dialog.getByLabel('邮箱地址').fill('quality@example.com')
+    // what the server alone knows: the name is longer than it keeps
+    await page.route('**/api/v1/receivers', (route) =>
+      route.request().method() === 'POST' ? route.continue({ postData: tooLong(route.request()) }) : route.continue(),
+    )
+    await page.keyboard.press('Enter')
+    await beside(dialog).waitFor()
+    expectFault(/400|422/)
+    await expect.poll(() => focused('名称')).toBe(true)
+    expect(await dialog.getByLabel('邮箱地址').inputValue()).toBe('quality@example.com')
+  })
+
+  test('a day is typed as people write it; what is none is told beside the field', async () => {
+    const page = await signedIn('qiuhe')
+    await page.goto('/projects/new')
+    const day = page.getByLabel('直播日')
+    await day.fill('2027年3月1日')
+    await day.press('Tab')
+    expect(await day.inputValue()).toBe('2027-03-01')
+    await day.press('ArrowUp')
+    expect(await day.inputValue()).toBe('2027-03-02')
+    await day.fill('2027-02-30')
+    await day.press('Tab')
+    await beside(page).waitFor()
+    expect(await day.inputValue()).toBe('2027-02-30')
+  })
+})
+
+/** What is told under a field. */
+const beside = (within: Page | Locator): Locator => within.locator('.ant-form-item-explain-error').first()
+
+const tooLong = (request: Request): string => JSON.stringify({ ...request.postDataJSON(), name: '名'.repeat(500) })

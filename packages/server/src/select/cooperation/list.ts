@@ -3,8 +3,10 @@ import { PRICING_TYPES } from '@haixuan/domain/select/cooperation/pricing/pricin
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { gateState } from '../../platform/http/schemas.ts'
-import { pageAnswer, pageOf, pagePieces, pageRows, searching } from '../../platform/queries/page.ts'
+import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { pageByOutcome } from '../product/reading/by-outcome.ts'
+import { found } from '../product/reading/filters.ts'
 import { cash } from './answers.ts'
 
 const LOWEST = -1e9
@@ -15,6 +17,9 @@ const SORTS = {
   state: sql`coalesce(p.gates ->> 'cooperation', 'conditional')`,
   updated: sql`coalesce(o.updated_at, p.created_at)`,
 }
+
+/** Of products that lack an offer, as an index has them. */
+const LACKING_SORTS = { ...SORTS, margin: sql`p.id`, updated: sql`p.created_at` }
 
 /** I6–I8 · The offers of a project, and the products that lack one. */
 export const list = query({
@@ -63,11 +68,15 @@ export const list = query({
     }),
   ),
   async run({ tx, actor, params, query: page }) {
-    const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
-    const { where, order } = pagePieces(page, { column, id: sql`p.id` })
+    const sort = page.sort.replace('-', '') as keyof typeof SORTS
+    const lacking = !page.recorded
+    // what asks something of an offer is met by no product that lacks one
+    const ofOffer = [page.pricing, page.delivery, page.settlement, page.market, page.belowMargin]
+    if (lacking && (ofOffer.some((asked) => asked !== undefined) || page.belowFloor)) return { rows: [], next: null }
+    const words = await found(tx, params.project, page.q)
     const given = <T>(value: T | undefined, condition: (value: T) => Expression<SqlBool>): Expression<SqlBool> =>
       value === undefined ? sql<boolean>`true` : condition(value)
-    const rows = await tx
+    const all = tx
       .selectFrom('product as p')
       .leftJoin('offer as o', (on) =>
         on
@@ -96,13 +105,11 @@ export const list = query({
           where f ->> 'gate' = 'cooperation' and f ->> 'severity' = 'block' and f -> 'waived' is null)`.as('blocks'),
         'o.version',
         'o.updated_at as updated',
-        sql<unknown>`${column}`.as('place'),
       ])
       .where('p.org_id', '=', actor.org)
       .where('p.project_id', '=', params.project)
       .where('o.id', page.recorded ? 'is not' : 'is', null)
-      .where(where)
-      .where(searching(sql`p.search`, page.q))
+      .where(words)
       .where(given(page.state, (s) => sql`coalesce(p.gates ->> 'cooperation', 'conditional') = ${s}`))
       .where(given(page.pricing, (m) => sql`o.pricing_type = ${m}`))
       .where(given(page.delivery, (m) => sql`o.delivery_mode = ${m}`))
@@ -117,6 +124,22 @@ export const list = query({
             or (o.least #>> '{price,minor}')::bigint < (o.least #>> '{floor,minor}')::bigint), false) = ${below}`,
         ),
       )
+    if (lacking && sort === 'state') {
+      const none = sql<boolean>`not exists (select from offer o where o.org_id = ${actor.org}
+        and o.project_id = ${params.project} and o.product_id = p.id)`
+      const which = sql<boolean>`${words} and ${given(page.supplier, (s) => sql`p.supplier_id = ${s}`)} and ${none}
+        and ${given(page.state, (s) => sql`coalesce(p.gates ->> 'cooperation', 'conditional') = ${s}`)}`
+      const byGate = { ...page, sort: page.sort.replace('state', 'cooperation') }
+      const { ids, next } = await pageByOutcome(tx, { org: actor.org, project: params.project }, byGate, which)
+      const rows = await all.where('p.id', 'in', [...ids, '']).execute()
+      const byId = new Map(rows.map((row) => [row.product, row]))
+      return { rows: ids.flatMap((id) => byId.get(id) ?? []), next }
+    }
+    const column = lacking ? LACKING_SORTS[sort] : SORTS[sort]
+    const { where, order } = pagePieces(page, { column, id: sql`p.id` })
+    const rows = await all
+      .select(sql<unknown>`${column}`.as('place'))
+      .where(where)
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()

@@ -6,6 +6,7 @@ import { type Page, pageRows, readCursor } from '../../../platform/queries/page.
 const PLACES = {
   state: sql`l.state`,
   margin: sql`coalesce(l.margin, -1)`,
+  cooperation: sql`coalesce(l.gates ->> 'cooperation', 'conditional')`,
 }
 type Place = {
   readonly id: string

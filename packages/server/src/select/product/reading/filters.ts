@@ -58,71 +58,117 @@ export async function found(
     : sql<boolean>`case when ${searching(sql`p.search`, q)} then true else false end`
 }
 
+/** Fewer products than these are named, so that no order of a list leads past the rest. */
+const FEW = 500
+
 /** What the filters ask of the product `p` of a project, as a piece of SQL. @throws BadInput */
 export async function filtering(tx: Transaction<Tables>, project: string, f: Filters): Promise<RawBuilder<boolean>> {
+  const channel = await cameBy(tx, f.channel)
+  const alike = await countedBy(tx, project, f, channel)
+  if (alike?.n === 0) return sql<boolean>`false`
+  const own = [
+    f.class && (f.class === 'none' ? sql`p.class is null` : ofClass(sql`p.class`, f.class)),
+    f.supplier && sql`p.supplier_id = ${f.supplier}`,
+    f.currency && sql`p.price_currency = ${f.currency.toUpperCase()}`,
+    channel && ofChannel(channel),
+    alike?.asked &&
+      (alike.kinds ? sql`p.likeness = any (${alike.kinds}::uuid[])` : sql`p.likeness in (${alike.asked})`),
+  ].filter((piece) => typeof piece === 'object')
   const pieces = [
     await found(tx, project, f.q),
-    f.class && (f.class === 'none' ? sql`p.class is null` : ofClass(f.class)),
-    f.supplier && sql`p.supplier_id = ${f.supplier}`,
+    ...(alike && alike.n <= FEW ? [sql`p.id = any (${await idsOf(tx, project, own)})`] : own),
     f.role && (f.role === 'none' ? sql`p.role is null` : sql`p.role = ${f.role}`),
-    f.channel && cameBy(f.channel),
     f.claims &&
       sql`case when p.claims = '[]' then ${f.claims === 'without'}::boolean else ${f.claims === 'with'}::boolean end`,
-    f.currency && sql`p.price_currency = ${f.currency.toUpperCase()}`,
     f.priceFrom !== undefined && sql`p.price_minor is not null and ${PRICE} >= ${minor(f, 'priceFrom')}`,
     f.priceTo !== undefined && sql`p.price_minor is not null and ${PRICE} <= ${minor(f, 'priceTo')}`,
-    await comingOut(tx, project, f),
   ].filter((piece) => typeof piece === 'object')
   return sql<boolean>`${sql.join(pieces, sql` and `)}`
+}
+
+async function idsOf(tx: Transaction<Tables>, project: string, pieces: readonly RawBuilder<unknown>[]) {
+  const { rows } = await sql<{ id: string }>`select p.id from candidate p where p.org_id = current_org()
+    and p.project_id = ${project} and ${sql.join(pieces, sql` and `)}`.execute(tx)
+  return rows.map((r) => r.id)
+}
+
+/** How many products meet the filters, where what is kept of those that are alike tells it. @throws BadInput */
+export async function countMet(tx: Transaction<Tables>, project: string, f: Filters): Promise<number | undefined> {
+  const untold = [f.q?.trim() || undefined, f.role, f.claims, f.priceFrom, f.priceTo]
+  if (untold.some((asked) => asked !== undefined) || f.channel === 'none') return undefined
+  return (await countedBy(tx, project, f, await cameBy(tx, f.channel), true))?.n
 }
 
 /** More outcomes than these are looked up row by row. */
 const MOST_OUTCOMES = 2_000
 
 /**
- * What is asked of the outcome that products share is looked up there, not product by product: a list then reads those
- * that have one of these, by an index where they are few, and nothing at all where there are none.
+ * What is asked of what products share is looked up where they are counted, not product by product: how many there are at
+ * most, and with which outcomes where these are asked for. A list then reads those that have one of them, by an index where they are
+ * few, and nothing at all where there are none.
  */
-async function comingOut(
+async function countedBy(
   tx: Transaction<Tables>,
   project: string,
   f: Filters,
-): Promise<RawBuilder<boolean> | undefined> {
-  const pieces = [
+  channel: Channel | undefined,
+  always = false,
+) {
+  const outcome = [
     f.state && sql`l.state = ${f.state}`,
     f.gate && f.gateState && sql`l.gates ->> ${f.gate} = ${f.gateState}`,
     f.market && f.marketState && sql`l.markets ->> ${f.market} = ${f.marketState}`,
     f.owes && holdsAlike({ owner: f.owes }),
     [f.clause, f.check, f.owner].some((asked) => asked !== undefined) && holdsAlike(f),
   ].filter((piece) => typeof piece === 'object')
-  if (pieces.length === 0) return undefined
-  const met = sql<{ id: string }>`select l.id from likeness l
-    where l.org_id = current_org() and l.project_id = ${project} and ${sql.join(pieces, sql` and `)}`
-  const { rows } = await sql<{ id: string }>`${met} limit ${MOST_OUTCOMES + 1}`.execute(tx)
-  if (rows.length === 0) return sql<boolean>`false`
-  return rows.length > MOST_OUTCOMES
-    ? sql<boolean>`p.likeness in (${met})`
-    : sql<boolean>`p.likeness = any(${rows.map((r) => r.id)}::uuid[])`
+  const shared = [
+    f.class && (f.class === 'none' ? sql`c.class = ''` : ofClass(sql`c.class`, f.class)),
+    f.currency && sql`c.currency = ${f.currency.toUpperCase()}`,
+  ].filter((piece) => typeof piece === 'object')
+  if (!always && !f.supplier && !channel && outcome.length + shared.length === 0) return undefined
+  const whose = f.supplier ? sql`${f.supplier}` : sql`(select coalesce(current_supplier(), ''))`
+  const of = channel?.id
+    ? sql`(c.supplier_id = ${whose} and c.channel = ${channel.id}
+        or c.channel = '' and c.supplier_id = any (${channel.suppliers}) and ${f.supplier ? sql`c.supplier_id = ${whose}` : sql`true`})`
+    : sql`c.supplier_id = ${whose}`
+  const met = sql.join([sql`l.org_id = current_org()`, sql`l.project_id = ${project}`, ...outcome], sql` and `)
+  const { rows } = await sql<{ likeness: string; n: number }>`
+    select c.likeness, sum(c.n)::int as n from alike_count c
+    ${outcome.length > 0 ? sql`join likeness l on ${met} and l.id = c.likeness` : sql``}
+    where c.org_id = current_org() and c.project_id = ${project} and ${sql.join([of, ...shared], sql` and `)}
+    group by 1 having sum(c.n) > 0
+  `.execute(tx)
+  return {
+    n: rows.reduce((sum, r) => sum + r.n, 0),
+    kinds: rows.length > MOST_OUTCOMES ? undefined : rows.map((r) => r.likeness),
+    asked: outcome.length > 0 ? sql`select l.id from likeness l where ${met}` : undefined,
+  }
 }
 
 /** A price as the index of prices has it. */
 export const PRICE = sql`(case when p.price_minor is null then 0 else p.price_minor end)`
 
 /** A class with its narrower ones, as a range of the index. */
-const ofClass = (id: string) =>
-  sql`(p.class = ${id} or (p.class > ${`${id}.`} collate "C" and p.class < ${`${id}/`} collate "C"))`
+const ofClass = (column: RawBuilder<unknown>, id: string) =>
+  sql`(${column} = ${id} or (${column} > ${`${id}.`} collate "C" and ${column} < ${`${id}/`} collate "C"))`
 
 function minor(f: Filters, bound: 'priceFrom' | 'priceTo'): number {
   if (f.currency === undefined) throw new BadInput('name the currency of the price', { field: 'currency' })
   return parseMoney(f[bound] as string, f.currency.toUpperCase(), bound).minor
 }
 
-/** P2 · A candidate came by its own channel, else by that of its supplier. */
-function cameBy(channel: string) {
-  const suppliers = (meets: RawBuilder<unknown>) =>
-    sql`(select s.id from supplier s where s.org_id = current_org() and ${meets})`
-  return channel === 'none'
-    ? sql`p.channel is null and p.supplier_id not in ${suppliers(sql`s.body ->> 'channel' is not null`)}`
-    : sql`(p.channel = ${channel}
-        or p.channel is null and p.supplier_id in ${suppliers(sql`s.body ->> 'channel' = ${channel}`)})`
+/** P2 · A candidate came by its own channel, else by that of its supplier: the suppliers that have it, or any for `none`. */
+type Channel = { readonly id: string | undefined; readonly suppliers: readonly string[] }
+
+async function cameBy(tx: Transaction<Tables>, channel: string | undefined): Promise<Channel | undefined> {
+  if (!channel) return undefined
+  const id = channel === 'none' ? undefined : channel
+  const { rows } = await sql<{ id: string }>`select s.id from supplier s where s.org_id = current_org()
+    and ${id === undefined ? sql`s.body ->> 'channel' is not null` : sql`s.body ->> 'channel' = ${id}`}`.execute(tx)
+  return { id, suppliers: rows.map((r) => r.id) }
 }
+
+const ofChannel = ({ id, suppliers }: Channel) =>
+  id === undefined
+    ? sql`(p.channel is null and p.supplier_id <> all (${suppliers}))`
+    : sql`(p.channel = ${id} or p.channel is null and p.supplier_id = any (${suppliers}))`

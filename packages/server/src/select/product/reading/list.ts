@@ -4,7 +4,7 @@ import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
 import { inOrder, pageByOutcome, sortedByOutcome } from './by-outcome.ts'
-import { filtering, PRICE, productFilters } from './filters.ts'
+import { countMet, filtering, PRICE, productFilters } from './filters.ts'
 import { productRow, ROW_COLUMNS, rowOf, withSellers } from './row.ts'
 
 const params = z.object({ project: z.string() })
@@ -69,9 +69,11 @@ export const productCount = query({
   query: productFilters,
   answer: z.object({
     count: z.int(),
-    more: z.boolean().describe(`whether there are more than the ${MOST_COUNTED} that are counted`),
+    more: z.boolean().describe(`whether there are more than the ${MOST_COUNTED} that are counted one by one`),
   }),
   async run({ tx, actor, params, query: filters }) {
+    const known = await countMet(tx, params.project, filters)
+    if (known !== undefined) return { count: known, more: false }
     const some = tx
       .selectFrom('product as p')
       .select(sql`1`.as('one'))

@@ -5,7 +5,7 @@ import { decideReturn, importOrders, payBack } from './whole-line/after.ts'
 import { changedByOneByte, downloadArchive, verify } from './whole-line/archive.ts'
 import { firstSteps, stepsOver } from './whole-line/first-steps.ts'
 import { arrange, release } from './whole-line/lineup.ts'
-import { endStream, pullOnTwoDesks } from './whole-line/live.ts'
+import { endStream, followOnAir, pullOnTwoDesks, sayAndRecord } from './whole-line/live.ts'
 import { agree, verifyPayee } from './whole-line/offer.ts'
 import { approvePlan, writePlan } from './whole-line/plan.ts'
 import { fixClass, fixRolesAndRequestSamples, importList, inspectLot, sealSample } from './whole-line/products.ts'
@@ -131,6 +131,12 @@ test('the lineup is worked out, edited, and released by someone who had no hand 
 
 test('a product is pulled on air: both desks show its substitute without being asked', async () => {
   await pullOnTwoDesks(line.control, line.host, line.project)
+  await sayAndRecord(line.host, line.control)
+})
+
+test('on air, host and control find what their guides tell of; then control ends the stream', async () => {
+  expect(await followOnAir(line.host, 'host')).toEqual([])
+  expect(await followOnAir(line.control, 'live-control')).toEqual([])
   await endStream(line.control)
 })
 

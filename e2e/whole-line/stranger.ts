@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectFault } from '../support/people.ts'
+import { expectFaults } from '../support/people.ts'
 
 /** Lists of a whole organisation. */
 const LISTS = ['/projects', '/suppliers', '/cases', '/work', '/archive/exports', '/suggestions'] as const
@@ -28,19 +28,9 @@ export async function seesNothing(page: Page, project: string, supplier: string)
   for (const room of ROOMS) {
     await page.goto(`${project}${room}`)
     await page.getByText('没有此项目').waitFor()
-    notFound()
+    expectFaults(/404/)
   }
   await page.goto(supplier)
   await page.getByText('没有此记录').waitFor()
-  notFound()
-}
-
-/** The browser tells of every answer that there is no such record. */
-function notFound(): void {
-  for (;;)
-    try {
-      expectFault(/404/)
-    } catch {
-      return
-    }
+  expectFaults(/404/)
 }

@@ -4,7 +4,7 @@ import type { StandardData } from '@haixuan/domain/flow/standard-data'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { canonicalBytes } from '@haixuan/domain/kernel/log/canonical-json'
 import type { Event } from '@haixuan/domain/kernel/log/event'
-import { loadSolver } from '@haixuan/domain/select/lineup/solve/linear'
+import { loadSolver, type Solver } from '@haixuan/domain/select/lineup/solve/linear'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { native } from '#native'
 import { problem } from './problem.ts'
@@ -13,12 +13,11 @@ import type { ReplayContext, Replay as ReplayDecision } from './verify-events.ts
 /** rules.json of an archive whose decisions name the standard they were made under: each by its SHA-256 (hex). */
 export type Standards = { readonly standards: Readonly<Record<string, StandardData>> }
 
-/**
- * Runs the decisions of an archive again from its own facts and its own rules, project by project.
- * @param locate where a browser finds the solver's .wasm file
- */
-export async function replayDecisions(locate?: (file: string) => string): Promise<ReplayDecision> {
-  const solver = await loadSolver(locate)
+/** Runs the decisions of an archive again from its own facts and its own rules, project by project. */
+export const replayDecisions = async (): Promise<ReplayDecision> => replayWith(await loadSolver())
+
+/** The same with a solver that is loaded already. */
+export function replayWith(solver: Solver): ReplayDecision {
   const replays = new Map<string, Replay>()
   let deskFor: DeskFor | undefined
   let next = 0

@@ -1,6 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Button, Input, Progress, Upload } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useFormats } from '../../texts/formats.ts'
 import { useLanguage } from '../../texts/language.ts'
 import { texts } from '../../texts/texts.ts'
@@ -35,6 +35,11 @@ const useText = texts('verify-page', {
     en: { one: '{{count}} problem, named below.', other: '{{count}} problems, named below.' },
   },
   broken: { zh: '无法读取', en: 'It cannot be read' },
+  ready: { zh: '核验程序已载入，现在断网也能核验', en: 'What verifies it is loaded: the network may be cut now' },
+  unloaded: {
+    zh: '核验程序未能载入，请联网后重新打开本页',
+    en: 'What verifies it could not be loaded: open this page again with a network',
+  },
   code: { zh: '问题', en: 'Problem' },
   where: { zh: '位置', en: 'Place' },
   file: { zh: '文件', en: 'File' },
@@ -58,7 +63,7 @@ const useText = texts('verify-page', {
 type State =
   | { readonly at: 'waiting' }
   | { readonly at: 'working'; readonly file: File; readonly said?: Extract<Said, { kind: 'progress' }> }
-  | { readonly at: 'done'; readonly file: File; readonly said: Exclude<Said, { kind: 'progress' }> }
+  | { readonly at: 'done'; readonly file: File; readonly said: Exclude<Said, { kind: 'progress' | 'ready' }> }
 
 /** T2 · Verifies an archive in the browser: no server, no network, every byte accounted for. */
 export function VerifyPage() {
@@ -66,28 +71,48 @@ export function VerifyPage() {
   const language = useLanguage()
   const [key, setKey] = useState('')
   const [state, setState] = useState<State>({ at: 'waiting' })
+  const [ready, setReady] = useState(false)
   const worker = useRef<Worker>(undefined)
-  useEffect(() => () => worker.current?.terminate(), [])
-  const verify = (file: File) => {
+  // the worker is there before the file, so that the network can be cut before anything is read
+  const hire = useCallback(() => {
     worker.current?.terminate()
     const made = new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module' })
     worker.current = made
-    setState({ at: 'working', file })
     made.onmessage = ({ data }: MessageEvent<Said>) => {
-      if (data.kind === 'progress') return setState({ at: 'working', file, said: data })
-      setState({ at: 'done', file, said: data })
-      made.terminate()
+      if (data.kind === 'ready') return setReady(true)
+      setState((now) =>
+        now.at !== 'working'
+          ? now
+          : data.kind === 'progress'
+            ? { ...now, said: data }
+            : { at: 'done', file: now.file, said: data },
+      )
     }
-    made.onerror = ({ message }) => setState({ at: 'done', file, said: { kind: 'broken', message } })
-    made.postMessage({ file, key: key.trim() })
+    made.onerror = ({ message }) => {
+      worker.current = undefined
+      setState((now) =>
+        now.at === 'working' ? { at: 'done', file: now.file, said: { kind: 'broken', message } } : now,
+      )
+    }
+  }, [])
+  useEffect(() => {
+    hire()
+    return () => worker.current?.terminate()
+  }, [hire])
+  const verify = (file: File) => {
+    setState({ at: 'working', file })
+    if (!worker.current) hire()
+    worker.current?.postMessage({ file, key: key.trim() })
+  }
+  const again = () => {
+    if (state.at === 'working') hire()
+    setState({ at: 'waiting' })
   }
   return (
     <Page
       title={t('title')}
       about={t('about')}
-      actions={
-        state.at === 'waiting' ? undefined : <Button onClick={() => setState({ at: 'waiting' })}>{t('again')}</Button>
-      }
+      actions={state.at === 'waiting' ? undefined : <Button onClick={again}>{t('again')}</Button>}
     >
       {state.at === 'waiting' ? (
         <div className="verify-start">
@@ -104,6 +129,7 @@ export function VerifyPage() {
             </p>
             <p>{t('drop')}</p>
             <p className="quiet">{t('local')}</p>
+            {ready ? <p className="quiet">{t('ready')}</p> : null}
           </Upload.Dragger>
           <label htmlFor="verify-key">{t('key')}</label>
           <Input
@@ -152,7 +178,7 @@ function Done({
   language,
 }: {
   readonly file: File
-  readonly said: Exclude<Said, { kind: 'progress' }>
+  readonly said: Exclude<Said, { kind: 'progress' | 'ready' }>
   readonly language: 'zh' | 'en'
 }) {
   const t = useText()
@@ -160,7 +186,7 @@ function Done({
   if (said.kind === 'broken')
     return (
       <Verdict state="fails" title={t('broken')}>
-        <p>{said.message}</p>
+        <p>{said.message || t('unloaded')}</p>
       </Verdict>
     )
   const { verdict, decisions, ms } = said

@@ -1,18 +1,23 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { parseVerifierKey } from '@haixuan/domain/kernel/log/signed-note'
-import { replayDecisions } from '@haixuan/interchange/verify/replay-decisions'
+import { loadSolver } from '@haixuan/domain/select/lineup/solve/linear'
+import { replayWith } from '@haixuan/interchange/verify/replay-decisions'
 import type { Replay } from '@haixuan/interchange/verify/verify-events'
 import { type Verdict, verifySource } from '@haixuan/interchange/verify/verify-source'
 import type { Source } from '@haixuan/interchange/zip/source'
-import solver from 'highs/runtime?url'
+import solverFile from 'highs/runtime?url'
 
 /** What the worker tells the page. */
 export type Said =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly step: 'reading' | 'replaying'; readonly share: number }
   | { readonly kind: 'done'; readonly verdict: Verdict; readonly decisions: number; readonly ms: number }
   | { readonly kind: 'broken'; readonly message: string }
 
 const say = (said: Said) => postMessage(said)
+/** Fetched before there is a file, so that from then on no network is needed. */
+const solver = loadSolver(() => solverFile)
+solver.then(() => say({ kind: 'ready' })).catch(() => {})
 /** Reading is the shorter part: hashes are quick beside decisions. */
 const READING = 0.4
 const CHUNK = 1 << 20
@@ -68,7 +73,7 @@ function sourceOf(file: File): Source {
 
 /** Runs decisions again, counted, and tells how far it has come. */
 async function counted(count: () => number): Promise<Replay> {
-  const replay = await replayDecisions(() => solver)
+  const replay = replayWith(await solver)
   let told = 0
   return (decision, context) => {
     const n = count()

@@ -10,7 +10,7 @@ import { FindingList } from '../../ui/gate/finding-list.tsx'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
-import { dialog } from '../product/forms/cure.tsx'
+import { type Cure, CureLink, cureOf, dialog } from '../product/forms/cure.tsx'
 import { CureForm } from '../product/forms/cure-form.tsx'
 import { EvidenceButton } from '../supplier/evidence-button.tsx'
 import { UntilDay } from '../supplier/until-day.tsx'
@@ -21,6 +21,8 @@ import './portal.css'
 const useText = texts('own-product', {
   product: { zh: '产品', en: 'Product' },
   owed: { zh: '待补', en: 'To mend' },
+  edit: { zh: '修改商品信息', en: 'Edit the listing' },
+  describe: { zh: '补充信息', en: 'Add facts' },
   certificates: { zh: '证书与检测报告', en: 'Certificates and reports' },
   addCertificate: { zh: '上传证书', en: 'Add a certificate' },
   labels: { zh: '标签内容', en: 'Label statements' },
@@ -60,7 +62,7 @@ function Shown({ project, product }: { readonly project: string; readonly produc
   const formats = useFormats()
   const kinds = useQuery({ ...ask('product.kinds', {}), staleTime: Number.POSITIVE_INFINITY })
   const review = useQuery(ask('product.review', { project, product: product.id })).data
-  const [open, setOpen] = useState<'add-certificate' | 'add-label'>()
+  const [open, setOpen] = useState<Cure>()
   const facts = (product.facts ?? { certificates: [], labels: [], samples: [] }) as unknown as Facts
   const nameOf = (all: 'evidence' | 'labels', id: string) => {
     const known = kinds.data?.[all].find((k) => k.id === id)
@@ -70,14 +72,30 @@ function Shown({ project, product }: { readonly project: string; readonly produc
   const at = { project, product: product.id }
   return (
     <>
-      <Section title={t('owed')}>
-        <FindingList findings={owed as never} />
+      <Section
+        title={t('owed')}
+        beside={
+          <>
+            <Button onClick={() => setOpen(dialog('edit-listing'))}>{t('edit')}</Button>{' '}
+            <Button onClick={() => setOpen(dialog('describe'))}>{t('describe')}</Button>
+          </>
+        }
+      >
+        <FindingList
+          findings={owed as never}
+          cure={(f) => {
+            const cure = cureOf(f)
+            return cure && 'dialog' in cure ? (
+              <CureLink {...at} cure={cure} product={product.id} onCure={setOpen} />
+            ) : null
+          }}
+        />
       </Section>
       <Section
         title={t('certificates')}
         id="certificates"
         beside={
-          <Button type="primary" ghost onClick={() => setOpen('add-certificate')}>
+          <Button type="primary" ghost onClick={() => setOpen(dialog('add-certificate'))}>
             {t('addCertificate')}
           </Button>
         }
@@ -100,7 +118,7 @@ function Shown({ project, product }: { readonly project: string; readonly produc
       <Section
         title={t('labels')}
         id="labels"
-        beside={<Button onClick={() => setOpen('add-label')}>{t('addLabel')}</Button>}
+        beside={<Button onClick={() => setOpen(dialog('add-label'))}>{t('addLabel')}</Button>}
       >
         {facts.labels.length === 0 ? <p className="quiet">{t('none')}</p> : null}
         <ul className="portal-owed">
@@ -137,9 +155,7 @@ function Shown({ project, product }: { readonly project: string; readonly produc
           })}
         </ul>
       </Section>
-      {open ? (
-        <CureForm {...{ project, product, review }} curing={dialog(open)} onClose={() => setOpen(undefined)} />
-      ) : null}
+      {open ? <CureForm {...{ project, product, review }} curing={open} onClose={() => setOpen(undefined)} /> : null}
     </>
   )
 }

@@ -159,22 +159,26 @@ function Invitations({ owner }: { readonly owner: boolean }) {
   const withdraw = useCommand('member.withdraw-invitation')
   if (rows.length === 0) return null
   return (
-    <div>
-      {t('invited')}：
-      {rows.map((row) => (
-        <Tag
-          key={row.id}
-          title={`${row.email} · ${t('until', { at: moment(row.expires) })}`}
-          closable={owner}
-          closeIcon={<span title={t('withdraw')}>×</span>}
-          onClose={(event) => {
-            event.preventDefault()
-            void withdraw.run({ params: { invitation: row.id }, input: {} })
-          }}
-        >
-          {row.name} · {t('until', { at: moment(row.expires) })}
-        </Tag>
-      ))}
-    </div>
+    <>
+      {t('invited')}
+      <ul className="invitations">
+        {rows.map((row) => (
+          <li key={row.id} title={row.email}>
+            {row.name} · {t('until', { at: moment(row.expires) })}
+            {owner ? (
+              <Button
+                size="small"
+                type="link"
+                danger
+                aria-label={`${t('withdraw')} ${row.name}`}
+                onClick={() => void withdraw.run({ params: { invitation: row.id }, input: {} })}
+              >
+                {t('withdraw')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { useMe } from '../session.ts'
 import { Tour } from '../tour/tour.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { Head } from './head.tsx'
+import { NoSession } from './no-session.tsx'
 import { Rail } from './rail.tsx'
 import { Tabs } from './tabs.tsx'
 import './frame.css'
@@ -38,6 +39,7 @@ export function Frame() {
     // newer browsers answer with a promise, which no effect may give back
     void main.current?.scrollTo(0, 0)
   }, [path])
+  if (me.error && !me.data) return <NoSession error={me.error} />
   if (!me.data) return null
   // before any page says what is over or due
   countDaysIn(me.data.zone)

@@ -10,7 +10,7 @@ const useText = texts('product-cure', {
   'add-certificate': { zh: '登记证书', en: 'Add a certificate' },
   'add-label': { zh: '登记标签', en: 'Add a label' },
   describe: { zh: '补充信息', en: 'Add facts' },
-  'edit-listing': { zh: '修改文案', en: 'Edit the listing' },
+  'edit-listing': { zh: '修改商品信息', en: 'Edit the listing' },
   'prove-claim': { zh: '登记依据', en: 'Add evidence' },
   'request-sample': { zh: '索样', en: 'Request a sample' },
   'hand-over-sample': { zh: '登记交接', en: 'Record a hand-over' },
@@ -77,6 +77,8 @@ export const CLAIMS = 'product.claims.evidenced'
 /** How a finding on a product is cured. */
 export function cureOf(f: Judged): Cure | undefined {
   if (f.check === CLAIMS) return f.span ? dialog('edit-listing', { span: f.span }) : undefined
+  // what every listing says itself stands in it; the rest that a rule asks is known beside it
+  if (f.check === 'product.facts.complete' && !f.rule) return dialog('edit-listing')
   const name = BY_CHECK[f.check]
   if (name) return dialog(name, f.rule ? { rule: f.rule } : undefined)
   if (f.check === 'lot.accepted') return { room: 'lot' }

@@ -1,9 +1,9 @@
 import { formatDecimal, parseMoney } from '@haixuan/domain/kernel/money'
-import { Alert, Form, Input } from 'antd'
+import { Alert, Form, Input, Select } from 'antd'
 import type { Answer } from '../../../client/operations.ts'
 import { texts } from '../../../texts/texts.ts'
 import { CommandForm } from '../../../ui/command/command-form.tsx'
-import { Two } from '../../../ui/command/fields.tsx'
+import { TextField, Two } from '../../../ui/command/fields.tsx'
 import type { Shared } from './shared.ts'
 
 const useText = texts('edit-listing-form', {
@@ -12,6 +12,9 @@ const useText = texts('edit-listing-form', {
   description: { zh: '描述', en: 'Description' },
   price: { zh: '标价', en: 'Price' },
   currency: { zh: '币种', en: 'Currency' },
+  brand: { zh: '品牌', en: 'Brand' },
+  images: { zh: '图片链接', en: 'Addresses of pictures' },
+  imagesWrong: { zh: '请填写完整的网址，如 https://…', en: 'Whole addresses, such as https://…' },
   priceWrong: { zh: '请填写如 12.90 的金额', en: 'An amount such as 12.90' },
   currencyWrong: { zh: '三个大写字母', en: 'Three capital letters' },
   claim: { zh: '“{{words}}”没有依据', en: '“{{words}}” is not proven' },
@@ -19,6 +22,14 @@ const useText = texts('edit-listing-form', {
   remove: { zh: '请删去，或写明有依据的内容。', en: 'Take it out, or say what is proven.' },
 })
 
+type Values = {
+  readonly title?: string
+  readonly description?: string
+  readonly amount?: string
+  readonly currency?: string
+  readonly brand?: string
+  readonly images?: readonly string[]
+}
 type Props = Shared & { readonly product: Answer<'product.get'>; readonly more: Readonly<Record<string, unknown>> }
 
 /** R3 · What the listing says and asks; its texts are read again as soon as it is kept. */
@@ -28,13 +39,15 @@ export function EditListingForm({ product, more, ...shared }: Props) {
   const span = more.span as { field: string; from: number; words: string } | undefined
   const softer = more.softer as string | undefined
   const inputOf = (values: Record<string, never>) => {
-    const { title, description = '', amount, currency } = values as Readonly<Record<string, string>>
+    const { title, description = '', amount, currency, brand, images } = values as Values
     const price = amount && currency ? parseMoney(amount, currency) : undefined
     const same = price?.minor === listing.price?.minor && price?.currency === listing.price?.currency
     return {
       ...(title === listing.title ? {} : { title }),
       ...(description === listing.description ? {} : { description }),
       ...(price && !same ? { price } : {}),
+      ...(brand && brand !== listing.brand ? { brand } : {}),
+      ...(images?.join(' ') === listing.images.join(' ') ? {} : { images }),
     } as never
   }
   return (
@@ -47,6 +60,8 @@ export function EditListingForm({ product, more, ...shared }: Props) {
         description: listing.description,
         amount: listing.price ? formatDecimal(listing.price) : undefined,
         currency: listing.price?.currency ?? listing.currency,
+        brand: listing.brand,
+        images: listing.images,
       }}
       inputOf={inputOf}
     >
@@ -76,6 +91,14 @@ export function EditListingForm({ product, more, ...shared }: Props) {
           <Input maxLength={3} />
         </Form.Item>
       </Two>
+      <TextField name="brand" label={t('brand')} />
+      <Form.Item
+        name="images"
+        label={t('images')}
+        rules={[{ type: 'array', defaultField: { type: 'url' }, message: t('imagesWrong') }]}
+      >
+        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',']} />
+      </Form.Item>
     </CommandForm>
   )
 }

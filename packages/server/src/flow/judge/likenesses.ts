@@ -7,6 +7,8 @@ import type { ProductRow } from './product-rows.ts'
 
 type With = Pick<Asked, 'tx' | 'actor'>
 type Each = Pick<JudgedProduct, 'judgement'> & { readonly row: ProductRow }
+/** Where an outcome is kept. */
+type Place = { readonly id: string; readonly outcome: string }
 type Kept = {
   /** where outcomes are kept, by the outcome */
   readonly places: ReadonlyMap<string, string>
@@ -30,12 +32,13 @@ export async function keepLikenesses(
   const places = await placesOf({ tx, actor }, project, [...wanted.keys()])
   for (let tries = 0; places.size < wanted.size; tries++) {
     if (tries === TRIES) throw new Error(`outcomes of ${project} are not kept`)
-    const missing = [...wanted]
-      .filter(([outcome]) => !places.has(outcome))
-      .map(([, each]) => outcomeRow(each.judgement, each.row.offer !== null))
-    await insertLikenesses({ tx, actor }, project, desk.readers.version, missing)
-    const kept = missing.map((r) => r.outcome)
-    for (const [outcome, id] of await placesOf({ tx, actor }, project, kept)) places.set(outcome, id)
+    const missing = () => [...wanted].filter(([outcome]) => !places.has(outcome))
+    const rows = missing().map(([, { judgement, row }]) => outcomeRow(judgement, row.offer !== null))
+    for (const { outcome, id } of await insertLikenesses({ tx, actor }, project, desk.readers.version, rows))
+      places.set(outcome, id)
+    const others = missing().map(([outcome]) => outcome)
+    if (others.length === 0) break
+    for (const [outcome, id] of await placesOf({ tx, actor }, project, others)) places.set(outcome, id)
   }
   const left = [...new Set(moved.flatMap(({ row }) => row.likeness || []))]
   if (left.length === 0) return { places, before: new Map() }
@@ -56,18 +59,19 @@ async function placesOf({ tx, actor }: With, project: string, outcomes: readonly
       ? sql`select id, outcome from likeness where org_id = ${actor.org} and project_id = ${project}
           and outcome = any (${outcomes}::uuid[]) order by id for key share`
       : sql`select id, outcome from outcomes_kept(${project}, ${outcomes}::uuid[])`
-  const { rows } = await sql<{ id: string; outcome: string }>`${kept}`.execute(tx)
+  const { rows } = await sql<Place>`${kept}`.execute(tx)
   return new Map(rows.map(({ id, outcome }) => [outcome, id]))
 }
 
-/** One that another transaction keeps meanwhile is left to it. */
+/** Gives those that were inserted and are seen; one that another transaction keeps meanwhile is left to it. */
 async function insertLikenesses(
   { tx, actor }: With,
   project: string,
   readers: string,
   rows: readonly OutcomeRow[],
-): Promise<void> {
-  await sql`
+): Promise<Place[]> {
+  const seen = actor.supplier === undefined ? sql`returning id, outcome` : sql``
+  const inserted = await sql<Place>`
     insert into likeness (org_id, project_id, id, readers, outcome, about, has_offer, findings, state, gates, markets, blocks,
       warns, owes, margin)
     select ${actor.org}, ${project}, gen_random_uuid(), ${readers}, r.outcome, r.about, r.has_offer, r.findings, r.state,
@@ -76,7 +80,9 @@ async function insertLikenesses(
       findings jsonb, state text, gates jsonb, markets jsonb, blocks integer, warns integer, owes text[], margin real)
     order by r.outcome
     on conflict do nothing
+    ${seen}
   `.execute(tx)
+  return inserted.rows
 }
 
 /** Drops outcomes that no product has any more; the project must be locked. */

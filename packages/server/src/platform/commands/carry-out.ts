@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { houseAt, rulesHeld, ZONE } from '../../flow/own-house.ts'
 import type { House } from '../../house.ts'
 import { inScope } from '../database/scope.ts'
+import type { Tables } from '../database/tables.ts'
 import { appendEvents } from '../events/append.ts'
 import { Problem } from '../http/problem.ts'
 import { refuseCardNumbers } from '../personal/refuse-card-numbers.ts'
@@ -32,10 +33,8 @@ export async function carryOut(house: House, command: Command, request: Request)
   const asked = createHash('sha256')
     .update(canonicalJson([command.name, params ?? null, input ?? null]))
     .digest()
-  const answered = await inScope(house.db, actor, async (tx) => {
-    await sql`select ${rulesHeld(actor.org)}, pg_advisory_xact_lock(hashtextextended(${`${actor.org} ${key}`}, 0))`.execute(
-      tx,
-    )
+  const held = sql`${rulesHeld(actor.org)}, pg_advisory_xact_lock(hashtextextended(${`${actor.org} ${key}`}, 0))`
+  const work = async (tx: Transaction<Tables>) => {
     const standing = await tx
       .selectFrom('organisation as o')
       .leftJoin('answered as a', (on) => on.onRef('a.org_id', '=', 'o.id').on('a.key', '=', key))
@@ -68,7 +67,8 @@ export async function carryOut(house: House, command: Command, request: Request)
       })
       .execute()
     return done.once ? { ...answered, answer: { ...answered.answer, ...done.once } } : answered
-  })
+  }
+  const answered = await inScope(house.db, actor, work, { held })
   house.committed?.()
   return answered
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** On whose behalf rows are read and written: what row-level security goes by. */
@@ -8,6 +8,11 @@ export type Scope = { readonly org: string; readonly user: string; readonly supp
 /** The role that requests take on: it owns nothing and row-level security holds for it. */
 export const APP_ROLE = 'haixuan_app'
 
+type ScopeOptions = {
+  readonly readOnly?: boolean
+  /** locks that are waited for before anything is read */
+  readonly held?: RawBuilder<unknown>
+}
 type Work<T> = (tx: Transaction<Tables>) => Promise<T>
 
 /** serialization_failure and deadlock_detected: nothing was written, the same work may well succeed now. */
@@ -28,12 +33,12 @@ export const inScope = <T>(
   db: Kysely<Tables>,
   scope: Scope,
   work: Work<T>,
-  { readOnly = false }: { readonly readOnly?: boolean } = {},
+  { readOnly = false, held }: ScopeOptions = {},
 ): Promise<T> =>
   inTransaction(db, readOnly, async (tx) => {
     // `role` is a setting like the others, so that all go in one round trip; all end with the transaction
     await sql`select set_config('role', ${APP_ROLE}, true), set_config('haixuan.org', ${scope.org}, true),
-      set_config('haixuan.supplier', ${scope.supplier ?? ''}, true), set_config('haixuan.user', ${scope.user}, true)`.execute(
+      set_config('haixuan.supplier', ${scope.supplier ?? ''}, true), set_config('haixuan.user', ${scope.user}, true)${held ? sql`, ${held}` : sql``}`.execute(
       tx,
     )
     return work(tx)

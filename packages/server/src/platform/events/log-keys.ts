@@ -6,7 +6,7 @@ import {
   type SigningKey,
   signingKeyFrom,
 } from '@haixuan/domain/kernel/log/signed-note'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { unwrap, wrap } from '../secrets/wrap.ts'
 import { sha256 } from './log-event.ts'
@@ -63,13 +63,34 @@ export async function retireKey(tx: Tx, org: string, key: SigningKey): Promise<v
     .execute()
 }
 
+/** What seals an organisation's log, in one statement; made with its first event. */
+export async function sealingWith(
+  tx: Tx,
+  master: KeyObject,
+  org: string,
+): Promise<{ readonly salt: Uint8Array; readonly key: SigningKey }> {
+  const { rows } = await sql<{ salt: Buffer | null; id: string | null; public_key: string; wrapped: Buffer }>`
+    select s.wrapped as salt, k.id, k.public_key, k.wrapped from (select) one
+    left join log_salt s on s.org_id = ${org}
+    left join log_key k on k.org_id = ${org} and k.retired_at is null
+  `.execute(tx)
+  const { salt, id, public_key, wrapped } = rows[0]!
+  return {
+    salt: salt ? unwrap(master, salt, saltPlace(org)) : await makeSalt(tx, master, org),
+    key:
+      id === null
+        ? await keepSigningKey(tx, master, org, newSigningKey())
+        : { ...parseVerifierKey(public_key), seed: unwrap(master, wrapped, keyPlace(org, id)) },
+  }
+}
+
 /** What the salts of an organisation's commitments come from; undefined before its first event is sealed. */
 export async function saltOf(tx: Tx, master: KeyObject, org: string): Promise<Uint8Array | undefined> {
   const row = await tx.selectFrom('log_salt').select('wrapped').where('org_id', '=', org).executeTakeFirst()
   return row && unwrap(master, row.wrapped, saltPlace(org))
 }
 
-export async function makeSalt(tx: Tx, master: KeyObject, org: string): Promise<Uint8Array> {
+async function makeSalt(tx: Tx, master: KeyObject, org: string): Promise<Uint8Array> {
   const salt = randomBytes(SECRET_BYTES)
   await tx
     .insertInto('log_salt')

@@ -1,12 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import { formatCheckpoint } from '@haixuan/domain/kernel/log/checkpoint'
 import { edgeRoot, growTree, type HashedSubtree } from '@haixuan/domain/kernel/log/grow-tree'
-import { type SigningKey, signNote } from '@haixuan/domain/kernel/log/signed-note'
+import { signNote } from '@haixuan/domain/kernel/log/signed-note'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { asSystem } from '../database/scope.ts'
 import type { Tables } from '../database/tables.ts'
 import { committedOf, HAPPENED_COLUMNS, type Happened, leafOf, logEvent, sha256 } from './log-event.ts'
-import { keepSigningKey, makeSalt, newSigningKey, saltOf, signingKeyOf } from './log-keys.ts'
+import { sealingWith } from './log-keys.ts'
 import { sign } from './sign.ts'
 import { readEdge } from './tree-store.ts'
 
@@ -71,25 +71,28 @@ export async function sealBatch(tx: Tx, master: KeyObject, org: string): Promise
     .limit(BATCH)
     .execute()
   if (rows.length === 0) return 0
-  const salt = (await saltOf(tx, master, org)) ?? (await makeSalt(tx, master, org))
-  const key = (await signingKeyOf(tx, master, org)) ?? (await keepSigningKey(tx, master, org, newSigningKey()))
+  const { salt, key } = await sealingWith(tx, master, org)
   const before = await readEdge(tx, org)
   const leaves = rows.map((row, i) => leafOf(logEvent(row, before.size + i), committedOf(row), salt))
   const { edge, completed } = growTree(before, leaves, sha256)
-  await placeEvents(tx, org, before.size, rows, leaves)
-  await insertNodes(tx, org, completed)
-  await insertCheckpoint(tx, org, key, edge.size, edgeRoot(edge, sha256))
+  const root = edgeRoot(edge, sha256)
+  const note = signNote(formatCheckpoint({ origin: key.name, size: edge.size, root, extensions: [] }), key, sign)
+  await write(tx, org, { from: before.size, rows, leaves, nodes: completed, size: edge.size, root, note })
   return rows.length
 }
 
-/** Events wait no more once they have their places. */
-async function placeEvents(
-  tx: Tx,
-  org: string,
-  from: number,
-  rows: readonly Happened[],
-  leaves: readonly Uint8Array[],
-): Promise<void> {
+type Sealed = {
+  readonly from: number
+  readonly rows: readonly Happened[]
+  readonly leaves: readonly Uint8Array[]
+  readonly nodes: readonly HashedSubtree[]
+  readonly size: number
+  readonly root: Uint8Array
+  readonly note: string
+}
+
+/** Writes what was sealed: leaves with their events, which wait no more, the tree above them, and the checkpoint. */
+async function write(tx: Tx, org: string, { from, rows, leaves, nodes, size, root, note }: Sealed): Promise<void> {
   const ids = rows.map((row) => row.id)
   await sql`
     with placed as (
@@ -97,26 +100,18 @@ async function placeEvents(
       select ${org}, ${from} + place - 1, hash, id, string_to_array(committed, ',')
       from unnest(${buffers(leaves)}::bytea[], ${ids}::bigint[], ${rows.map((row) => committedOf(row).join())}::text[])
         with ordinality as l (hash, id, committed, place)
+    ), waits as (
+      delete from unsealed where org_id = ${org} and event_id = any (${ids}::bigint[])
+    ), grown as (
+      insert into tree_node (org_id, level, index, hash)
+      select ${org}, level, index, hash
+      from unnest(${nodes.map((n) => n.level)}::int[], ${nodes.map((n) => n.index)}::bigint[],
+        ${buffers(nodes.map((n) => n.hash))}::bytea[]) as n (level, index, hash)
+    ), signed as (
+      insert into checkpoint (org_id, size, root, note, at) values (${org}, ${size}, ${Buffer.from(root)}, ${note}, now())
     )
-    delete from unsealed where org_id = ${org} and event_id = any (${ids}::bigint[])
-  `.execute(tx)
-}
-
-async function insertNodes(tx: Tx, org: string, nodes: readonly HashedSubtree[]): Promise<void> {
-  await sql`
-    insert into tree_node (org_id, level, index, hash)
-    select ${org}, level, index, hash
-    from unnest(${nodes.map((n) => n.level)}::int[], ${nodes.map((n) => n.index)}::bigint[],
-      ${buffers(nodes.map((n) => n.hash))}::bytea[]) as n (level, index, hash)
+    select pg_notify(${SEALED_CHANNEL}, ${JSON.stringify({ org, size })})
   `.execute(tx)
 }
 
 const buffers = (hashes: readonly Uint8Array[]) => hashes.map((hash) => Buffer.from(hash))
-
-async function insertCheckpoint(tx: Tx, org: string, key: SigningKey, size: number, root: Uint8Array) {
-  const note = signNote(formatCheckpoint({ origin: key.name, size, root, extensions: [] }), key, sign)
-  await sql`
-    insert into checkpoint (org_id, size, root, note, at) values (${org}, ${size}, ${Buffer.from(root)}, ${note}, now())
-  `.execute(tx)
-  await sql`select pg_notify(${SEALED_CHANNEL}, ${JSON.stringify({ org, size })})`.execute(tx)
-}

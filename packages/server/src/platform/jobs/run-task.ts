@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
 import { houseFor, rulesHeld } from '../../flow/own-house.ts'
 import type { House } from '../../house.ts'
 import type { Actor } from '../commands/actor.ts'
 import { isAway } from '../database/is-away.ts'
 import { asSystem, inScope } from '../database/scope.ts'
+import type { Tables } from '../database/tables.ts'
 import { appendEvents } from '../events/append.ts'
 import { problemOf } from '../http/on-error.ts'
 import type { TakenTask } from './take-task.ts'
@@ -51,8 +52,7 @@ function jobOf(house: House, own: House, kind: TaskKind, task: TakenTask, stoppi
   }
   const at = { org_id: task.org, id: task.id }
   const step = async (work: Parameters<Job<object>['step']>[0]) => {
-    await inScope(house.db, actor, async (tx) => {
-      await sql`select ${rulesHeld(task.org)}`.execute(tx)
+    const oneStep = async (tx: Transaction<Tables>) => {
       const held = await tx
         .selectFrom('task')
         .select(['state', 'attempt'])
@@ -67,7 +67,8 @@ function jobOf(house: House, own: House, kind: TaskKind, task: TakenTask, stoppi
       const told = columnsOf(stepped)
       if (Object.keys(told).length > 0)
         await tx.updateTable('task').set(told).where('org_id', '=', at.org_id).where('id', '=', at.id).execute()
-    })
+    }
+    await inScope(house.db, actor, oneStep, { held: rulesHeld(task.org) })
     house.committed?.()
   }
   return {

@@ -62,6 +62,21 @@ describe('a form', () => {
     expect(await dialog.getByLabel('邮箱地址').inputValue()).toBe('quality@example.com')
   })
 
+  test('what can be taken back offers it: a view that was removed stands again', async () => {
+    const page = await signedIn('linruogu')
+    await page.goto('/suppliers')
+    const views = page.getByRole('button', { name: '视图' })
+    await views.click()
+    await page.getByLabel('视图名称').fill('常看')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '删除视图“常看”' }).click()
+    await page.getByText('已删除视图“常看”').waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByText('已删除视图“常看”').waitFor({ state: 'detached' })
+    if (!(await page.getByLabel('视图名称').isVisible())) await views.click()
+    await page.getByRole('dialog').getByRole('button', { name: '常看', exact: true }).waitFor()
+  })
+
   test('a day is typed as people write it; what is none is told beside the field', async () => {
     const page = await signedIn('qiuhe')
     await page.goto('/projects/new')

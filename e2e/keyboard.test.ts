@@ -45,6 +45,47 @@ describe('by keyboard', () => {
     expect(wrong).toEqual([])
   }, 240_000)
 
+  test('a list is worked by keys: to a row, chosen by Space, to what can be done with it, opened by Enter', async () => {
+    await settled(page, project('products'))
+    const row = page.getByRole('grid').locator('[data-index]')
+    await row.first().waitFor()
+    const focused = (of: Locator) => of.evaluate((e) => e.contains(document.activeElement))
+    await row.first().focus()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => focused(row.nth(1))).toBe(true)
+    await page.keyboard.press(' ')
+    const bar = page.getByRole('toolbar', { name: '已选 1 条' })
+    await bar.waitFor()
+    // past what stands in the row itself, not through every row there is
+    for (let n = 0; n < 6 && !(await focused(bar)); n++) await page.keyboard.press('Tab')
+    expect(await focused(bar)).toBe(true)
+    await row.nth(1).focus()
+    await page.keyboard.press('Escape')
+    await bar.waitFor({ state: 'detached' })
+    await page.keyboard.press('/')
+    await expect.poll(() => focused(page.getByRole('main').getByRole('textbox').first())).toBe(true)
+    await row.first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/products\?.*at=/)
+    const beside = page.locator('.list-beside')
+    await beside.getByRole('heading').first().waitFor()
+    for (let n = 0; n < 6 && !(await focused(beside)); n++) await page.keyboard.press('Tab')
+    expect(await focused(beside)).toBe(true)
+  })
+
+  test('the palette leads to a place by keys alone, and the focus is on it', async () => {
+    await settled(page, '/suppliers')
+    await page.keyboard.press('Control+k')
+    await expect
+      .poll(() => page.getByRole('combobox', { name: '搜索或跳转' }).evaluate((e) => e === document.activeElement))
+      .toBe(true)
+    await page.keyboard.type('术语')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/standard/glossary')
+    await page.locator('main h1').waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main')
+  })
+
   test('what opens over a page is opened by Enter, holds the focus, closes by Esc and gives the focus back', async () => {
     const wrong: string[] = []
     for (const [address, ...openers] of DIALOGS) {
@@ -84,6 +125,11 @@ async function openAndClose(page: Page, opener: Locator): Promise<string[]> {
     if (!(await within())) faults.push(`${key} leads out of it`)
   }
   await page.keyboard.press('Escape')
+  // first what hangs from what has the focus in it, such as the words of a clause
+  await expect
+    .poll(() => over.isVisible())
+    .toBe(false)
+    .catch(() => page.keyboard.press('Escape'))
   faults.push(...(await become(async () => !(await over.isVisible()), 'Esc does not close it')))
   const back = await become(() => opener.evaluate((e) => e === document.activeElement), 'the focus does not come back')
   if (back.length > 0)

@@ -5,8 +5,10 @@ import { useCommand } from '../client/command.ts'
 import type { Answer } from '../client/operations.ts'
 import { useMay } from '../shell/session.ts'
 import { texts } from '../texts/texts.ts'
+import { useFieldProblem } from '../ui/command/field-problem.ts'
 import { Asked } from '../ui/page/asked.tsx'
 import { Page, Section } from '../ui/page/page.tsx'
+import { ProblemNote } from '../ui/page/problem-note.tsx'
 import './settings.css'
 
 const useText = texts('organisation', {
@@ -45,12 +47,18 @@ export function Organisation() {
 function Fields({ data, locked }: { readonly data: Answer<'settings.organisation'>; readonly locked: boolean }) {
   const t = useText()
   const { message } = App.useApp()
-  const change = useCommand('settings.change-organisation', { onDone: () => void message.success(t('saved')) })
+  const [form] = Form.useForm()
+  const change = useCommand('settings.change-organisation', {
+    quiet: true,
+    onDone: () => void message.success(t('saved')),
+  })
+  const problem = useFieldProblem(form, change.problem)
   const { id, version, ...first } = data
   const days = Array.from({ length: MOST_DAYS + 1 }, (_, n) => ({ value: n, label: t('days', { count: n }) }))
   const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }))
   return (
     <Form
+      form={form}
       layout="vertical"
       className="settings-form"
       initialValues={first}
@@ -70,6 +78,7 @@ function Fields({ data, locked }: { readonly data: Answer<'settings.organisation
       <Form.Item name="remindDays" label={t('remind')} extra={t('remindAbout')}>
         <Select mode="multiple" options={days} maxCount={10} />
       </Form.Item>
+      {problem ? <ProblemNote problem={problem} /> : null}
       {locked ? null : (
         <Button type="primary" htmlType="submit" loading={change.running}>
           {t('save')}

@@ -61,7 +61,12 @@ export function InvitePerson({
 }
 
 /** R4 · What a member may do from now on. */
-export function ChangeRoles({ title, member, onClose }: Props & { readonly member: Row<'member.list'> }) {
+export function ChangeRoles({
+  title,
+  member,
+  onClose,
+  onDone,
+}: Props & { readonly member: Row<'member.list'>; readonly onDone: () => void }) {
   const t = useText()
   return (
     <CommandForm<'member.change-roles', Pick<Entered, 'roles' | 'supplier'>>
@@ -71,6 +76,7 @@ export function ChangeRoles({ title, member, onClose }: Props & { readonly membe
       params={{ user: member.user }}
       initial={{ roles: member.roles, supplier: member.supplier ?? undefined }}
       onClose={onClose}
+      onDone={onDone}
     >
       <Roles />
     </CommandForm>

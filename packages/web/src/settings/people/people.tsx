@@ -11,6 +11,7 @@ import { texts } from '../../texts/texts.ts'
 import { Confirm } from '../../ui/dialog/confirm.tsx'
 import { List } from '../../ui/list/list.tsx'
 import { Page } from '../../ui/page/page.tsx'
+import { useUndo } from '../../ui/undo/use-undo.tsx'
 import { Once } from '../once.tsx'
 import { ChangeRoles, InvitePerson } from './member-form.tsx'
 import '../settings.css'
@@ -24,6 +25,7 @@ const useText = texts('people', {
   since: { zh: '加入时间', en: 'Since' },
   supplier: { zh: '供应商', en: 'Supplier' },
   invite: { zh: '邀请成员', en: 'Invite a person' },
+  changed: { zh: '已更改{{name}}的角色', en: 'The roles of {{name}} are changed' },
   change: { zh: '更改角色', en: 'Change roles' },
   remove: { zh: '移除', en: 'Remove' },
   removeSure: { zh: '移除后此人立即无法进入，其密钥一并作废', en: 'They lose access at once, and their API keys end' },
@@ -50,6 +52,10 @@ export function People() {
   const [changing, setChanging] = useState<Member>()
   const [link, setLink] = useState<string>()
   const remove = useCommand('member.remove')
+  const change = useCommand('member.change-roles')
+  const undoable = useUndo()
+  const putBack = ({ user, roles, supplier }: Member) =>
+    change.run({ params: { user }, input: { roles, ...(supplier ? { supplier } : {}) } })
   return (
     <Page
       title={t('title')}
@@ -144,6 +150,7 @@ export function People() {
         <ChangeRoles
           title={`${t('change')} · ${changing.name}`}
           member={changing}
+          onDone={() => undoable(t('changed', { name: changing.name }), () => void putBack(changing))}
           onClose={() => setChanging(undefined)}
         />
       ) : null}

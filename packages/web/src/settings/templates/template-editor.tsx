@@ -12,6 +12,7 @@ import { texts, useSay } from '../../texts/texts.ts'
 import { Clause } from '../../ui/gate/clause.tsx'
 import { Page, Section } from '../../ui/page/page.tsx'
 import '../../ui/letter/letter.css'
+import { useUndo } from '../../ui/undo/use-undo.tsx'
 import { Compared } from './compared.tsx'
 import type { Texts } from './letter.ts'
 import { LetterFields } from './letter-fields.tsx'
@@ -60,7 +61,11 @@ export function TemplateEditor({ of }: { readonly of: Template }) {
   const values = useRecordValues(of.kind, of.about, record)
   const insert = useRef<(variable: string) => void>(undefined)
   const save = useCommand('template.set', { onDone: () => void message.success(t('saved')) })
-  const reset = useCommand('template.reset', { onDone: () => void message.success(t('wasReset')) })
+  const undoable = useUndo()
+  const reset = useCommand('template.reset', {
+    onDone: ({ version }) =>
+      undoable(t('wasReset'), () => void save.run({ params: {}, input: { kind: of.kind, ...of.texts }, version })),
+  })
   const known = of.variables.map((v) => v.id)
   const all = PARTS.flatMap((part) => LANGUAGES.map((language) => written[part][language]))
   const fault = all.map((text) => templateFault(text, known)).find((f) => f !== undefined)

@@ -70,7 +70,7 @@ export function StopPage() {
   const sought = { [kind]: looked } as { sku: string }
   const act = async (what: 'hold' | 'recall') => {
     const { reason } = await form.validateFields().catch(() => ({ reason: undefined }))
-    if (!reason) return
+    if (!reason) return form.scrollToField('reason', { focus: true })
     if (what === 'hold') await hold.run({ params: {}, input: { sought, reason } })
     else await recall.run({ params: {}, input: { sought, reason } })
   }

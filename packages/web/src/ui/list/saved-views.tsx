@@ -4,8 +4,10 @@ import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
+import type { Answer } from '../../client/operations.ts'
 import { texts } from '../../texts/texts.ts'
 import { Popup } from '../dialog/popup.tsx'
+import { useUndo } from '../undo/use-undo.tsx'
 import type { ListAddress } from './list-address.ts'
 
 const useText = texts('saved-views', {
@@ -18,9 +20,11 @@ const useText = texts('saved-views', {
   save: { zh: '保存', en: 'Save' },
   shared: { zh: '与同事共享', en: 'Share with colleagues' },
   byOthers: { zh: '共享', en: 'shared' },
+  removed: { zh: '已删除视图“{{name}}”', en: 'The view “{{name}}” is removed' },
   remove: { zh: '删除视图“{{name}}”', en: 'Remove the view “{{name}}”' },
 })
 
+type View = Answer<'view.list'>['rows'][number]
 type Props = {
   readonly list: string
   readonly at: ListAddress
@@ -38,6 +42,7 @@ export function SavedViews({ list, at, keys, change }: Props) {
   const { data } = useQuery({ ...ask('view.list', {}, { list }), enabled: open })
   const save = useCommand('view.save', { onDone: () => setName('') })
   const remove = useCommand('view.remove')
+  const undoable = useUndo()
   const query = new URLSearchParams(keys.flatMap((key) => (at[key] ? [[key, at[key] as string]] : []))).toString()
   const show = (kept: string) => {
     const wanted = new URLSearchParams(kept)
@@ -46,6 +51,10 @@ export function SavedViews({ list, at, keys, change }: Props) {
   }
   const keep = () => {
     if (name.trim()) void save.run({ params: {}, input: { list, name: name.trim(), query, shared } })
+  }
+  const drop = async ({ id, name, query, shared }: View) => {
+    if (!(await remove.run({ params: { view: id }, input: {} }))) return
+    undoable(t('removed', { name }), () => void save.run({ params: {}, input: { list, name, query, shared } }))
   }
   const rows = data?.rows ?? []
   const content = (
@@ -63,7 +72,7 @@ export function SavedViews({ list, at, keys, change }: Props) {
                 size="small"
                 icon={<DeleteOutlined />}
                 aria-label={t('remove', { name: view.name })}
-                onClick={() => void remove.run({ params: { view: view.id }, input: {} })}
+                onClick={() => void drop(view)}
               />
             ) : null}
           </li>

@@ -17,6 +17,7 @@ import { GateMark } from '../../../ui/gate/gate-mark.tsx'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Empty } from '../../../ui/page/empty.tsx'
 import { Page, Section } from '../../../ui/page/page.tsx'
+import { useUndo } from '../../../ui/undo/use-undo.tsx'
 import { Settlement } from '../settlement/settlement.tsx'
 import { termsOf } from '../terms/terms.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
@@ -37,6 +38,7 @@ const useText = texts('offer-page', {
     en: 'Once pricing, delivery, settlement and contract are recorded, landed cost and floor are worked out line by line',
   },
   findings: { zh: '合作关发现的问题', en: 'What the cooperation gate found' },
+  worded: { zh: '已采用建议措辞', en: 'The fair wording is used' },
   type: { zh: '定价类型：{{name}}', en: 'Pricing type: {{name}}' },
   acknowledge: { zh: '登记证明', en: 'Add proof' },
   proof: { zh: '证明文件编号或说明', en: 'The proof: a document or its number' },
@@ -77,6 +79,7 @@ function Terms({
   const asked = useSearch({ strict: false }) as { market?: string }
   const [editing, setEditing] = useState(false)
   const agree = useCommand('offer.agree')
+  const undoable = useUndo()
   const mayEdit = may('sourcing', 'finance')
   const covered = offer.markets.filter((m) => m.covered)
   const market = covered.find((m) => m.id === asked.market) ?? covered[0]
@@ -144,13 +147,12 @@ function Terms({
             {...{ project, product, offer }}
             onWords={
               mayEdit && offer.offer.contract
-                ? (words) => {
+                ? async (words) => {
                     const terms = termsOf(offer.offer!)
-                    void agree.run({
-                      params: { project, product },
-                      input: { ...terms, contract: { ...terms.contract!, ...words } },
-                      ...(offer.version === null ? {} : { version: offer.version }),
-                    })
+                    const put = (input: typeof terms, version: number | null) =>
+                      agree.run({ params: { project, product }, input, ...(version === null ? {} : { version }) })
+                    const done = await put({ ...terms, contract: { ...terms.contract!, ...words } }, offer.version)
+                    if (done) undoable(t('worded'), () => void put(terms, done.version))
                   }
                 : undefined
             }

@@ -1,5 +1,6 @@
 import type { JudgedSeat } from '@haixuan/domain/select/lineup/board/judge-board'
 import { clockAfter, slotTimes } from '@haixuan/domain/select/lineup/board/slot-times'
+// biome-ignore lint/style/noRestrictedImports: on a phone a slot comes up from the foot, under the thumb, and shuts by itself
 import { Drawer } from 'antd'
 import { useState } from 'react'
 import { useNarrow } from '../../../look/narrow.ts'

@@ -36,16 +36,21 @@ const fieldsOf = (pid: number): number[] =>
 
 function ticksBelow(postmaster: number): number {
   const spent = (fields: readonly number[], which: readonly number[]) => which.reduce((sum, i) => sum + fields[i]!, 0)
-  const ticks = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
-      try {
-        const fields = fieldsOf(Number(pid))
-        return fields[PARENT] === postmaster ? spent(fields, OWN) : 0
-      } catch {
-        // it has ended meanwhile, and is counted with its parent
-        return 0
-      }
-    })
-  return ticks.reduce((sum, each) => sum + each, spent(fieldsOf(postmaster), [...OWN, ...OF_CHILDREN_GONE]))
+  const gone = () => spent(fieldsOf(postmaster), OF_CHILDREN_GONE)
+  for (;;) {
+    const before = gone()
+    const ticks = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => {
+        try {
+          const fields = fieldsOf(Number(pid))
+          return fields[PARENT] === postmaster ? spent(fields, OWN) : 0
+        } catch {
+          return 0
+        }
+      })
+    const own = spent(fieldsOf(postmaster), OWN)
+    // one that ended meanwhile would be counted twice or not at all
+    if (gone() === before) return ticks.reduce((sum, each) => sum + each, own + before)
+  }
 }

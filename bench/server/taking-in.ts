@@ -114,7 +114,7 @@ export async function copiedBack(
   }
   // the events last: the others are found by them
   for (const [table, where] of parts) await client.query(`delete from ${table} where ${where}`)
-  for (const { table } of files) await client.query(`vacuum ${table}`)
+  for (const { table } of files) await client.query(`vacuum analyze ${table}`)
   const spent = await processorTime(bench)
   const seconds: number[] = []
   for (const { table, columns, file } of files) {

@@ -78,7 +78,9 @@ export function fillSettings(settings: LineupSettings, file: LineupFile, candida
     return { min: Math.min(least, max), max, firm: range.firm ?? true }
   }
   const mix: Partial<Record<Role, Bounds>> = {}
-  for (const [role, range] of Object.entries(settings['role-mix'] ?? file['role-mix']))
+  const wanted = Object.entries(settings['role-mix'] ?? file['role-mix'])
+  // in one order, however they were written: an archive has its keys sorted, and comes out the same when it is run again
+  for (const [role, range] of wanted.sort(([a], [b]) => (a < b ? -1 : 1)))
     if (range) mix[role as Role] = bounds(range, `lineup.role-mix.${role}`)
   const limits: Partial<Record<Group, Bounds>> = {}
   for (const group of GROUPS) {

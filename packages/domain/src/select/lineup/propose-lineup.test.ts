@@ -52,6 +52,16 @@ describe('against trying every lineup of small streams', () => {
     )
   })
 
+  test('the order in which the mix of roles is written changes nothing, byte for byte: an archive sorts its keys', () => {
+    const [traffic, hero] = [{ min: { count: 2 } }, { min: { count: 1 } }]
+    const made = [
+      { traffic, hero },
+      { hero, traffic },
+    ].map((mix) => proposeLineup([product('a')], rulesWith(plain(3, { 'role-mix': mix })), solver))
+    expect(canonicalJson(made[0])).toBe(canonicalJson(made[1]))
+    expect(made[0]?.conflicts.map(({ limit }) => limit)).toContain('mix:traffic')
+  })
+
   test('the order of the candidates changes nothing, byte for byte', () => {
     fc.assert(
       fc.property(

@@ -77,7 +77,8 @@ async function shown(ask: () => Promise<boolean>, patience = PATIENCE_MS): Promi
 
 /** Runs in the page: marks what is in sight and says just this, by its text, name or placeholder; the last one opened first. */
 function marks(word: string): boolean {
-  const bare = (text: string | null) => (text ?? '').replaceAll(/[\s*]/g, '')
+  // a field that may be left out says so after its name
+  const bare = (text: string | null) => (text ?? '').replaceAll(/[\s*]|（可选）|\(optional\)/g, '')
   const wanted = bare(word)
   for (const old of document.querySelectorAll('[data-said]')) old.removeAttribute('data-said')
   const says = (element: Element) =>

@@ -19,7 +19,7 @@ export async function importOrders(page: Page, project: string): Promise<void> {
 /** T4 · A buyer sends a desk pad back: decided by the policy of the shop, received, to be paid back; answers with its address. */
 export async function decideReturn(page: Page): Promise<string> {
   const choose = async (label: string, option: string) => {
-    await page.getByLabel(label, { exact: true }).fill(option)
+    await page.getByLabel(new RegExp(`^${label}`)).fill(option)
     await page.locator('.ant-select-dropdown:visible').getByText(option).first().click()
   }
   await page.goto('/cases')

@@ -122,6 +122,19 @@ const get = query({
   },
 })
 
+/** Each value that a column of the log has, found from one to the next by its index, however long the log is. */
+const eachOf = (org: string, what: 'type' | 'clause' | 'actor') => {
+  const column = sql.ref(what)
+  return sql`(
+    with recursive each (value) as (
+      (select ${column} from happening where org_id = ${org} order by ${column} limit 1)
+      union all
+      select (select ${column} from happening where org_id = ${org} and ${column} > each.value order by ${column} limit 1)
+      from each where each.value is not null
+    )
+    select ${sql.lit(what)} as what, value from each where value is not null)`
+}
+
 /** T2 · What the filters of the log can be set to. */
 const kinds = query({
   name: 'event.kinds',
@@ -130,22 +143,22 @@ const kinds = query({
   params: z.object({}),
   query: z.object({}),
   answer: z.object({
-    types: z.array(z.object({ type: z.string(), events: z.int() })),
-    clauses: z.array(z.object({ clause: z.string(), events: z.int() })),
-    actors: z.array(z.object({ actor: z.string(), events: z.int() })),
+    types: z.array(z.object({ type: z.string() })),
+    clauses: z.array(z.object({ clause: z.string() })),
+    actors: z.array(z.object({ actor: z.string() })),
   }),
   async run({ tx, actor }) {
-    const { rows } = await sql<{ what: 'type' | 'clause' | 'actor'; value: string; events: number }>`
-      select case when grouping(e.type) = 0 then 'type' when grouping(e.clause) = 0 then 'clause' else 'actor' end as what,
-        coalesce(e.type, e.clause, e.actor) as value, count(*)::int as events
-      from event e where e.org_id = ${actor.org}
-      group by grouping sets ((e.type), (e.clause), (e.actor)) order by events desc, value
+    const { rows } = await sql<{ what: 'type' | 'clause' | 'actor'; value: string }>`
+      ${sql.join(
+        (['type', 'clause', 'actor'] as const).map((what) => eachOf(actor.org, what)),
+        sql` union all `,
+      )} order by value
     `.execute(tx)
     const of = (what: string) => rows.filter((row) => row.what === what)
     return {
-      types: of('type').map(({ value, events }) => ({ type: value, events })),
-      clauses: of('clause').map(({ value, events }) => ({ clause: value, events })),
-      actors: of('actor').map(({ value, events }) => ({ actor: value, events })),
+      types: of('type').map(({ value }) => ({ type: value })),
+      clauses: of('clause').map(({ value }) => ({ clause: value })),
+      actors: of('actor').map(({ value }) => ({ actor: value })),
     }
   },
 })

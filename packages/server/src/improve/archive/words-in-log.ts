@@ -2,7 +2,7 @@ import { EVENT_WORDS } from '@haixuan/domain/kernel/event-words'
 import { type RawBuilder, sql } from 'kysely'
 import type { Question } from '../../platform/queries/query.ts'
 import { allOf, among, anyOf, codesOf, standsIn, wordsOf } from '../../platform/queries/saying.ts'
-import { productsMeant } from '../../platform/search/products-meant.ts'
+import { type ProductsOfWord, productsMeant } from '../../platform/search/products-meant.ts'
 
 /**
  * What a search text asks of an event `e` of a log of any length. Its words are looked up first: the types they name, the
@@ -15,7 +15,11 @@ export async function wordsInLog(
 ): Promise<RawBuilder<boolean>> {
   const words = wordsOf(q)
   if (words.length === 0) return sql`true`
-  const products = await productsMeant(tx, words, { project: sql`e.project_id`, product: sql`e.subject` })
+  const products = await productsMeant(tx, words, {
+    project: sql`e.project_id`,
+    product: sql`e.subject`,
+    several: (which) => ofSeveral(actor.org, which),
+  })
   const { rows } = await sql<Meant>`
     with recursive who (actor) as (
       (select actor from event where org_id = ${actor.org} order by actor limit 1)
@@ -47,6 +51,17 @@ export async function wordsInLog(
     }),
   )
 }
+
+/** An event `e` that holds the decisions on several products, one of these among them. */
+const ofSeveral = (org: string, which: ProductsOfWord) => sql<boolean>`(
+  e.type = 'gate.decided' and e.body ->> 'about' = 'products' and ${
+    'ids' in which
+      ? sql`e.supplier_id = any (array(select x.supplier_id from happening x where x.org_id = ${org}
+          and x.subject = any (${which.ids}) and x.supplier_id is not null))
+        and exists (select from jsonb_array_elements(e.body -> 'decisions') d where d -> 'products' ?| ${which.ids})`
+      : sql`exists (select from jsonb_array_elements(e.body -> 'decisions') d, jsonb_array_elements_text(d -> 'products') one
+          join candidate w on w.org_id = e.org_id and w.id = one where w.project_id = e.project_id and ${which.has})`
+  })`
 type Meant = { readonly actors: string[]; readonly projects: string[]; readonly suppliers: string[] }
 
 /** More suppliers than these are met soon enough in the order of the log. */

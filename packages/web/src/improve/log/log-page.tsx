@@ -52,19 +52,13 @@ export function LogPage() {
           {
             key: 'type',
             title: t('type'),
-            options: (kinds?.types ?? []).map(({ type, events }) => ({
-              value: type,
-              label: `${word(type)} (${formats.number(events)})`,
-            })),
+            options: (kinds?.types ?? []).map(({ type }) => ({ value: type, label: word(type) })),
             nameOf: word,
           },
           {
             key: 'clause',
             title: t('clause'),
-            options: (kinds?.clauses ?? []).map(({ clause, events }) => ({
-              value: clause,
-              label: `${clause} (${formats.number(events)})`,
-            })),
+            options: (kinds?.clauses ?? []).map(({ clause }) => ({ value: clause, label: clause })),
           },
           {
             key: 'actor',

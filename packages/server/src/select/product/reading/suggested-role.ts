@@ -12,6 +12,11 @@ import { withOffers } from './row.ts'
 /** A role tells a product's place among others; so many of them are enough to see it, whatever the project holds. */
 const COMPARED = 2_000
 
+/** What of a listing a role is told by. */
+const FIGURES = sql<Figured['product']['listing']>`jsonb_strip_nulls(jsonb_build_object('price', p.listing -> 'price',
+  'listPrice', p.listing -> 'listPrice', 'sold', p.listing -> 'sold', 'reviews', p.listing -> 'reviews',
+  'rating', p.listing -> 'rating'))`
+
 /** I5 · Which role the figures of a product speak for, and why. */
 export const suggestedRole = query({
   name: 'product.suggested-role',
@@ -28,28 +33,17 @@ export const suggestedRole = query({
     compared: z.int().describe('with how many products, itself among them'),
   }),
   async run({ tx, actor, params, house }) {
-    const some = tx
-      .selectFrom('product')
-      .select('id')
-      .where('org_id', '=', actor.org)
-      .where('project_id', '=', params.project)
-      .orderBy('id')
-      .limit(COMPARED)
-    const rows = await withOffers(tx, actor.org, params.project)
-      .select([
-        'p.id',
-        'p.margin',
-        'o.body as offer',
-        'j.plan',
-        sql<Figured['product']['listing']>`(select coalesce(jsonb_object_agg(l.key, l.value), '{}')
-          from jsonb_each(p.listing) l where l.key in ('price', 'listPrice', 'sold', 'reviews', 'rating'))`.as(
-          'listing',
-        ),
-      ])
-      .where((w) => w.or([w('p.id', '=', params.product), w('p.id', 'in', some)]))
-      .execute()
-    const plan = rows.find((r) => r.id === params.product)?.plan
+    const own = withOffers(tx, actor.org, params.project).where('p.id', '=', params.product)
+    const plan = (await own.select('j.plan').executeTakeFirst())?.plan
     if (!plan) throw new Problem('not-found', { detail: `product ${params.product} of project ${params.project}` })
+    // named in one list, so that each is read by its id: of two conditions every product would be read
+    const compared = sql<string>`(
+      (select id from candidate where org_id = ${actor.org} and project_id = ${params.project} order by id limit ${COMPARED})
+      union select ${params.product})`
+    const rows = await withOffers(tx, actor.org, params.project)
+      .select(['p.id', 'p.margin', 'o.body as offer', FIGURES.as('listing')])
+      .where('p.id', 'in', compared)
+      .execute()
     const { roles, rates } = house.standard
     const figured = rows.map(({ id, listing, offer, margin }) => ({
       product: { id, listing },

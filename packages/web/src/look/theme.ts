@@ -40,6 +40,12 @@ export const antTheme = (at?: Element): ThemeConfig['token'] => ({
   colorSuccess: token('passed', at),
   colorWarning: token('conditional', at),
   colorError: token('open', at),
+  // the grounds of what is said, not those Ant Design mixes from the colours of its words
+  colorPrimaryBg: token('accent-ground', at),
+  colorInfoBg: token('accent-ground', at),
+  colorSuccessBg: token('passed-ground', at),
+  colorWarningBg: token('conditional-ground', at),
+  colorErrorBg: token('open-ground', at),
   colorBgBase: token('surface', at),
   colorTextBase: token('text', at),
   colorBgLayout: token('ground', at),

@@ -18,6 +18,7 @@ export const getSupplier = query({
     id: z.string(),
     version: z.int(),
     record: supplier,
+    channel: z.string().nullable().describe('name of the channel it came by, as a plan records it'),
     gates: z.array(
       z.object({
         project: z.string(),
@@ -35,6 +36,8 @@ export const getSupplier = query({
         's.id',
         's.version',
         's.body as record',
+        sql<string | null>`(select c ->> 'name' from project p, jsonb_array_elements(p.plan -> 'channels') c
+          where p.org_id = s.org_id and c ->> 'id' = s.body ->> 'channel' order by p.day desc limit 1)`.as('channel'),
         sql<{ project: string; name: string; day: string; state: z.infer<typeof gateState>; findings: Judged[] }[]>`
           coalesce((select jsonb_agg(jsonb_build_object('project', p.id, 'name', p.name, 'day', p.day, 'state', g.state,
               'findings', g.findings) order by p.day desc, p.id)

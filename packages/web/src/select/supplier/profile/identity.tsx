@@ -34,7 +34,7 @@ export function Identity({ supplier, review }: { readonly supplier: Supplier; re
     ['address', [record.address, ...record.addresses].filter(Boolean).join('；')],
     ['contact', record.contact],
     ['website', record.website],
-    ['channel', record.channel],
+    ['channel', supplier.channel],
   ] as const
   return (
     <Section

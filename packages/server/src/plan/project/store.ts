@@ -11,6 +11,11 @@ export type StoredProject = {
   readonly state: GateState
 }
 
+const CLOSED = {
+  zh: '项目已结项，不再改动；下一场直播请另建项目',
+  en: 'The project is closed and changes no more; make another for the next stream',
+}
+
 /**
  * A project, locked for the rest of the transaction: `update` when its plan changes, so that changes follow one another;
  * `share` when something of it is decided, which others may do at the same time. @throws Problem
@@ -23,7 +28,8 @@ export async function projectFor({ tx, actor }: In, id: string, lock: 'update' |
     .where('id', '=', id)
   const row = await (lock === 'update' ? query.forUpdate() : query.forShare()).executeTakeFirst()
   if (!row) throw new Problem('not-found', { detail: `project ${id}` })
-  if (row.closed_at !== null) throw new Problem('refused', { detail: `project ${id} is closed`, clause: 'T2' })
+  if (row.closed_at !== null)
+    throw new Problem('refused', { detail: `project ${id} is closed`, clause: 'T2', remedy: CLOSED })
   return row
 }
 

@@ -10,10 +10,15 @@ import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import { over } from '../../texts/today.ts'
+import { Confirm } from '../../ui/dialog/confirm.tsx'
 import { ProblemNote } from '../../ui/page/problem-note.tsx'
 
 const useText = texts('close-project', {
   close: { zh: '结项归档', en: 'Close the project' },
+  sure: {
+    zh: '结项后方案、产品与排品都不再改动，此项不能撤销。',
+    en: 'Once closed, its plan, products and lineup change no more; this cannot be undone.',
+  },
   closing: { zh: '正在结项', en: 'Closing' },
   closed: { zh: '已于 {{at}} 结项', en: 'Closed {{at}}' },
   archive: { zh: '导出归档', en: 'Export its archive' },
@@ -52,14 +57,15 @@ export function useClosing(project: string | undefined) {
   const failed = seen?.state === 'failed' ? (seen.error as ProblemBody | null) : null
   return {
     button: (
-      <Button
-        type="primary"
-        disabled={!may || ahead}
-        loading={running}
-        onClick={() => void start.run({ params: { project }, input: {}, version })}
+      <Confirm
+        about={t('sure')}
+        ok={t('close')}
+        onOk={() => void start.run({ params: { project }, input: {}, version })}
       >
-        {running ? t('closing') : t('close')}
-      </Button>
+        <Button type="primary" disabled={!may || ahead} loading={running}>
+          {running ? t('closing') : t('close')}
+        </Button>
+      </Confirm>
     ),
     stops: failed ? (
       <ProblemNote problem={failed} />

@@ -33,6 +33,7 @@ type Props = {
 const MOST_BARS = 30
 /** as many as can be told apart on a phone */
 const MOST_ON_PHONE = 8
+const ROOMY = 1000
 const MOST_ROWS = 12
 
 /** T3 · Groups as bars and a table: what sold, and whether it sold better than the rest beyond doubt. */
@@ -58,7 +59,7 @@ export function GroupChart({ told, by, onChoose }: Props) {
     return told.groups.toSorted(order)
   }, [told, by])
   const narrow = useNarrow()
-  const bars = groups.slice(0, narrow ? MOST_ON_PHONE : MOST_BARS)
+  const bars = groups.slice(0, narrow ? MOST_ON_PHONE : innerWidth < ROOMY ? MOST_BARS / 2 : MOST_BARS)
   const share = (g: Told['groups'][number], part: string, whole: string) =>
     g.counts[whole] ? (g.counts[part] ?? 0) / g.counts[whole] : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language, which makes the names

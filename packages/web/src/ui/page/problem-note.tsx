@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import type { ProblemBody } from '../../client/problem.ts'
+import { useLanguage } from '../../texts/language.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 
 const useText = texts('problem-note', {
@@ -14,9 +15,11 @@ const useText = texts('problem-note', {
 export function ProblemNote({ problem, children }: { readonly problem: ProblemBody; readonly children?: ReactNode }) {
   const t = useText()
   const say = useSay()
+  const language = useLanguage()
   const { code, text, clause, detail, place, field, remedy } = problem
-  // which record was asked for is of use to programs alone
-  const said = code === 'not-found' && field === undefined ? t('gone') : detail
+  // which record was asked for is of use to programs alone, and what was refused is told in English before its remedy in both
+  const inEnglish = code === 'refused' && remedy !== undefined && language === 'zh'
+  const said = code === 'not-found' && field === undefined ? t('gone') : inEnglish ? undefined : detail
   const where = [place, field].filter(Boolean).join(' · ')
   return (
     <Alert

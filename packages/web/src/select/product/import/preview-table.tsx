@@ -45,10 +45,12 @@ export function PreviewTable({ preview }: { readonly preview: Answer<'product.pr
                 {listing?.price ? formats.money(listing.price) : '—'}
                 {listing?.listPrice ? <small>{formats.money(listing.listPrice)}</small> : null}
               </td>
-              <td>{listing?.brand ?? '—'}</td>
-              <td>{listing?.seller ?? '—'}</td>
-              <td>{listing?.sku ?? listing?.gtin ?? '—'}</td>
-              <td className="end">{listing?.images.length ?? '—'}</td>
+              <td data-head={t('brand')}>{listing?.brand ?? '—'}</td>
+              <td data-head={t('seller')}>{listing?.seller ?? '—'}</td>
+              <td data-head={t('sku')}>{listing?.sku ?? listing?.gtin ?? '—'}</td>
+              <td data-head={t('images')} className="end">
+                {listing?.images.length ?? '—'}
+              </td>
               <td>
                 {rejected ? <div className="import-bad">{say(rejected.reason)}</div> : null}
                 {remarks.map((r) => (

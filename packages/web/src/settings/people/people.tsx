@@ -81,7 +81,7 @@ export function People() {
           {
             key: 'name',
             title: t('name'),
-            width: 'minmax(120px, 2fr)',
+            width: 'minmax(110px, 2fr)',
             sort: 'name',
             phone: 'title',
             cell: (row) => row.name,
@@ -89,10 +89,10 @@ export function People() {
           {
             key: 'roles',
             title: t('roles'),
-            width: 'minmax(160px, 3fr)',
+            width: 'minmax(140px, 2.4fr)',
             cell: (row) => row.roles.map((role) => <Tag key={role}>{roleName(role)}</Tag>),
           },
-          { key: 'email', title: t('email'), width: 'minmax(150px, 2.4fr)', cell: (row) => row.email },
+          { key: 'email', title: t('email'), width: 'minmax(190px, 2.4fr)', cell: (row) => row.email },
           {
             key: 'supplier',
             title: t('supplier'),

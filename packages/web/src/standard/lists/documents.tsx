@@ -67,7 +67,9 @@ export function Documents() {
                     <td data-head={t('countries')}>
                       {d.countries.length > 0 ? row(d.countries.map(country)) : t('any')}
                     </td>
-                    <td data-head={t('holds')}>{d.validDays ? holds(d.validDays) : t('own')}</td>
+                    <td className="standard-see" data-head={t('holds')}>
+                      {d.validDays ? holds(d.validDays) : t('own')}
+                    </td>
                     <td className="quiet" data-head={t('source')}>
                       {act(d.source)}
                     </td>

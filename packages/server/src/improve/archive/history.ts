@@ -32,10 +32,12 @@ const NAMED = sql<string | null>`(select coalesce(
     (select a.product_id from alert a where a.org_id = e.org_id and a.id = e.subject),
     (select o.product_id from offer o where o.org_id = e.org_id and o.project_id = e.project_id and o.id = e.subject)))
 ))`
+/** Its place, looked up for the rows that are shown: joined, every leaf of the log would be read. */
+const SEQ = sql<number | null>`(select l.seq from leaf l where l.org_id = e.org_id and l.event_id = e.id)`
 const COLUMNS = [
   NAMED.as('named'),
   'e.id',
-  'e.seq',
+  SEQ.as('seq'),
   'e.at',
   'e.type',
   'e.actor',

@@ -48,7 +48,7 @@ export function KeptForm<V extends object>(props: Props<V>) {
       {...(props.name ? { name: props.name } : {})}
       {...(props.className ? { className: props.className } : {})}
       layout="vertical"
-      requiredMark={props.marks === 'needed' ? true : 'optional'}
+      requiredMark={props.marks === 'optional' ? 'optional' : true}
       initialValues={{ ...initial, ...draft.found } as Partial<V>}
       onValuesChange={(_, values) => draft.keep(values)}
       onFinish={async (values) => {

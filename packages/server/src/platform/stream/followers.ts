@@ -138,7 +138,7 @@ export class Followers {
   async #headOf(org: string): Promise<number> {
     const row = await asSystem(this.#db, (tx) =>
       tx
-        .selectFrom('event')
+        .selectFrom('leaf')
         .select((e) => e.fn.max('seq').as('seq'))
         .where('org_id', '=', org)
         .executeTakeFirst(),

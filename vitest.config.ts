@@ -1,4 +1,16 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** A lineup that was on air may no longer be changed: of the files that share a server, the one that airs it comes last. */
+class AirLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const shared = ({ project }: TestSpecification) => project.name === 'e2e'
+    const airs = ({ moduleId }: TestSpecification) => moduleId.endsWith('/lineup.test.ts')
+    const order = sorted.filter(shared).sort((a, b) => Number(airs(a)) - Number(airs(b)))
+    return sorted.map((file) => (shared(file) ? (order.shift() as TestSpecification) : file))
+  }
+}
 
 const project = (name: string, more: { globalSetup?: string; setupFiles?: string } = {}) => ({
   test: {
@@ -13,6 +25,7 @@ const project = (name: string, more: { globalSetup?: string; setupFiles?: string
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: AirLast },
     projects: [
       ...['domain', 'interchange', 'cli'].map((name) => project(name)),
       project('server', {

@@ -1,6 +1,7 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { projectWith, umbrella } from '../../../test/support/released-project.ts'
+import { storing } from '../../../test/support/storing.ts'
 import { testDatabase } from '../../../test/support/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
@@ -11,11 +12,13 @@ const gu = person('a', 'Gu', 'quality')
 const sun: Actor = { ...person('a', 'Sun', 'supplier'), supplier: 'S-1' }
 const NAME = '示例伞业有限公司'
 
+let app: Awaited<ReturnType<typeof testApp>>
 let as: ReturnType<typeof asking>
 beforeAll(async () => {
   const { db } = await testDatabase()
   await makeOrganisation(db, 'a')
-  as = asking(await testApp(testHouse(db, clock)))
+  app = await testApp(testHouse(db, clock))
+  as = asking(app)
   for (const [id, name] of [
     ['S-1', NAME],
     ['S-2', '另一伞厂'],
@@ -168,6 +171,24 @@ describe('the account of a supplier can do its part', () => {
     expect((await as(gu).post(path, { ...inspected, day: '2026-05-03' })).status).toBe(400)
     expect((await as(gu).post(path, { ...inspected, day: '2026-05-02', 'corrective-actions': [] })).status).toBe(200)
     clock.now = '2026-05-01T08:00:00.000Z' as Instant
+  })
+
+  it('see of the photos of an inspection only those they sent themselves', async () => {
+    const template = (await as(gu).get('/inspection-templates')).body.rows.find((t: { kinds: string[] }) =>
+      t.kinds.includes('trader'),
+    )
+    const [theirs, ours] = [await storing(app, gu)('gate.txt', 'gate'), await storing(app, sun)('line.txt', 'line')]
+    const [first, ...rest] = template.items.map((i: { id: string; max: number }) => ({ id: i.id, score: i.max }))
+    const items = [{ ...first, photos: [theirs, ours] }, ...rest]
+    const inspected = { template: template.id, day: '2026-04-29', mode: template.modes[0], items, photos: [theirs] }
+    expect((await as(gu).post('/suppliers/S-1/record-inspection', inspected)).status).toBe(200)
+    const seenBy = async (who: Actor) => {
+      const { inspections } = (await as(who).get('/suppliers/S-1')).body.record
+      const { photos, items } = inspections.find((i: { day: string }) => i.day === '2026-04-29')
+      return [photos, items[0].photos]
+    }
+    expect(await seenBy(gu)).toEqual([[theirs], [theirs, ours]])
+    expect(await seenBy(sun)).toEqual([[], [ours]])
   })
 })
 

@@ -24,6 +24,8 @@ const useText = texts('deliveries', {
   more: { zh: '更早的记录', en: 'Earlier ones' },
 })
 const STATES = ['all', 'waiting', 'delivered', 'failed'] as const
+/** Nothing tells of a delivery as it is made. */
+const EVERY_MS = 3_000
 const COLOURS: Readonly<Record<string, string>> = { delivered: 'success', failed: 'error' }
 
 /** What was told to receivers, the newest first, with what they said. */
@@ -34,7 +36,11 @@ export function Deliveries({ receivers }: { readonly receivers: Answer<'receiver
   const [state, setState] = useState<(typeof STATES)[number]>('all')
   const [q, setQ] = useState('')
   const query = { limit: 20, ...(q ? { q } : {}), ...(state === 'all' ? {} : { state }) }
-  const list = useInfiniteQuery({ ...askPages('delivery.list', {}, query), placeholderData: keepPreviousData })
+  const list = useInfiniteQuery({
+    ...askPages('delivery.list', {}, query),
+    placeholderData: keepPreviousData,
+    refetchInterval: EVERY_MS,
+  })
   const rows = {
     data: list.data?.pages.flatMap((page) => page.rows),
     error: list.error,

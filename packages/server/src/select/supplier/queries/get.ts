@@ -36,6 +36,7 @@ export const getSupplier = query({
         's.id',
         's.version',
         's.body as record',
+        ownPhotos.as('ownPhotos'),
         sql<string | null>`(select c ->> 'name' from project p, jsonb_array_elements(p.plan -> 'channels') c
           where p.org_id = s.org_id and c ->> 'id' = s.body ->> 'channel' order by p.day desc limit 1)`.as('channel'),
         sql<{ project: string; name: string; day: string; state: z.infer<typeof gateState>; findings: Judged[] }[]>`
@@ -49,7 +50,8 @@ export const getSupplier = query({
       .executeTakeFirst()
     if (!found) throw new Problem('not-found', { detail: `supplier ${params.supplier}` })
     const gates = found.gates.map((g) => ({ ...g, findings: g.findings.filter((f) => tells(actor, f)) }))
-    return { ...found, record: recordFor(actor, found.record), gates }
+    const { ownPhotos: own, record, ...shown } = found
+    return { ...shown, record: recordFor(actor, record, own), gates }
   },
 })
 
@@ -57,5 +59,17 @@ export const getSupplier = query({
 export const tells = (actor: Pick<Actor, 'supplier'>, f: Pick<Judged, 'owner'>): boolean =>
   actor.supplier === undefined || f.owner === 'supplier'
 
-const recordFor = (actor: Pick<Actor, 'supplier'>, record: Supplier): Supplier =>
-  actor.supplier === undefined ? record : { ...record, screenings: [] }
+/** Photos of its inspections that whoever asks may look at: a supplier is not shown the files of others. */
+const ownPhotos = sql<string[]>`array(select f.sha256 from file f where f.org_id = s.org_id
+  and f.sha256 in (select photo #>> '{}' from jsonb_path_query(s.body, '$.inspections[*].**.photos[*]') photo))`
+
+function recordFor({ supplier }: Pick<Actor, 'supplier'>, record: Supplier, own: readonly string[]): Supplier {
+  if (supplier === undefined) return record
+  const ours = (photos: readonly string[]) => photos.filter((photo) => own.includes(photo))
+  const inspections = record.inspections.map((i) => ({
+    ...i,
+    photos: ours(i.photos),
+    items: i.items.map((item) => ({ ...item, ...(item.photos ? { photos: ours(item.photos) } : {}) })),
+  }))
+  return { ...record, screenings: [], inspections }
+}

@@ -50,7 +50,7 @@ test('an owner names the organisation, invites, withdraws an invitation, changes
   await stranger.locator('#link input[type=password]').fill(PASSWORD)
   await stranger.locator('#link button').click()
   await stranger.getByText('链接已使用或已过期，请索取新链接。').waitFor()
-  expectFault(/410/)
+  await expectFault(/410/)
 
   const link = await invitation(owner, '纪法', '质检')
   const legal = await (await open()).newPage()

@@ -48,7 +48,7 @@ describe('a form', () => {
     const focused = (name: string) => dialog.getByLabel(name).evaluate((e) => e === document.activeElement)
     // what is missing is told by the form itself: the first of it has the focus
     await dialog.getByRole('button', { name: '添加' }).click()
-    await expect.poll(() => focused('名称')).toBe(true)
+    await expect.poll(() => focused('名称'), { timeout: 5000 }).toBe(true)
     await dialog.getByLabel('名称').fill('质量组')
     await dialog.getByLabel('邮箱地址').fill('quality@example.com')
     // what the server alone knows: the name is longer than it keeps
@@ -57,8 +57,8 @@ describe('a form', () => {
     )
     await page.keyboard.press('Enter')
     await beside(dialog).waitFor()
-    expectFault(/400|422/)
-    await expect.poll(() => focused('名称')).toBe(true)
+    await expectFault(/400|422/)
+    await expect.poll(() => focused('名称'), { timeout: 5000 }).toBe(true)
     expect(await dialog.getByLabel('邮箱地址').inputValue()).toBe('quality@example.com')
   })
 

@@ -77,7 +77,7 @@ test('a rule is acknowledged after its test; a wrong answer sends one back to th
   await host.getByRole('radio', { name: '讲完再说' }).check()
   await host.getByRole('button', { name: '我已阅读并签收' }).click()
   await host.getByText('请重读制度后再作答').waitFor()
-  expectFault(/409/)
+  await expectFault(/409/)
   await host.getByRole('radio', { name: '立即停讲' }).check()
   await host.getByRole('button', { name: '我已阅读并签收' }).click()
   await host.getByText('您已签收此版本').waitFor()

@@ -89,7 +89,7 @@ test('G2, M3 · rules of the organisation are uploaded, foreseen, adopted and wi
   // line, field and remedy
   await form.getByText(/内控\.yaml:34 · rules\[2\]\.sets\.price-reference\.days/).waitFor()
   await form.getByText(/只能收紧法规/).waitFor()
-  expectFault(/400/)
+  await expectFault(/400/)
   await chosen.setInputFiles(file)
   await form.getByRole('button', { name: '上传并检查' }).click()
   await guli.getByRole('heading', { level: 1, name: '德国选品内控' }).waitFor()
@@ -203,7 +203,7 @@ test('I2 · a list of blocked parties is adopted, its newer file shown before it
   }
   // line, field and remedy
   const wrong = await adopt(csv('南岸商行,,,'), '禁止合作.csv:2 · 原因')
-  expectFault(/400/)
+  await expectFault(/400/)
   await wrong.getByText(/请写明为何不与其合作/).waitFor()
   await wrong.getByRole('button', { name: /^取\s*消$/ }).click()
   const first = await adopt(csv('南岸商行,南岸贸易,CN,拖欠货款'), '首次启用：1 个主体，2 个名称')

@@ -12,7 +12,7 @@ test('a payee account is changed in two steps: one proposes, another calls back'
   await proposer.getByRole('button', { name: /^提\s*出$/ }).click()
   // 89 are the check digits of this account by ISO 13616
   await proposer.getByRole('alert').filter({ hasText: '校验位应为 89' }).waitFor()
-  expectFault(/409/)
+  await expectFault(/409/)
   await proposer.getByLabel(/^账号/).fill('DE89370400440532013000')
   await proposer.getByRole('button', { name: /^提\s*出$/ }).click()
   const bank = proposer.locator('#bank')

@@ -84,11 +84,11 @@ export function expectNoNetwork(): void {
     if (!/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_NETWORK_CHANGED/.test(fault)) faults.push(fault)
 }
 
-/** Allows one complaint of the browser that a test brings about on purpose, such as a request that is refused. */
-export function expectFault(pattern: RegExp): void {
-  const at = faults.findIndex((fault) => pattern.test(fault))
-  expect(at, `no complaint like ${pattern}`).toBeGreaterThanOrEqual(0)
-  faults.splice(at, 1)
+/** Allows one complaint of the browser that a test brings about on purpose, such as a request that is refused; it may come late. */
+export async function expectFault(pattern: RegExp): Promise<void> {
+  const at = () => faults.findIndex((fault) => pattern.test(fault))
+  await expect.poll(at, { timeout: 5000, message: `no complaint like ${pattern}` }).toBeGreaterThanOrEqual(0)
+  faults.splice(at(), 1)
 }
 
 /** Allows every complaint like this, however many a page brings about by its requests. */

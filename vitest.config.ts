@@ -40,6 +40,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          // on a machine that does much else a page takes longer than a second
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
           globalSetup: `${import.meta.dirname}/e2e/support/global-setup.ts`,
         },

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { eachInLog } from './each-in-log.ts'
 import { decidesWithOthers } from './part.ts'
 import { wordsInLog } from './words-in-log.ts'
 
@@ -124,19 +125,6 @@ const get = query({
   },
 })
 
-/** Each value that a column of the log has, found from one to the next by its index, however long the log is. */
-const eachOf = (org: string, what: 'type' | 'clause' | 'actor') => {
-  const column = sql.ref(what)
-  return sql`(
-    with recursive each (value) as (
-      (select ${column} from happening where org_id = ${org} order by ${column} limit 1)
-      union all
-      select (select ${column} from happening where org_id = ${org} and ${column} > each.value order by ${column} limit 1)
-      from each where each.value is not null
-    )
-    select ${sql.lit(what)} as what, value from each where value is not null)`
-}
-
 /** T2 · What the filters of the log can be set to. */
 const kinds = query({
   name: 'event.kinds',
@@ -152,7 +140,9 @@ const kinds = query({
   async run({ tx, actor }) {
     const { rows } = await sql<{ what: 'type' | 'clause' | 'actor'; value: string }>`
       ${sql.join(
-        (['type', 'clause', 'actor'] as const).map((what) => eachOf(actor.org, what)),
+        (['type', 'clause', 'actor'] as const).map(
+          (what) => sql`select ${sql.lit(what)} as what, value from ${eachInLog(actor.org, what)} each`,
+        ),
         sql` union all `,
       )} order by value
     `.execute(tx)

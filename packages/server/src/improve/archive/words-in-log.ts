@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Question } from '../../platform/queries/query.ts'
 import { allOf, among, anyOf, codesOf, standsIn, wordsOf } from '../../platform/queries/saying.ts'
 import { type ProductsOfWord, productsMeant } from '../../platform/search/products-meant.ts'
+import { eachInLog } from './each-in-log.ts'
 
 /**
  * What a search text asks of an event `e` of a log of any length. Its words are looked up first: the types they name, the
@@ -21,13 +22,8 @@ export async function wordsInLog(
     several: (which) => ofSeveral(actor.org, which),
   })
   const { rows } = await sql<Meant>`
-    with recursive who (actor) as (
-      (select actor from event where org_id = ${actor.org} order by actor limit 1)
-      union all
-      select (select e.actor from event e where e.org_id = ${actor.org} and e.actor > who.actor order by e.actor limit 1)
-      from who where who.actor is not null
-    )
-    select array(select actor from who where strpos(lower(actor), w.word) > 0) as actors,
+    with who as materialized (select value from ${eachInLog(actor.org, 'actor')} each)
+    select array(select value from who where strpos(lower(value), w.word) > 0) as actors,
       array(select id from project where org_id = ${actor.org} and strpos(lower(name), w.word) > 0) as projects,
       array(select id from supplier where org_id = ${actor.org} and strpos(lower(name), w.word) > 0 limit ${MOST + 1}) as suppliers
     from unnest(${words.map((word) => word.toLowerCase())}::text[]) with ordinality as w (word, n) order by n

@@ -4,6 +4,7 @@ import { NONCONFORMITY_STEPS } from '@haixuan/domain/supervise/quality/quality-s
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
+import { filesSeen } from '../../platform/files/files-seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
@@ -98,8 +99,9 @@ const list = query({
 })
 
 /** The evidence of its steps that whoever asks may look at: a supplier is not shown the files of others. */
-const seen = sql<string[]>`array(select f.sha256 from file f where f.org_id = n.org_id and f.sha256 in
-  (select jsonb_array_elements_text(coalesce(s -> 'evidence', '[]')) from jsonb_array_elements(n.body -> 'steps') s))`
+const seen = filesSeen(
+  sql`select jsonb_array_elements_text(coalesce(s -> 'evidence', '[]')) from jsonb_array_elements(n.body -> 'steps') s`,
+)
 
 const get = query({
   name: 'nonconformity.get',

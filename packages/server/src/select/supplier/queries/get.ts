@@ -3,6 +3,7 @@ import { type Supplier, supplier } from '@haixuan/domain/select/supplier/supplie
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Actor, MEMBER_ROLES } from '../../../platform/commands/actor.ts'
+import { filesSeen } from '../../../platform/files/files-seen.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { finding, gateState } from '../../../platform/http/schemas.ts'
 import { query } from '../../../platform/queries/query.ts'
@@ -60,8 +61,9 @@ export const tells = (actor: Pick<Actor, 'supplier'>, f: Pick<Judged, 'owner'>):
   actor.supplier === undefined || f.owner === 'supplier'
 
 /** Photos of its inspections that whoever asks may look at: a supplier is not shown the files of others. */
-const ownPhotos = sql<string[]>`array(select f.sha256 from file f where f.org_id = s.org_id
-  and f.sha256 in (select photo #>> '{}' from jsonb_path_query(s.body, '$.inspections[*].**.photos[*]') photo))`
+const ownPhotos = filesSeen(
+  sql`select photo #>> '{}' from jsonb_path_query(s.body, '$.inspections[*].**.photos[*]') photo`,
+)
 
 function recordFor({ supplier }: Pick<Actor, 'supplier'>, record: Supplier, own: readonly string[]): Supplier {
   if (supplier === undefined) return record

@@ -40,17 +40,22 @@ export async function tellDue(db: Kysely<Tables>, now: string): Promise<number> 
         where p.closed_at is null and p.day >= d.today
           and coalesce(s.value -> 'days', ${standard}::jsonb) @> to_jsonb(p.day - d.today)
       ), owed as (
-        select n.org_id, n.id, o.supplier, f ->> 'owner' as role, sum(o.n)::int as owed
+        select n.org_id, n.id, o.supplier, o.role, sum(o.n)::int as owed
         from near n
         cross join lateral (
-          select null as supplier, n.findings, 1 as n
-          union all select g.supplier_id, g.findings, 1 from supplier_gate g where g.org_id = n.org_id and g.project_id = n.id
-          union all select c.supplier_id, l.findings, c.n
-            from alike_count c join likeness l on l.org_id = c.org_id and l.project_id = c.project_id and l.id = c.likeness
-            where c.org_id = n.org_id and c.project_id = n.id and c.supplier_id > '' and l.blocks > 0
-        ) o, jsonb_array_elements(o.findings) f
-        where f ->> 'severity' = 'block' and f -> 'waived' is null
-        group by n.org_id, n.id, o.supplier, f ->> 'owner'
+          select s.supplier, f ->> 'owner' as role, 1 as n
+            from (
+              select null as supplier, n.findings
+              union all select g.supplier_id, g.findings from supplier_gate g where g.org_id = n.org_id and g.project_id = n.id
+            ) s, jsonb_array_elements(s.findings) f
+            where f ->> 'severity' = 'block' and f -> 'waived' is null
+          union all
+          select c.supplier_id, k.owner, c.n
+            from alike_count c
+            join alike_finding k on k.org_id = c.org_id and k.project_id = c.project_id and k.likeness = c.likeness
+            where c.org_id = n.org_id and c.project_id = n.id and c.supplier_id > '' and not k.waived
+        ) o
+        group by n.org_id, n.id, o.supplier, o.role
       ), told as (
         insert into notification (org_id, user_id, kind, about, facts, once, at)
         select n.org_id, m.user_id, 'due', jsonb_build_object('kind', 'project', 'id', n.id, 'project', n.id),

@@ -76,7 +76,7 @@ export const workList = query({
     }),
   ).extend({
     total: z.int(),
-    more: z.boolean().describe('whether there is more than is counted: a search text found very many products'),
+    totalIsLeast: z.boolean().describe('whether there are more than that: a search text found very many products'),
   }),
   async run({ tx, actor, house, query: page }) {
     // a supplier's account never sees what others owe
@@ -104,7 +104,7 @@ export const workList = query({
       })),
       next,
       total: counted[0]?.total ?? 0,
-      more: saying?.more ?? false,
+      totalIsLeast: saying?.more ?? false,
     }
   },
 })

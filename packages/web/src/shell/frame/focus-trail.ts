@@ -17,9 +17,10 @@ export function keepFocus(): void {
     if (trail.length > LONGEST) trail.shift()
   })
   const lead = () => {
+    // first what costs nothing: this is asked with every change of the page
+    if (document.activeElement !== null && document.activeElement !== document.body) return
     const last = trail.at(-1)
     if (last === undefined || isThere(last.element)) return
-    if (document.activeElement !== null && document.activeElement !== document.body) return
     const step = trail.findLast(({ element, path }) => path === location.pathname && isThere(element))
     const to = step?.element ?? document.getElementById('main')
     to?.focus({ preventScroll: step === undefined })

@@ -14,7 +14,9 @@ export async function ensureAppRole(client: Client): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       await makeRole(client)
-      return await checkRole(client)
+      await checkRole(client)
+      if (await mayTakeOn(client)) return
+      if (tries >= TRIES) throw new Error(`${client.user} was granted ${APP_ROLE} and may not take it on`)
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
       if (code === INSUFFICIENT_PRIVILEGE)
@@ -24,8 +26,8 @@ export async function ensureAppRole(client: Client): Promise<void> {
           { place: client.user ?? 'DATABASE_URL' },
         )
       if (tries >= TRIES || !AT_ONCE.has(code ?? '')) throw error
-      await sleep(PAUSE_MS)
     }
+    await sleep(PAUSE_MS)
   }
 }
 
@@ -40,13 +42,16 @@ async function makeRole(client: Client): Promise<void> {
   if (!seen.rows[0]!.may) await client.query(`grant usage on schema public to ${APP_ROLE}`)
 }
 
-/** Since PostgreSQL 16 a member may still be kept from taking a role on. */
+/**
+ * Since PostgreSQL 16 a member may still be kept from taking a role on. A backend remembers the roles of the member it
+ * last asked about, also when a grant landed while it was reading them: asking about another member first makes it read anew.
+ */
 async function mayTakeOn(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ may: boolean }>(
-    `select pg_has_role(current_user, $1,
-       case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) as may`,
-    [APP_ROLE],
-  )
+  const has = (member: string, role: string) =>
+    `select pg_has_role(${member}, ${role},
+       case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) as may`
+  await client.query(has('$1', 'current_user'), [APP_ROLE])
+  const { rows } = await client.query<{ may: boolean }>(has('current_user', '$1'), [APP_ROLE])
   return rows[0]!.may
 }
 

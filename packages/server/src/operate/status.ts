@@ -48,7 +48,7 @@ export const statusOf = (config: Config): Promise<Status> =>
         (select coalesce(sum(n), 0) from alike_count c where c.org_id = o.id and c.supplier_id = '') as products,
         (select count(*) from file f where f.org_id = o.id) as files,
         (select coalesce(sum(size), 0)::bigint from file f where f.org_id = o.id) as file_bytes,
-        (select count(*) from event e where e.org_id = o.id) as events,
+        (select coalesce(sum(n), 0)::bigint from event_count e where e.org_id = o.id) as events,
         (select count(*) from unsealed u where u.org_id = o.id) as unsealed,
         (select jsonb_build_object('size', c.size, 'root', encode(c.root, 'base64'), 'at', to_char(c.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           from checkpoint c where c.org_id = o.id order by c.size desc limit 1) as checkpoint

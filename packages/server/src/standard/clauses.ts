@@ -50,7 +50,7 @@ export const clauses = query({
     const { clauses } = house.standard.clauses
     const types = [...new Set(clauses.flatMap((c) => c.events))]
     const { rows: shown } = await sql<Shown>`
-      select type, count(*)::int as events, to_jsonb(max(at)) #>> '{}' as last from event
+      select type, sum(n)::int as events, to_jsonb(max(last_at)) #>> '{}' as last from event_count
       where org_id = ${actor.org} and type = any (${types}) group by type
     `.execute(tx)
     const held = await heldByCheck(tx, actor.org)

@@ -25,12 +25,12 @@ export type OrganisationLog = {
 export async function readConformity(tx: Tx, org: string, project: string | undefined): Promise<OrganisationLog> {
   const within = project === undefined ? sql<boolean>`true` : sql<boolean>`e.project_id = ${project}`
   const { rows: shown } = await sql<Shown>`
-    select e.project_id as project, e.type, count(*)::int as count, max(e.id)::bigint as newest
-    from event e where e.org_id = ${org} and ${within} group by 1, 2 order by 1, 2
+    select nullif(e.project_id, '') as project, e.type, e.n::int as count, e.newest
+    from event_count e where e.org_id = ${org} and ${within} order by 1, 2
   `.execute(tx)
   const { rows: lineups } = await sql<{ project: string; type: string; slots: Slot[] }>`
     select distinct on (e.project_id) e.project_id as project, e.type, coalesce(e.body -> 'slots', '[]') as slots
-    from event e
+    from happening e
     where e.org_id = ${org} and ${within} and e.type in ('lineup.decided', 'lineup.edited')
     order by e.project_id, e.id desc
   `.execute(tx)
@@ -39,13 +39,14 @@ export async function readConformity(tx: Tx, org: string, project: string | unde
     .filter((s) => s != null)
   const { rows: decisions } = await sql<{ project: string | null; subject: string; body: Body }>`
     with decided as (
-      select e.id, e.org_id, e.project_id, e.subject, e.body from event e
+      select e.id, e.org_id, e.project_id, e.subject, e.body from happening e
       where e.org_id = ${org} and ${within} and e.type = 'gate.decided'
         and (e.body ->> 'about' = 'plan' or e.subject = any(${subjects}))
       union all
       select e.id, e.org_id, e.project_id, product, shared - 'products' || '{"about": "product"}'
-      from event e, jsonb_array_elements(e.body -> 'decisions') shared, jsonb_array_elements_text(shared -> 'products') product
+      from happening e, jsonb_array_elements(e.body -> 'decisions') shared, jsonb_array_elements_text(shared -> 'products') product
       where e.org_id = ${org} and ${within} and e.type = 'gate.decided' and e.body ->> 'about' = 'products'
+        and e.supplier_id = any(array(select supplier_id from happening where org_id = ${org} and subject = any(${subjects})))
         and shared -> 'products' ?| ${subjects} and product = any(${subjects})
     )
     select distinct on (e.project_id, e.subject, e.body ->> 'about', gates.names) e.project_id as project, e.subject,

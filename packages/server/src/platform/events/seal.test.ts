@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { verifyConsistency } from '@haixuan/domain/kernel/log/merkle'
 import { consistencyPath } from '@haixuan/domain/kernel/log/merkle-proof'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -161,6 +162,78 @@ describe('sealing', () => {
     sealer.wake()
     await expect.poll(async () => (await sealed('woken'))[0]?.seq, { timeout: 10_000 }).toBe(0)
     await sealer.stop()
+  })
+})
+
+describe('how many events there are of each type', () => {
+  const happened = fc.array(
+    fc.record({
+      type: fc.constantFrom('test.made-up', 'test.other'),
+      project: fc.constantFrom(undefined, 'rain', 'sun'),
+      minute: fc.integer({ min: 10, max: 59 }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  /** As a member sees it; and counted one by one, from what happened. */
+  const kept = (org: string, supplier?: string) =>
+    inScope(db, { org, user: 'u', ...(supplier === undefined ? {} : { supplier }) }, async (tx) => {
+      const { rows } = await sql<object>`select project_id, type, n, newest, last_at from event_count
+        where org_id = ${org} order by 1, 2`.execute(tx)
+      return rows
+    })
+  const counted = async (org: string) => {
+    const { rows } =
+      await sql<object>`select coalesce(project_id, '') as project_id, type, count(*) as n, max(id) as newest,
+      max(at) as last_at from happening where org_id = ${org} group by 1, 2 order by 1, 2`.execute(db)
+    return rows
+  }
+  const told = (org: string) =>
+    happened.map((all) => async () => {
+      for (const { type, project, minute } of all)
+        await inScope(db, { org, user: 'u' }, (tx) =>
+          appendEvents(tx, { actor: { org, name: 'Ann' }, now: `2026-05-20T12:${minute}:00.000Z` }, [
+            { ...event('one'), type, project },
+          ]),
+        )
+    })
+  const seals = fc.constant(async () => void (await sealOnce(db, master)))
+
+  test('is what counting them one by one gives, sealed or not yet, and no account of a supplier is told', async () => {
+    await organisation('told')
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(told('told'), seals), { minLength: 2, maxLength: 8 }), async (steps) => {
+        for (const step of steps) {
+          await step()
+          expect(await kept('told')).toEqual(await counted('told'))
+        }
+      }),
+      { numRuns: 20 },
+    )
+    expect(await kept('told', 'S-1')).toEqual([])
+    await sealOnce(db, master)
+    const { rows } =
+      await sql`select project_id, type, n, newest, last_at from sealed_count where org_id = 'told' order by 1, 2`.execute(
+        db,
+      )
+    expect(rows).toEqual(await counted('told'))
+  })
+
+  test('keeps no one waiting who writes events, and takes in what is committed late', async () => {
+    await organisation('both')
+    await append('both', 'first')
+    const sealer = new Client(clientConfig(test_.connection, 'sealer'))
+    await sealer.connect()
+    await sealOnce(db, master)
+    // whoever seals holds the counts until its transaction ends
+    await sealer.query('begin')
+    await sealer.query(`select from sealed_count where org_id = 'both' for update`)
+    await append('both', 'second')
+    expect(await kept('both')).toEqual(await counted('both'))
+    await sealer.query('rollback')
+    await sealer.end()
+    await sealOnce(db, master)
+    expect(await kept('both')).toEqual(await counted('both'))
+    expect(await kept('both')).toMatchObject([{ n: 2 }])
   })
 })
 

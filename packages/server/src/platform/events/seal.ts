@@ -91,7 +91,7 @@ type Sealed = {
   readonly note: string
 }
 
-/** Writes what was sealed: leaves with their events, which wait no more, the tree above them, and the checkpoint. */
+/** Writes what was sealed: leaves with their events, which wait no more, their counts, the tree above them, and the checkpoint. */
 async function write(tx: Tx, org: string, { from, rows, leaves, nodes, size, root, note }: Sealed): Promise<void> {
   const ids = rows.map((row) => row.id)
   await sql`
@@ -102,6 +102,13 @@ async function write(tx: Tx, org: string, { from, rows, leaves, nodes, size, roo
         with ordinality as l (hash, id, committed, place)
     ), waits as (
       delete from unsealed where org_id = ${org} and event_id = any (${ids}::bigint[])
+    ), counted as (
+      insert into sealed_count as c (org_id, project_id, type, n, newest, last_at)
+      select ${org}, coalesce(project_id, ''), type, count(*), max(id), max(at)
+      from happening where org_id = ${org} and id = any (${ids}::bigint[])
+      group by 2, 3
+      on conflict (org_id, project_id, type) do update set n = c.n + excluded.n,
+        newest = greatest(c.newest, excluded.newest), last_at = greatest(c.last_at, excluded.last_at)
     ), grown as (
       insert into tree_node (org_id, level, index, hash)
       select ${org}, level, index, hash

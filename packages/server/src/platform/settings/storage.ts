@@ -33,7 +33,7 @@ export const storage = query({
           'offer', (select count(*) from offer where org_id = ${actor.org}),
           'case', (select count(*) from after_sales_case where org_id = ${actor.org}),
           'comment', (select count(*) from comment where org_id = ${actor.org})),
-        'events', (select count(*) from event where org_id = ${actor.org}),
+        'events', (select coalesce(sum(n), 0) from event_count where org_id = ${actor.org}),
         'checkpoint', (select jsonb_build_object('size', size, 'root', encode(root, 'base64'), 'at', at)
           from checkpoint where org_id = ${actor.org} order by size desc limit 1)) as kept`.execute(tx)
     const { files, records, events, checkpoint } = rows[0]!.kept

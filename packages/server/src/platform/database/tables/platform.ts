@@ -14,6 +14,16 @@ type Happening = {
   body: Json<Record<string, unknown>>
 }
 
+type EventCount = {
+  org_id: string
+  /** '' of what belongs to no project */
+  project_id: string
+  type: string
+  n: number
+  newest: number
+  last_at: string
+}
+
 export interface PlatformTables {
   organisation: {
     id: string
@@ -61,6 +71,9 @@ export interface PlatformTables {
     committed: ColumnType<string[] | null, never, never>
   }
   unsealed: { org_id: string; event_id: number }
+  sealed_count: EventCount
+  /** those that have no place yet among them: a view, `sealed_count` is what is written */
+  event_count: EventCount
   tree_node: { org_id: string; level: number; index: number; hash: Buffer }
   log_key: {
     org_id: string

@@ -11,11 +11,15 @@ const UNITS = [
   ['minute', 1],
 ] as const
 
+/** A minus as wide as a plus, not a hyphen. */
+const withMinus = (figure: string) => figure.replace('-', '−')
+
 /** Figures, money, days and moments as the reader's language writes them. */
 function formatsIn(language: Language, own: string | undefined) {
   const locale = LOCALE[language]
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const rate = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -37,13 +41,15 @@ function formatsIn(language: Language, own: string | undefined) {
       .formatToParts(new Date(instant))
       .find((part) => part.type === 'timeZoneName')?.value ?? zone
   return {
-    number: (n: number) => number.format(n),
+    number: (n: number) => withMinus(number.format(n)),
     /** 0.123 → 12.3 % */
-    percent: (share: number) => percent.format(share),
+    percent: (share: number) => withMinus(percent.format(share)),
+    /** a share in a column of such: 0.25 → 25.0%, its point under the points of the others */
+    rate: (share: number) => withMinus(rate.format(share)),
     /** with its currency; minor units never pass through a float */
     money: (m: Money) => {
       const style = { style: 'currency', currency: m.currency, currencyDisplay: 'code' } as const
-      return new Intl.NumberFormat(locale, style).format(formatDecimal(m) as never).replace(/\u00a0/g, ' ')
+      return withMinus(new Intl.NumberFormat(locale, style).format(formatDecimal(m) as never).replace(/\u00a0/g, ' '))
     },
     /** a day YYYY-MM-DD, of no time zone */
     day: (d: string) => day.format(new Date(`${d}T00:00:00Z`)),
@@ -51,6 +57,8 @@ function formatsIn(language: Language, own: string | undefined) {
     /** a moment as the clocks of the reader show it, or those of a zone, which is then named: 3 Dec 2026, 19:00 CET */
     moment: (instant: string, zone?: string) =>
       zone ? `${clock(instant, zone)} ${zoneName(instant, zone)}` : clock(instant),
+    /** how a zone is called: Asia/Singapore → Singapore Time */
+    zone: zoneName,
     /** the day of a moment by the calendar of the reader */
     dayOf: (instant: string) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(own ? { timeZone: own } : {}) }).format(

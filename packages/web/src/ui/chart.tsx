@@ -56,6 +56,7 @@ function themeOf(at: Element): object {
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
     legend: { textStyle: { color: token('text', at) } },
+    radar: { axisLine: line, splitLine: line },
     markLine: { label: { color: token('text', at), textBorderWidth: 0 } },
   }
 }

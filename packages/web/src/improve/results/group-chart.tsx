@@ -18,7 +18,6 @@ const useText = texts('group-chart', {
   better: { zh: '更好', en: 'better' },
   worse: { zh: '更差', en: 'worse' },
   'not-clear': { zh: '尚不能判断', en: 'not clear yet' },
-  group: { zh: '组', en: 'Group' },
   returns: { zh: '退货率', en: 'Return rate' },
   unlike: { zh: '货不对板率', en: 'Not as described' },
   points: { zh: '{{low}} 至 {{high}} 个百分点', en: '{{low}} to {{high}} points' },
@@ -28,6 +27,8 @@ type Told = Answer<'results.groups'>
 type Props = {
   readonly told: Told
   readonly by: 'product' | 'role' | 'slot' | 'class' | 'supplier'
+  /** how what they are grouped by is called */
+  readonly head: string
   readonly onChoose: (key: string) => void
 }
 const MOST_BARS = 30
@@ -37,7 +38,7 @@ const ROOMY = 1000
 const MOST_ROWS = 12
 
 /** T3 · Groups as bars and a table: what sold, and whether it sold better than the rest beyond doubt. */
-export function GroupChart({ told, by, onChoose }: Props) {
+export function GroupChart({ told, by, head, onChoose }: Props) {
   const t = useText()
   const word = useCountWords()
   const formats = useFormats()
@@ -95,9 +96,11 @@ export function GroupChart({ told, by, onChoose }: Props) {
         { name: word('orders'), type: 'bar', data: bars.map((g) => g.counts.orders ?? 0), barMaxWidth: 36 },
         {
           name: t('conversion'),
-          type: 'line',
+          // dots: one group leads to no other
+          type: 'scatter',
           yAxisIndex: 1,
-          symbolSize: 7,
+          symbolSize: 9,
+          itemStyle: { color: token('surface'), borderColor: token('text'), borderWidth: 2, opacity: 1 },
           data: bars.map((g) => share(g, events, trials) ?? null),
           tooltip: { valueFormatter: (v) => (typeof v === 'number' ? formats.percent(v) : '—') },
         },
@@ -119,7 +122,7 @@ export function GroupChart({ told, by, onChoose }: Props) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('group')}</th>
+              <th scope="col">{head}</th>
               <th scope="col" className="results-end">
                 {word('orders')}
               </th>
@@ -139,7 +142,7 @@ export function GroupChart({ told, by, onChoose }: Props) {
             {groups.slice(0, MOST_ROWS).map((g) => {
               const percent = (part: string, whole: string) => {
                 const value = share(g, part, whole)
-                return value === undefined ? '—' : formats.percent(value)
+                return value === undefined ? '—' : formats.rate(value)
               }
               return (
                 <tr key={g.key}>

@@ -97,7 +97,7 @@ export function ResultsPage() {
                   />
                 }
               >
-                <GroupChart told={told} by={by} onChoose={(key) => change({ [by]: key })} />
+                <GroupChart told={told} by={by} head={t(by)} onChoose={(key) => change({ [by]: key })} />
               </Section>
               <NextLineup project={project} />
               <Section title={t('rows')} id="rows">

@@ -85,7 +85,7 @@ export function NextLineup({ project }: { readonly project: string }) {
                               onClick={() =>
                                 setMaking({
                                   product: p.product,
-                                  what: `${say(kind.name)}：${p.title}`,
+                                  what: `${say(kind.name)}${formats.colon}${p.title}`,
                                   why: say(kind.why),
                                 })
                               }

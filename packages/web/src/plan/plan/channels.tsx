@@ -48,7 +48,7 @@ const KINDS = channel.shape.kind.options
 /** P2 · Sourcing channels, measured: what came by each, how much of it passes, what came back of it. */
 export function Channels({ of }: Part) {
   const t = useText()
-  const { number, percent } = useFormats()
+  const { number, rate } = useFormats()
   const may = useMay()
   const [adding, setAdding] = useState(false)
   const channels = useQuery(ask('project.channels', { project: of.id }))
@@ -59,45 +59,43 @@ export function Channels({ of }: Part) {
           rows.length === 0 ? (
             <p className="quiet">{t('none')}</p>
           ) : (
-            <div className="plan-scroll">
-              <table className="plan-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('name')}</th>
-                    <th scope="col">{t('candidates')}</th>
-                    <th scope="col" aria-label={t('state')} />
-                    <th scope="col">{t('yield')}</th>
-                    <th scope="col">{t('lineup')}</th>
-                    <th scope="col">{t('orders')}</th>
-                    <th scope="col">{t('defects')}</th>
+            <table className="plan-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('name')}</th>
+                  <th scope="col">{t('candidates')}</th>
+                  <th scope="col" aria-label={t('state')} />
+                  <th scope="col">{t('yield')}</th>
+                  <th scope="col">{t('lineup')}</th>
+                  <th scope="col">{t('orders')}</th>
+                  <th scope="col">{t('defects')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.id ?? ''}>
+                    <th scope="row">
+                      {row.channel?.name ?? row.id ?? t('unnamed')}
+                      {row.channel ? <span className="quiet"> · {t(row.channel.kind)}</span> : null}
+                    </th>
+                    <td>
+                      {row.products > 0 ? (
+                        <Link to={inProject(of.id, 'products')} search={{ channel: row.id ?? 'none' } as never}>
+                          {number(row.products)}
+                        </Link>
+                      ) : (
+                        number(row.products)
+                      )}
+                    </td>
+                    <td>{row.products > 0 ? <StateBar {...row} /> : null}</td>
+                    <td data-head={t('yield')}>{row.yield === null ? '–' : rate(row.yield)}</td>
+                    <td data-head={t('lineup')}>{number(row.inLineup)}</td>
+                    <td data-head={t('orders')}>{number(row.orders)}</td>
+                    <td data-head={t('defects')}>{row.defects === null ? '–' : rate(row.defects)}</td>
                   </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.id ?? ''}>
-                      <th scope="row">
-                        {row.channel?.name ?? row.id ?? t('unnamed')}
-                        {row.channel ? <span className="quiet"> · {t(row.channel.kind)}</span> : null}
-                      </th>
-                      <td>
-                        {row.products > 0 ? (
-                          <Link to={inProject(of.id, 'products')} search={{ channel: row.id ?? 'none' } as never}>
-                            {number(row.products)}
-                          </Link>
-                        ) : (
-                          number(row.products)
-                        )}
-                      </td>
-                      <td>{row.products > 0 ? <StateBar {...row} /> : null}</td>
-                      <td>{row.yield === null ? '–' : percent(row.yield)}</td>
-                      <td>{number(row.inLineup)}</td>
-                      <td>{number(row.orders)}</td>
-                      <td>{row.defects === null ? '–' : percent(row.defects)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+                ))}
+              </tbody>
+            </table>
           )
         }
       </Asked>

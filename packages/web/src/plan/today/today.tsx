@@ -59,22 +59,22 @@ export function Today() {
           <div className="today">
             <div className="today-main">
               <FirstSteps />
-              <Section title={t('work')}>
-                <WorkByRole of={of} />
-              </Section>
               <Section title={t('next')}>
                 <NextWork day={of.day} />
               </Section>
-              <Section title={t('projects')} beside={<AllProjects closed={of.closed} />}>
+              <Section title={t('projects')} id="projects" beside={<AllProjects closed={of.closed} />}>
                 <ProjectCards of={of} />
               </Section>
             </div>
             <div className="today-side">
               {of.awaiting.length > 0 ? (
-                <Section title={t('awaiting')}>
+                <Section title={t('awaiting')} id="awaiting">
                   <Awaiting of={of.awaiting} />
                 </Section>
               ) : null}
+              <Section title={t('work')}>
+                <WorkByRole of={of} />
+              </Section>
               <Section title={t('streams')}>
                 <Streams of={of} />
               </Section>

@@ -8,7 +8,7 @@ import { useWords } from '../../texts/words.ts'
 const useText = texts('work-by-role', {
   role: { zh: '角色', en: 'Role' },
   overdue: { zh: '已过期', en: 'Overdue' },
-  soon: { zh: '七日内', en: 'Within 7 days' },
+  soon: { zh: '七日内', en: '7 days' },
   all: { zh: '全部', en: 'All' },
   none: { zh: '没有待办，各关口都不欠您的角色什么', en: 'Nothing to do: no gate waits for your roles' },
 })

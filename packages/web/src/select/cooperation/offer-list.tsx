@@ -43,7 +43,7 @@ const useText = texts('offer-list', {
 /** I6–I8 · The offers of a project, those that earn least first. */
 export function OfferList() {
   const t = useText()
-  const { money, percent, number } = useFormats()
+  const { money, rate, number } = useFormats()
   const { traded, market } = useWords()
   const { project } = useParams({ strict: false }) as { project: string }
   const options = (ids: readonly string[]) => ids.map((value) => ({ value, label: traded(value) }))
@@ -134,7 +134,7 @@ export function OfferList() {
             cell: (r) =>
               r.least ? (
                 <span className={r.least.floor && r.least.price.minor >= r.least.floor.minor ? '' : 'offer-under'}>
-                  {percent(r.least.marginRate)}
+                  {rate(r.least.marginRate)}
                 </span>
               ) : (
                 '—'
@@ -147,7 +147,13 @@ export function OfferList() {
             width: '104px',
             cell: (r) => (r.least ? market(r.least.market) : '—'),
           },
-          { key: 'blocks', title: t('blocks'), width: '72px', align: 'end', cell: (r) => number(r.blocks) },
+          {
+            key: 'blocks',
+            title: t('blocks'),
+            width: '72px',
+            align: 'end',
+            cell: (r) => (r.blocks > 0 ? number(r.blocks) : '—'),
+          },
         ]}
         empty={<Empty title={t('empty')}>{t('how')}</Empty>}
       />

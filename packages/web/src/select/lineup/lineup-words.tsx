@@ -22,9 +22,10 @@ export function useLineupSay(): (text: Text) => string {
   const { className } = useWords()
   const names = useContext(Names)
   return (text) =>
-    say(text).replace(QUOTED, (whole, zh?: string, en?: string) => {
+    say(text).replace(QUOTED, (_, zh?: string, en?: string) => {
       const id = zh ?? en ?? ''
       const name = names.get(id) ?? className(id)
-      return whole.replace(id, name)
+      // both languages quote alike, whatever the limit was named with
+      return `“${name}”`
     })
 }

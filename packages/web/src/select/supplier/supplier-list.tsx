@@ -156,6 +156,7 @@ export function SupplierList() {
             title: t('papers'),
             width: '150px',
             sort: 'papers',
+            phone: 'named',
             cell: (row) => <UntilDay day={row.paperUntil} />,
           },
           {

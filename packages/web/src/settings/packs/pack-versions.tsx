@@ -22,7 +22,7 @@ type Props = {
 export function PackVersions({ pack, versions, period }: Props) {
   const t = useText()
   const word = usePackText()
-  const { moment, list } = useFormats()
+  const { moment, list, colon } = useFormats()
   return (
     <ul className="settings-rows">
       {versions.map((v) => (
@@ -40,7 +40,7 @@ export function PackVersions({ pack, versions, period }: Props) {
             {v.decidedBy && v.decidedAt ? (
               <div className="quiet">
                 {t('decided', { who: v.decidedBy, at: moment(v.decidedAt) })}
-                {v.decidedWhy ? `：${v.decidedWhy}` : ''}
+                {v.decidedWhy ? `${colon}${v.decidedWhy}` : ''}
               </div>
             ) : null}
             {v.withdrawnBy && v.withdrawnAt ? (

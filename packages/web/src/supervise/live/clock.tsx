@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
 import type { DeskShown } from './desk-types.ts'
 
@@ -28,6 +29,7 @@ function useNow(serverNow: string): number {
 /** The time where the stream is, and how long it has been on air. */
 export function Clock({ clock }: { readonly clock: DeskShown['clock'] }) {
   const t = useText()
+  const { zone } = useFormats()
   const now = useNow(clock.now)
   const time = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
@@ -40,7 +42,7 @@ export function Clock({ clock }: { readonly clock: DeskShown['clock'] }) {
     <div className="live-clock" role="timer" aria-label={t('clock')}>
       <strong>{time}</strong>
       <span>
-        {clock.zone} ·{' '}
+        {zone(clock.now, clock.zone)} ·{' '}
         {clock.ended ? t('over') : t('elapsed', { time: span(now - Date.parse(clock.started ?? clock.now)) })}
       </span>
     </div>

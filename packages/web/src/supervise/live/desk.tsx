@@ -150,10 +150,12 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
           {pulling && slot ? <PullBar project={project} slot={slot} onClose={() => setPulling(false)} /> : null}
         </section>
         <aside className="live-side">
-          <section className="live-next" aria-label={t('next')}>
-            <h2>{t('next')}</h2>
-            {desk.next ? <NextUp product={desk.next} /> : <p className="quiet">{t('last')}</p>}
-          </section>
+          {on ? (
+            <section className="live-next" aria-label={t('next')}>
+              <h2>{t('next')}</h2>
+              {desk.next ? <NextUp product={desk.next} /> : <p className="quiet">{t('last')}</p>}
+            </section>
+          ) : null}
           {on ? (
             <div className="live-actions">
               {mine.next ? (

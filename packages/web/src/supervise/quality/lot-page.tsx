@@ -128,49 +128,51 @@ function LotShown({ lot }: { readonly lot: Lot }) {
         </Facts>
       </Section>
       <div className="quality-columns">
-        <Section title={t('plan')}>
-          {lot.classes.map((c) => (
-            <div key={c.class} className="lot-class">
-              <header>
-                <h3>{words(c.class)}</h3>
-                <span>{c.found.length > 0 ? t('found', { n: c.found.join(' + ') }) : t('notYet')}</span>
-                <VerdictMark verdict={c.verdict} />
-              </header>
-              <PlanTold plan={c.plan} units={lot.units} level={lot.level} aql={c.aql} />
-            </div>
-          ))}
-        </Section>
-        <Section title={t('curve')}>
-          <OcChart curve={lot.curve} aql={lot.aql} />
-        </Section>
-      </div>
-      <div className="quality-columns">
-        <SealBeside lot={lot} />
-        {lot.switching ? (
-          <Section title={t('switching')}>
-            <p className={lot.switching.discontinued ? 'quality-bad' : undefined}>
-              <strong>
-                {lot.switching.discontinued
-                  ? t('stopped')
-                  : t('next', { of: className(lot.class ?? ''), severity: words(lot.switching.severity) })}
-              </strong>
-            </p>
-            <p className="quiet">{t('score', { n: lot.switching.score })}</p>
-            <ol className="switching-lots" aria-label={t('lots')}>
-              {lot.switching.lots.slice(-20).map((each) => (
-                <li key={`${each.project} ${each.product} ${each.id}`}>
-                  <Link
-                    to="/projects/$project/quality/lots/$product/$lot"
-                    params={{ project: each.project, product: each.product, lot: each.id }}
-                    title={each.id}
-                  >
-                    <VerdictMark verdict={each.accepted ? 'accepted' : 'refused'} /> {each.id}
-                  </Link>
-                </li>
-              ))}
-            </ol>
+        <div className="quality-stack">
+          <Section title={t('plan')}>
+            {lot.classes.map((c) => (
+              <div key={c.class} className="lot-class">
+                <header>
+                  <h3>{words(c.class)}</h3>
+                  <span>{c.found.length > 0 ? t('found', { n: c.found.join(' + ') }) : t('notYet')}</span>
+                  <VerdictMark verdict={c.verdict} />
+                </header>
+                <PlanTold plan={c.plan} units={lot.units} level={lot.level} aql={c.aql} />
+              </div>
+            ))}
           </Section>
-        ) : null}
+          <SealBeside lot={lot} />
+        </div>
+        <div className="quality-stack">
+          <Section title={t('curve')}>
+            <OcChart curve={lot.curve} aql={lot.aql} />
+          </Section>
+          {lot.switching ? (
+            <Section title={t('switching')}>
+              <p className={lot.switching.discontinued ? 'quality-bad' : undefined}>
+                <strong>
+                  {lot.switching.discontinued
+                    ? t('stopped')
+                    : t('next', { of: className(lot.class ?? ''), severity: words(lot.switching.severity) })}
+                </strong>
+              </p>
+              <p className="quiet">{t('score', { n: lot.switching.score })}</p>
+              <ol className="switching-lots" aria-label={t('lots')}>
+                {lot.switching.lots.slice(-20).map((each) => (
+                  <li key={`${each.project} ${each.product} ${each.id}`}>
+                    <Link
+                      to="/projects/$project/quality/lots/$product/$lot"
+                      params={{ project: each.project, product: each.product, lot: each.id }}
+                      title={each.id}
+                    >
+                      <VerdictMark verdict={each.accepted ? 'accepted' : 'refused'} /> {each.id}
+                    </Link>
+                  </li>
+                ))}
+              </ol>
+            </Section>
+          ) : null}
+        </div>
       </div>
       {lot.defects.length > 0 ? (
         <Section title={t('defects')}>

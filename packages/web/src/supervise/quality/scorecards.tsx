@@ -36,7 +36,7 @@ export function Scorecards() {
           {
             key: 'name',
             title: t('supplier'),
-            width: 'minmax(170px, 2fr)',
+            width: 'minmax(240px, 2fr)',
             sort: 'name',
             phone: 'title',
             cell: (row) => row.name,
@@ -51,7 +51,7 @@ export function Scorecards() {
           {
             key: 'lots',
             title: t('lots'),
-            width: '196px',
+            width: '176px',
             align: 'end',
             sort: 'refused',
             cell: (row) => t('of', { n: row.counts['lots-refused'], of: row.counts['lots-inspected'] }),
@@ -59,7 +59,7 @@ export function Scorecards() {
           {
             key: 'unlike',
             title: t('unlike'),
-            width: '140px',
+            width: '116px',
             align: 'end',
             sort: 'unlike',
             cell: (row) => share(row.counts['not-as-described'], row.counts.orders),
@@ -74,7 +74,7 @@ export function Scorecards() {
           {
             key: 'open',
             title: t('open'),
-            width: '176px',
+            width: '136px',
             align: 'end',
             sort: 'open',
             cell: (row) => formats.number(row.counts['nonconformities-open']),
@@ -82,7 +82,7 @@ export function Scorecards() {
           {
             key: 'parts',
             title: t('parts'),
-            width: 'minmax(420px, 3fr)',
+            width: 'minmax(400px, 3fr)',
             phone: 'left-out',
             cell: (row) => <ScoreParts card={row} />,
           },

@@ -82,20 +82,28 @@ export function Indicators({
 }
 
 const [WIDTH, HEIGHT] = [220, 44]
+/** room for the dot and for a line at nought */
+const EDGE = 5
 
 /** The shares read so far, with the two thresholds. */
 function Line({ indicator, label }: { readonly indicator: Indicator; readonly label: string }) {
   const shares = indicator.history.map((h) => (h.trials > 0 ? h.events / h.trials : 0))
   const limits = [Number(indicator.alert), Number(indicator.hold)]
   const top = Math.max(...shares, ...limits, 0.001) * 1.1
-  const y = (share: number) => HEIGHT - (share / top) * HEIGHT
+  const y = (share: number) => HEIGHT - EDGE - (share / top) * (HEIGHT - EDGE)
   const x = (i: number) => (shares.length < 2 ? WIDTH / 2 : (i / (shares.length - 1)) * (WIDTH - 6) + 3)
   return (
-    <svg className="indicator-line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg
+      className="indicator-line"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
       <line className="line-alert" x1="0" x2={WIDTH} y1={y(limits[0] ?? 0)} y2={y(limits[0] ?? 0)} />
       <line className="line-hold" x1="0" x2={WIDTH} y1={y(limits[1] ?? 0)} y2={y(limits[1] ?? 0)} />
       <polyline points={shares.map((s, i) => `${x(i)},${y(s)}`).join(' ')} />
-      {shares.length > 0 ? <circle cx={x(shares.length - 1)} cy={y(shares.at(-1) ?? 0)} r="3" /> : null}
+      {shares.length > 0 ? <path d={`M${x(shares.length - 1)} ${y(shares.at(-1) ?? 0)}h0`} /> : null}
     </svg>
   )
 }

@@ -10,8 +10,8 @@ export type Column<R> = {
   /** name of the sort of the API that goes by this column */
   readonly sort?: string
   readonly align?: 'end'
-  /** on a phone: the card's title, beside the title, a line under it (as when absent), or left out */
-  readonly phone?: 'title' | 'beside' | 'line' | 'left-out'
+  /** on a phone: the card's title, beside the title, a line under it (as when absent), one with its name, or left out */
+  readonly phone?: 'title' | 'beside' | 'line' | 'named' | 'left-out'
   /** left out first where the window has no room for all columns, as is what a phone leaves out; the last such one before others */
   readonly spare?: boolean
   /** left out until a person asks for it */

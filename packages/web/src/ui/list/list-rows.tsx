@@ -229,7 +229,7 @@ function Card<R>({
   readonly row: R
   readonly select: React.ReactNode
 }) {
-  const of = (place: NonNullable<Column<R>['phone']>) => columns.filter((c) => (c.phone ?? 'line') === place)
+  const of = (...places: NonNullable<Column<R>['phone']>[]) => columns.filter((c) => places.includes(c.phone ?? 'line'))
   return (
     <div className="list-card" role="gridcell">
       <div className="list-card-head">
@@ -246,12 +246,12 @@ function Card<R>({
         </span>
       </div>
       <div className="list-card-lines">
-        {of('line').map((c) => {
+        {of('line', 'named').map((c) => {
           const said = c.cell(row)
           // what is not there needs no line of its own
           return said === '—' || said === '' || said === null ? null : (
             <span key={c.key}>
-              {c.align ? `${c.title} ` : null}
+              {c.align || c.phone === 'named' ? `${c.title} ` : null}
               {said}
             </span>
           )

@@ -4,10 +4,12 @@ import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import { ask } from '../../../client/ask.ts'
 import type { ProblemBody } from '../../../client/problem.ts'
+import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { classes, markets, useWords } from '../../../texts/words.ts'
 import { DayField } from '../../../ui/command/fields.tsx'
 import { KeptForm } from '../../../ui/command/kept-form.tsx'
+import { TimeInput } from '../../../ui/day/time-input.tsx'
 import { Section } from '../../../ui/page/page.tsx'
 import { useStreamText } from '../stream-facts.tsx'
 import './plan-form.css'
@@ -70,6 +72,8 @@ export function PlanForm({ of, version, initial, submit, running, problem, besid
   const t = useText()
   const s = useStreamText()
   const say = useSay()
+  const { zone } = useFormats()
+  const now = new Date().toISOString()
   const { market, className, term } = useWords()
   const [form] = Form.useForm<PlanFields>()
   const known = useQuery(ask('standard.markets', {}))
@@ -125,10 +129,14 @@ export function PlanForm({ of, version, initial, submit, running, problem, besid
           </Form.Item>
           <DayField name="date" label={s('date')} needed />
           <Form.Item name="time" label={s('time')}>
-            <Input type="time" />
+            <TimeInput />
           </Form.Item>
           <Form.Item name="time-zone" label={s('time-zone')}>
-            <Select {...search} allowClear options={ZONES.map((value) => ({ value, label: value }))} />
+            <Select
+              {...search}
+              allowClear
+              options={ZONES.map((value) => ({ value, label: `${zone(now, value)} · ${value}` }))}
+            />
           </Form.Item>
           <Form.Item name="language" label={s('language')} rules={required}>
             <Select

@@ -44,53 +44,55 @@ export function Deliveries({
   if (deliveries.length === 0) return null
   return (
     <Section title={t('title')} beside={<span className="quiet">{t('about')}</span>}>
-      <div className="offer-scroll">
-        <table className="offer-table">
-          <thead>
-            <tr>
-              <th>{t('mode')}</th>
-              <th>{t('days')}</th>
-              <th className="end">{t('total')}</th>
-              <th className="end">{t('margin')}</th>
-              <th className="end">{t('floor')}</th>
-              <th>{t('problems')}</th>
+      <table className="offer-table offer-ways">
+        <thead>
+          <tr>
+            <th>{t('mode')}</th>
+            <th>{t('days')}</th>
+            <th className="end">{t('total')}</th>
+            <th className="end">{t('margin')}</th>
+            <th className="end">{t('floor')}</th>
+            <th>{t('problems')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {deliveries.map((d) => (
+            <tr key={d.mode} className={d.chosen ? 'offer-chosen' : ''}>
+              <td>
+                <b>{say(d.name)}</b> {d.chosen ? <Tag color="processing">{t('chosen')}</Tag> : null}
+                <p className="quiet">{t(d.enters)}</p>
+              </td>
+              <td data-head={t('days')}>{t('inDays', { n: d.leastDays })}</td>
+              <td className="end" data-head={t('total')}>
+                {money(d.total)}
+              </td>
+              <td className="end" data-head={t('margin')}>
+                {money(d.margin)}
+                <p className="quiet">{percent(Number(d.marginRate))}</p>
+              </td>
+              <td className="end" data-head={t('floor')}>
+                {d.floorPrice ? money(d.floorPrice) : '—'}
+              </td>
+              <td>
+                {d.findings.length === 0 ? (
+                  <span className="offer-fine">{t('fine')}</span>
+                ) : (
+                  <button
+                    type="button"
+                    className="offer-link"
+                    aria-expanded={opened === d.mode}
+                    onClick={() => setOpened(opened === d.mode ? undefined : d.mode)}
+                  >
+                    {named(d.findings[0]!)}
+                    {d.findings.length > 1 ? ` +${d.findings.length - 1}` : ''}
+                  </button>
+                )}
+                {opened === d.mode ? <FindingList findings={d.findings as never} /> : null}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {deliveries.map((d) => (
-              <tr key={d.mode} className={d.chosen ? 'offer-chosen' : ''}>
-                <td>
-                  <b>{say(d.name)}</b> {d.chosen ? <Tag color="processing">{t('chosen')}</Tag> : null}
-                  <p className="quiet">{t(d.enters)}</p>
-                </td>
-                <td>{t('inDays', { n: d.leastDays })}</td>
-                <td className="end">{money(d.total)}</td>
-                <td className="end">
-                  {money(d.margin)}
-                  <p className="quiet">{percent(Number(d.marginRate))}</p>
-                </td>
-                <td className="end">{d.floorPrice ? money(d.floorPrice) : '—'}</td>
-                <td>
-                  {d.findings.length === 0 ? (
-                    <span className="offer-fine">{t('fine')}</span>
-                  ) : (
-                    <button
-                      type="button"
-                      className="offer-link"
-                      aria-expanded={opened === d.mode}
-                      onClick={() => setOpened(opened === d.mode ? undefined : d.mode)}
-                    >
-                      {named(d.findings[0]!)}
-                      {d.findings.length > 1 ? ` +${d.findings.length - 1}` : ''}
-                    </button>
-                  )}
-                  {opened === d.mode ? <FindingList findings={d.findings as never} /> : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </Section>
   )
 }

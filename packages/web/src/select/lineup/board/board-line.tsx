@@ -81,7 +81,7 @@ export function BoardLine(props: Props) {
       }}
       accessibility={{ container: document.body }}
     >
-      <p className="quiet board-help">{t('help')}</p>
+      {mayEdit ? <p className="quiet board-help">{t('help')}</p> : null}
       <div className="board" role="group" aria-label={t('line')}>
         {rules.plan.phases.map((phase, at) => {
           const seats = judged.seats.filter((s) => s.phase === at)

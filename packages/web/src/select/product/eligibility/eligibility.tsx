@@ -5,6 +5,7 @@ import { Popover } from 'antd'
 import { ask } from '../../../client/ask.ts'
 import type { Row } from '../../../client/operations.ts'
 import { useNarrow } from '../../../look/narrow.ts'
+import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { useWords } from '../../../texts/words.ts'
 import { Clause } from '../../../ui/gate/clause.tsx'
@@ -101,12 +102,13 @@ function MarketCell({ of, cell }: { readonly of: string; readonly cell: Cell }) 
   const t = useText()
   const say = useSay()
   const narrow = useNarrow()
+  const { colon } = useFormats()
   if (!cell.first)
     return (
       <span className="mark-of">
         <GateMark state={cell.state} small of={of} />
         <span className="quiet">
-          {narrow ? `${of}：` : ''}
+          {narrow ? `${of}${colon}` : ''}
           {t(cell.state === 'passed' ? 'may' : 'above')}
         </span>
       </span>
@@ -127,7 +129,7 @@ function MarketCell({ of, cell }: { readonly of: string; readonly cell: Cell }) 
       <span className="mark-of">
         <GateMark state={cell.state} small of={of} />
         <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-          {narrow ? `${of}：` : ''}
+          {narrow ? `${of}${colon}` : ''}
           {say(cell.first.what)}
         </span>
       </span>

@@ -82,7 +82,7 @@ export function Progress({ project, task: id, onAgain }: Props) {
             <Section title={task.state === 'failed' ? t('failed') : task.state === 'done' ? t('done') : t('cancelled')}>
               {error ? (
                 <p className="import-bad">
-                  {[error.text ? say(error.text) : '', error.detail].filter(Boolean).join('：')}
+                  {[error.text ? say(error.text) : '', error.detail].filter(Boolean).join(formats.colon)}
                 </p>
               ) : null}
               {result ? (

@@ -34,7 +34,7 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
     {
       key: 'product',
       title: t('product'),
-      width: 'minmax(250px, 3fr)',
+      width: 'minmax(270px, 3fr)',
       sort: 'title',
       phone: 'title',
       cell: (row) => (
@@ -102,6 +102,7 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
       spare: true,
       title: t('owes'),
       width: 'minmax(110px, 1fr)',
+      phone: 'named',
       cell: (row) => (row.owes.length > 0 ? formats.row(row.owes.map(term)) : '—'),
     },
     {
@@ -111,6 +112,7 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
       align: 'end',
       sort: 'themeFit',
       phone: 'left-out',
+      hidden: true,
       cell: (row) => (row.themeFit === null ? '—' : formats.percent(row.themeFit)),
     },
     {
@@ -120,7 +122,7 @@ export function useProductColumns(markets: readonly string[]): Column<Product>[]
       align: 'end',
       sort: 'margin',
       phone: 'left-out',
-      cell: (row) => (row.margin === null ? '—' : formats.percent(row.margin)),
+      cell: (row) => (row.margin === null ? '—' : formats.rate(row.margin)),
     },
     {
       key: 'claims',

@@ -191,6 +191,12 @@ function Newest({ scored, supplier, onAction }: NewestProps) {
   )
 }
 
+/** A name in short lines: beside a radar there is room for no more. */
+const inLines = (name: string) =>
+  name
+    .replace(/(\S{1,14}(?: \S{1,8})?) (?=\S)/g, '$1\n')
+    .replace(/([\u4e00-\u9fff、]{6})(?=[\u4e00-\u9fff]{2})/g, '$1\n')
+
 function Radar({ scored: { sections } }: { readonly scored: Scored }) {
   const t = useText()
   const language = useLanguage()
@@ -204,7 +210,7 @@ function Radar({ scored: { sections } }: { readonly scored: Scored }) {
       radar: {
         radius: '52%',
         indicator: sections.map((s) => ({ name: s.section[language], max: 100 })),
-        axisName: { fontSize: 11, width: 84, overflow: 'break', lineHeight: 14, color: quiet },
+        axisName: { fontSize: 11, lineHeight: 14, color: quiet, formatter: (name?: string) => inLines(name ?? '') },
         splitArea: { show: false },
       },
       series: [

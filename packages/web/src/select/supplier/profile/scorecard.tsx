@@ -65,7 +65,7 @@ function Shown({ card }: { readonly card: Answer<'supplier.scorecard'> }) {
             <span className="quiet profile-small">
               {t('of', { events: formats.number(i.events), trials: formats.number(i.trials) })}
             </span>
-            <strong>{formats.percent(i.events / i.trials)}</strong>
+            <strong>{formats.rate(i.events / i.trials)}</strong>
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import type { Actor } from '@haixuan/server/platform/commands/actor'
 import { connect } from '@haixuan/server/platform/database/connection'
 import { startEmbedded } from '@haixuan/server/platform/database/embedded/embedded'
 import { migrate } from '@haixuan/server/platform/database/migrate'
-import { openDatabase } from '@haixuan/server/platform/database/open-database'
+import { KEPT_FOR_PEOPLE_MS, openDatabase } from '@haixuan/server/platform/database/open-database'
 import { asSystem } from '@haixuan/server/platform/database/scope'
 import { Sealer } from '@haixuan/server/platform/events/sealer'
 import { openFiles } from '@haixuan/server/platform/files/open-files'
@@ -31,7 +31,13 @@ export async function openBench() {
   const { connection } = embedded
   await migrate(connection)
   const standard = loadStandard() as StandardData
-  const db = openDatabase(connection, { max: 16, name: 'haixuan bench', statementTimeoutMs: 0, prepare: true })
+  const db = openDatabase(connection, {
+    max: 16,
+    name: 'haixuan bench',
+    statementTimeoutMs: 0,
+    idleMs: KEPT_FOR_PEOPLE_MS,
+    prepare: true,
+  })
   await asSystem(db, async (tx) => {
     await tx.insertInto('organisation').values({ id: ACTOR.org, name: ACTOR.org }).execute()
     const { org, user, name, roles } = ACTOR

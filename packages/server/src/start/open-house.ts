@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { Desks } from '../flow/desks.ts'
 import type { House } from '../house.ts'
 import type { Connection } from '../platform/database/connection.ts'
-import { openDatabase, type PoolCounts } from '../platform/database/open-database.ts'
+import { KEPT_FOR_PEOPLE_MS, openDatabase, type PoolCounts } from '../platform/database/open-database.ts'
 import { keepStandard } from '../platform/events/standards.ts'
 import { openFiles } from '../platform/files/open-files.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -32,6 +32,7 @@ export async function openHouse(
   const db = openDatabase(connection, {
     max: connections,
     name: `haixuan server ${process.pid}`,
+    idleMs: KEPT_FOR_PEOPLE_MS,
     prepare: true,
     onPool: (counts) => {
       pool = counts

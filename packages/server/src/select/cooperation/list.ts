@@ -6,7 +6,7 @@ import { gateState } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { pageByOutcome } from '../product/reading/by-outcome.ts'
-import { found } from '../product/reading/filters.ts'
+import { found } from '../product/search/found.ts'
 import { cash } from './answers.ts'
 
 const LOWEST = -1e9

@@ -9,7 +9,7 @@ import { type Page, pageAnswer, pageOf, pagePieces, pageRows, readCursor } from 
 import { type Question, query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
 import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
-import { found } from '../../select/product/reading/filters.ts'
+import { found } from '../../select/product/search/found.ts'
 
 const params = z.object({ project: z.string() })
 export const reading = z.object({

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { blockingFilter, holdsAlike } from '../../../flow/blocking.ts'
 import type { Tables } from '../../../platform/database/tables.ts'
 import { gateState } from '../../../platform/http/schemas.ts'
-import { asked, searching } from '../../../platform/queries/page.ts'
+import { found } from '../search/found.ts'
 
 const amount = z
   .string()
@@ -35,34 +35,19 @@ export const productFilters = z.object({
 })
 type Filters = z.output<typeof productFilters>
 
-/** More products than these are met soon enough in the order of a list. */
-const MOST_FOUND = 2_000
-
-/**
- * What a search text asks of the product `p`: those it finds, by the index, or when they are many the text itself. One
- * statement more than a list has otherwise, and the only way past reading every row.
- */
-export async function found(
-  tx: Transaction<Tables>,
-  project: string,
-  q: string | undefined,
-): Promise<RawBuilder<boolean>> {
-  const words = asked(q)
-  if (words === undefined) return searching(sql`p.search`, q)
-  const { rows } = await sql<{ ids: string[] | null }>`
-    select products_found(${project}, ${words}::tsquery, ${MOST_FOUND}) as ids`.execute(tx)
-  const ids = rows[0]?.ids
-  // of a case, every second row is expected to meet it: the order of the list is followed, not all rows read and sorted
-  return ids
-    ? sql<boolean>`p.id = any(${ids})`
-    : sql<boolean>`case when ${searching(sql`p.search`, q)} then true else false end`
-}
-
 /** Fewer products than these are named, so that no order of a list leads past the rest. */
 const FEW = 500
 
-/** What the filters ask of the product `p` of a project, as a piece of SQL. @throws BadInput */
-export async function filtering(tx: Transaction<Tables>, project: string, f: Filters): Promise<RawBuilder<boolean>> {
+/**
+ * What the filters ask of the product `p` of a project, as a piece of SQL; `search` in place of what their search text asks,
+ * where more is known of that. @throws BadInput
+ */
+export async function filtering(
+  tx: Transaction<Tables>,
+  project: string,
+  f: Filters,
+  search?: RawBuilder<boolean>,
+): Promise<RawBuilder<boolean>> {
   const channel = await cameBy(tx, f.channel)
   const alike = await countedBy(tx, project, f, channel)
   if (alike?.n === 0) return sql<boolean>`false`
@@ -75,7 +60,7 @@ export async function filtering(tx: Transaction<Tables>, project: string, f: Fil
       (alike.kinds ? sql`p.likeness = any (${alike.kinds}::uuid[])` : sql`p.likeness in (${alike.asked})`),
   ].filter((piece) => typeof piece === 'object')
   const pieces = [
-    await found(tx, project, f.q),
+    search ?? (await found(tx, project, f.q)),
     ...(alike && alike.n <= FEW ? [sql`p.id = any (${await idsOf(tx, project, own)})`] : own),
     f.role && (f.role === 'none' ? sql`p.role is null` : sql`p.role = ${f.role}`),
     f.claims &&

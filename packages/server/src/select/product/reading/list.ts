@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
+import { pageByNumber } from '../search/by-number.ts'
+import { gathered, meets } from '../search/found.ts'
 import { inOrder, pageByOutcome, sortedByOutcome } from './by-outcome.ts'
 import { countMet, filtering, PRICE, productFilters } from './filters.ts'
 import { productRow, ROW_COLUMNS, rowOf, withSellers } from './row.ts'
@@ -31,21 +33,32 @@ export const productList = query({
   params,
   query: page.extend({
     ...productFilters.shape,
-    sort: page.shape.sort.unwrap().optional().describe('`-` before it turns it round; `title`, of a search `-added`'),
+    sort: page.shape.sort
+      .unwrap()
+      .optional()
+      .describe(
+        '`-` before it turns it round; `title` when absent, of a search those whose number begins with it, then `-added`',
+      ),
   }),
   answer: pageAnswer(productRow),
   async run({ tx, actor, params, query: asked }) {
+    const { project } = params
+    if (asked.q && !asked.sort) {
+      const which = (search?: RawBuilder<boolean>) => filtering(tx, project, asked, search)
+      const first = await pageByNumber(tx, { org: actor.org, project }, { ...asked, q: asked.q }, which)
+      if (first) return first
+    }
     // the newest stand together on disk: a word that many have is met there soonest
     const page = { ...asked, sort: asked.sort ?? (asked.q ? '-added' : 'title') }
-    const which = await filtering(tx, params.project, page)
+    const which = await filtering(tx, project, page)
     if (sortedByOutcome(page)) {
-      const { ids, next } = await pageByOutcome(tx, { org: actor.org, project: params.project }, page, which)
-      const some = withSellers(tx, actor.org, params.project).where('p.id', 'in', [...ids, ''])
+      const { ids, next } = await pageByOutcome(tx, { org: actor.org, project }, page, which)
+      const some = withSellers(tx, actor.org, project).where('p.id', 'in', [...ids, ''])
       return { rows: inOrder(await some.select(ROW_COLUMNS).execute(), ids).map(rowOf), next }
     }
     const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
     const { where, order } = pagePieces(page, { column, id: sql`p.id` })
-    const rows = await withSellers(tx, actor.org, params.project)
+    const rows = await withSellers(tx, actor.org, project)
       .select([...ROW_COLUMNS, sql<unknown>`${column}`.as('place')])
       .where(where)
       .where(which)
@@ -74,12 +87,17 @@ export const productCount = query({
   async run({ tx, actor, params, query: filters }) {
     const known = await countMet(tx, params.project, filters)
     if (known !== undefined) return { count: known, more: false }
+    const { q, ...others } = filters
+    const ids = q?.trim() ? await gathered(tx, params.project, q, MOST_COUNTED) : undefined
+    if (ids && Object.values(others).every((asked) => asked === undefined))
+      return { count: Math.min(ids.length, MOST_COUNTED), more: ids.length > MOST_COUNTED }
+    const search = ids && ids.length <= MOST_COUNTED ? sql<boolean>`p.id = any(${ids})` : meets(q)
     const some = tx
       .selectFrom('product as p')
       .select(sql`1`.as('one'))
       .where('p.org_id', '=', actor.org)
       .where('p.project_id', '=', params.project)
-      .where(await filtering(tx, params.project, filters))
+      .where(await filtering(tx, params.project, filters, search))
       .limit(MOST_COUNTED + 1)
     const { count } = await tx
       .selectFrom(some.as('some'))

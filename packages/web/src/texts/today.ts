@@ -12,5 +12,9 @@ export function countDaysIn(its: string): void {
 /** The day it is for the organisation, wherever its reader is. */
 export const today = (): Day => dayIn(zone, new Date().toISOString() as Instant)
 
-/** Whether a day is over, of a stream or for what is due on it: from the day after. */
+/** Whether a day is over for what is due on it: from the day after. */
 export const over = (day: string): boolean => day < today()
+
+/** Whether the day of a stream is over: by the calendar of its own zone, where the plan names one. */
+export const streamOver = (day: string, its: string | null | undefined): boolean =>
+  day < (its ? dayIn(its, new Date().toISOString() as Instant) : today())

@@ -4,6 +4,7 @@ import type { Project } from '@haixuan/domain/plan/project'
 import { sql } from 'kysely'
 import type { House } from '../../house.ts'
 import { projectFor } from '../../plan/project/store.ts'
+import { streamOver } from '../../plan/project/stream-over.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
 import { asSystem, inScope } from '../../platform/database/scope.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
@@ -50,7 +51,7 @@ const projectsPast = (house: House): Promise<Where[]> =>
       select p.org_id as org, p.id as project, d.today::text as today
       from organisation o cross join lateral (select ${todayIn(house)} as today) d
         join project p on p.org_id = o.id and p.closed_at is null
-      where p.day < d.today and (p.rechecked_on is null or p.rechecked_on < d.today)
+      where ${streamOver('p', { day: sql`d.today`, now: house.clock() })} and (p.rechecked_on is null or p.rechecked_on < d.today)
     `.execute(tx)
     return rows
   })

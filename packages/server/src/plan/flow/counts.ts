@@ -113,7 +113,10 @@ export async function countOwed({ tx, ...of }: Of): Promise<Owed[]> {
 }
 
 /** T1–T4 · Who owes what by which day to close a stream that is over. */
-export async function countClosing({ tx, ...of }: Of & { readonly day: string }): Promise<Owed[]> {
+export async function countClosing({
+  tx,
+  ...of
+}: Of & { readonly day: string; readonly now: string }): Promise<Owed[]> {
   const { rows } = await sql<Owed>`
     select d.finding ->> 'owner' as owner, d.due, count(*)::int as subjects, count(*)::int as findings
     from (${debtRows(of)}) d group by 1, 2 order by 2, 4 desc, 1

@@ -7,6 +7,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { streamOver } from '../project/stream-over.ts'
 import { countClauses, countClosing, countGates, countOwed, topBlockers } from './counts.ts'
 
 const counts = { passed: z.int(), conditional: z.int(), open: z.int() }
@@ -73,11 +74,14 @@ export const flow = query({
   }),
   async run({ tx, actor, house, params }) {
     const of = { tx, org: actor.org, project: params.project }
+    const now = house.clock()
+    const day = dayHere(house, now)
     const found = await tx
       .selectFrom('project as p')
       .leftJoin('live_show as s', (on) => on.onRef('s.org_id', '=', 'p.org_id').onRef('s.project_id', '=', 'p.id'))
       .select((e) => ['p.id', 'p.name', 'p.day', 'p.state', e.ref('p.closed_at').as('closedAt'), 'p.plan'])
       .select((e) => [e.ref('s.started_at').as('startedAt'), e.ref('s.ended_at').as('endedAt')])
+      .select(streamOver('p', { day, now }).as('over'))
       .where('p.org_id', '=', actor.org)
       .where('p.id', '=', params.project)
       .executeTakeFirst()
@@ -90,11 +94,9 @@ export const flow = query({
       ...Object.fromEntries(gates.filter((r) => r.step === step).map((r) => [r.state, r.count])),
     })
     const counted = Object.fromEntries([...GATES, 'lineup'].map((step) => [step, countAt(step)])) as Counts
-    const day = dayHere(house, house.clock())
     // nothing blocks a stream that is over: it owes what closes it
-    const over = found.day < day
-    const { rows, kinds } = over ? { rows: [], kinds: 0 } : await topBlockers(of)
-    const { plan, ...project } = found
+    const { rows, kinds } = found.over ? { rows: [], kinds: 0 } : await topBlockers(of)
+    const { plan, over: _, ...project } = found
     return {
       project: {
         ...project,
@@ -106,7 +108,7 @@ export const flow = query({
       stages: chartOf(counted, await countClauses(of)) as never,
       blockers: rows.map((r) => ({ ...r, title: titleOf.get(r.check) ?? { zh: r.check, en: r.check } })),
       blockerKinds: kinds,
-      owes: (over ? await countClosing({ ...of, day }) : await countOwed(of)) as never,
+      owes: (found.over ? await countClosing({ ...of, day, now }) : await countOwed(of)) as never,
     }
   },
 })

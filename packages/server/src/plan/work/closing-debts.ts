@@ -1,6 +1,7 @@
 import { CLOSING_DAYS } from '@haixuan/domain/improve/checks'
 import type { Text } from '@haixuan/domain/kernel/errors'
 import { type RawBuilder, sql } from 'kysely'
+import { streamOver } from '../project/stream-over.ts'
 
 type Debt = { readonly check: string; readonly clause: string; readonly title: Text; readonly says: Says }
 type Says = Readonly<Record<string, { readonly what: Text; readonly remedy: Text }>>
@@ -106,15 +107,17 @@ const asFinding = (
 /**
  * T1–T4 · What streams leave to be done, as rows of SQL like those of findings: cases with a day to answer by, steps of
  * nonconformities, suggestions, results to bring back and projects to close. Where no law and no one named a day, it is
- * the day by which a stream is to be closed. `day` is today.
+ * the day by which a stream is to be closed. `day` is today, `now` the moment.
  */
 export const debtRows = ({
   org,
   day,
+  now,
   project,
 }: {
   readonly org: string
   readonly day: string
+  readonly now: string
   readonly project?: string | undefined
 }): RawBuilder<unknown> => {
   const of = (id: RawBuilder<unknown>) => sql`(${project ?? null}::text is null or ${id} = ${project ?? null})`
@@ -146,5 +149,5 @@ export const debtRows = ({
         sql`case when p.plan -> 'results' is null then 'service' else 'selection' end`,
         sql`p.id`,
       )}
-      from project p where p.org_id = ${org} and p.closed_at is null and p.day < ${day}::date and ${of(sql`p.id`)}`
+      from project p where p.org_id = ${org} and p.closed_at is null and ${streamOver('p', { day, now })} and ${of(sql`p.id`)}`
 }

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { alikeFindings, alikeRows } from '../../flow/judge/alike-rows.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
 import { saying as wordsSaid } from '../../platform/queries/saying.ts'
+import { streamOver } from '../project/stream-over.ts'
 import { debtRows } from './closing-debts.ts'
 import type { ProductsSaying } from './products-saying.ts'
 
@@ -13,6 +14,7 @@ type Owed = {
   readonly org: string
   readonly roles: readonly string[]
   readonly day: string
+  readonly now: string
   readonly project?: string | undefined
   /** part of a title or an id */
   readonly q?: string | undefined
@@ -58,15 +60,15 @@ const ofProducts = ({ org, roles, saying }: Owed) => sql`
     join open_project p on p.id = k.project
     where not k.waived and k.owner = any (${roles}))`
 
-const debts = ({ org, roles, day, project, q }: Owed) => sql`
+const debts = ({ org, roles, day, now, project, q }: Owed) => sql`
   (select d.project, d.name, d.day, d.kind, d.subject, d.title, d.due, d.finding ->> 'clause' as clause,
       d.finding ->> 'check' as "check", d.finding ->> 'owner' as owner, d.finding
-    from (${debtRows({ org, day, project })}) d
+    from (${debtRows({ org, day, now, project })}) d
     where d.finding ->> 'owner' = any (${roles}) and ${has(q, sql`d.title`, sql`d.subject`)})`
 
-const openProjects = ({ org, day, project }: Pick<Owed, 'org' | 'day' | 'project'>) => sql`(
+const openProjects = ({ org, day, now, project }: Pick<Owed, 'org' | 'day' | 'now' | 'project'>) => sql`(
     select id, name, day, findings from project
-    where org_id = ${org} and closed_at is null and day >= ${day}::date
+    where org_id = ${org} and closed_at is null and not ${streamOver('project', { day, now })}
       and (${project ?? null}::text is null or id = ${project ?? null})
   )`
 const has = (q: string | undefined, title: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown> =>
@@ -87,7 +89,7 @@ const FEW = 20_000
 /**
  * A page of what these roles owe, as rows of SQL in its order: findings that hold a gate of streams to come, and what streams
  * leave to be done. A stream that is over owes its closure, no papers: nothing that comes now makes what was on air other
- * than it was. `due` is the day a finding names, or the day of the stream; `day` is today. Of products only those that the
+ * than it was. `due` is the day a finding names, or the day of the stream; `day` is today, `now` the moment. Of products only those that the
  * page may show are looked at: the first that share an outcome with something owed, for each day on which it is due; and
  * only those it shows are told their findings in words.
  */

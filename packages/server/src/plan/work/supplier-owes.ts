@@ -6,6 +6,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { type Question, query } from '../../platform/queries/query.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { streamOver } from '../project/stream-over.ts'
 import { debtRows } from './closing-debts.ts'
 
 const KINDS = ['supplier', 'product', 'sample', 'nonconformity'] as const
@@ -40,13 +41,14 @@ export async function owesOf(
   { supplier, project }: { readonly supplier: string; readonly project?: string | undefined },
 ): Promise<Row[]> {
   const { org } = actor
-  const day = dayHere(house, house.clock())
+  const now = house.clock()
+  const day = dayHere(house, now)
   const sample: Text = { zh: '样品待寄出', en: 'A sample is waited for' }
   const send: Text = { zh: '请寄出并登记快递单号', en: 'Send it, and record the carrier and number' }
   const { rows } = await sql<Row>`
     with stream as (
       select id, name, day::text from project
-      where org_id = ${org} and closed_at is null and day >= ${day}::date
+      where org_id = ${org} and closed_at is null and not ${streamOver('project', { day, now })}
         and (${project ?? null}::text is null or id = ${project ?? null})
     ),
     product_of as (
@@ -78,7 +80,7 @@ export async function owesOf(
     select d.kind, d.finding ->> 'check', d.finding ->> 'clause', d.finding ->> 'state', d.finding -> 'what',
       d.finding -> 'remedy', d.due, jsonb_build_array(jsonb_build_object('id', d.project, 'name', d.name, 'day', d.day::text)),
       1, array[jsonb_build_object('project', d.project, 'id', d.subject, 'title', d.title)]
-    from (${debtRows({ org, day, project })}) d
+    from (${debtRows({ org, day, now, project })}) d
     join nonconformity n on n.org_id = ${org} and n.id = d.subject and n.supplier_id = ${supplier}
     where d.kind = 'nonconformity' and d.finding ->> 'owner' = 'supplier'
     order by due, kind, "check", clause limit ${MOST}

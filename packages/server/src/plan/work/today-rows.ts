@@ -1,15 +1,17 @@
 import type { GateState } from '@haixuan/domain/gate/gate'
-import type { Day } from '@haixuan/domain/kernel/day'
+import type { Day, Instant } from '@haixuan/domain/kernel/day'
 import { sql, type Transaction } from 'kysely'
 import { alikeRows } from '../../flow/judge/alike-rows.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
 import type { Tables } from '../../platform/database/tables.ts'
+import { streamOver } from '../project/stream-over.ts'
 import { owedBy, owedCounts } from './owed.ts'
 
 type Of = {
   readonly tx: Transaction<Tables>
   readonly actor: Actor
   readonly day: Day
+  readonly now: Instant
   readonly soonUntil: Day
 }
 
@@ -17,12 +19,12 @@ type Counted = { role: string; findings: number; overdue: number; soon: number }
 type Owing = { readonly roles: readonly Counted[]; readonly ofProject: ReadonlyMap<string | null, number> }
 
 /** What a person's roles owe, by role: in all, what is past its day, and what soon will be; and how much of it in each project. */
-export async function owedNow({ tx, actor, day, soonUntil }: Of): Promise<Owing> {
+export async function owedNow({ tx, actor, day, now, soonUntil }: Of): Promise<Owing> {
   const { rows } = await sql<Counted & { project: string | null }>`
     select project, owner as role, sum(n)::int as findings,
       coalesce(sum(n) filter (where due < ${day}), 0)::int as overdue,
       coalesce(sum(n) filter (where due between ${day} and ${soonUntil}), 0)::int as soon
-    from ${owedCounts({ org: actor.org, roles: owedBy(actor), day })} o group by 1, 2
+    from ${owedCounts({ org: actor.org, roles: owedBy(actor), day, now })} o group by 1, 2
   `.execute(tx)
   const roles = [...Map.groupBy(rows, (r) => r.role)].map(([role, its]) => {
     const sum = (key: 'findings' | 'overdue' | 'soon') => its.reduce((all, r) => all + r[key], 0)
@@ -139,7 +141,7 @@ const MOST_PROJECTS = 30
 
 /** Projects that are not closed, the nearest stream to come first and those gone by last; and how many are closed. */
 export async function openProjects(
-  { tx, actor, day }: Of,
+  { tx, actor, day, now }: Of,
   owing: Owing['ofProject'],
 ): Promise<{ rows: OpenProject[]; closed: number }> {
   const { rows } = await sql<Omit<OpenProject, 'mine'>>`
@@ -163,7 +165,7 @@ export async function openProjects(
     left join lineup l on l.org_id = p.org_id and l.project_id = p.id
     left join live_show w on w.org_id = p.org_id and w.project_id = p.id
     where p.org_id = ${actor.org} and p.closed_at is null
-    order by p.day < ${day}::date, abs(p.day - ${day}::date), p.id limit ${MOST_PROJECTS}
+    order by ${streamOver('p', { day, now })}, abs(p.day - ${day}::date), p.id limit ${MOST_PROJECTS}
   `.execute(tx)
   const { closed } = await tx
     .selectFrom('project')

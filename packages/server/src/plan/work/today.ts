@@ -84,9 +84,10 @@ export const today = query({
     closed: z.int().describe('projects that are closed'),
   }),
   async run({ tx, actor, house }) {
-    const day = dayHere(house, house.clock())
+    const now = house.clock()
+    const day = dayHere(house, now)
     const soonUntil = addDays(day, SOON_DAYS)
-    const of = { tx, actor, day, soonUntil }
+    const of = { tx, actor, day, now, soonUntil }
     const { roles, ofProject } = await owedNow(of)
     const sum = (key: keyof typeof count) => roles.reduce((all, r) => all + r[key], 0)
     const { rows, closed } = await openProjects(of, ofProject)

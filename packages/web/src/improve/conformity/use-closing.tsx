@@ -9,7 +9,7 @@ import type { ProblemBody } from '../../client/problem.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
-import { over } from '../../texts/today.ts'
+import { streamOver } from '../../texts/today.ts'
 import { Confirm } from '../../ui/dialog/confirm.tsx'
 import { ProblemNote } from '../../ui/page/problem-note.tsx'
 
@@ -52,7 +52,7 @@ export function useClosing(project: string | undefined) {
         </>
       ),
     }
-  const ahead = !over(plan.date)
+  const ahead = !streamOver(plan.date, plan['time-zone'])
   const running = start.running || (task !== undefined && !ENDED.includes(seen?.state ?? ''))
   const failed = seen?.state === 'failed' ? (seen.error as ProblemBody | null) : null
   return {

@@ -16,7 +16,7 @@ import { StreamTime } from '../../ui/stream-time.tsx'
 import { Blockers } from './blockers.tsx'
 import { Chart } from './chart.tsx'
 import './flow.css'
-import { over } from '../../texts/today.ts'
+import { streamOver } from '../../texts/today.ts'
 import { NextStep } from './next-step.tsx'
 import { Owed } from './owed.tsx'
 
@@ -67,7 +67,11 @@ export function Flow() {
               </div>
               <div className="flow-blocks">
                 <Section title={t('blockers')}>
-                  {over(of.project.day) ? <p className="quiet">{t('past')}</p> : <Blockers of={of} />}
+                  {streamOver(of.project.day, of.project.zone) ? (
+                    <p className="quiet">{t('past')}</p>
+                  ) : (
+                    <Blockers of={of} />
+                  )}
                 </Section>
               </div>
             </div>
@@ -79,9 +83,9 @@ export function Flow() {
 }
 
 /** Whether a stream is still to come, on air, gone by, or was never begun. */
-function stateOf({ day, startedAt, endedAt }: Answer<'project.flow'>['project'], starts: string) {
+function stateOf({ day, zone, startedAt, endedAt }: Answer<'project.flow'>['project'], starts: string) {
   if (startedAt) return endedAt ? 'over' : 'onAir'
-  return over(day) || Date.parse(starts) <= Date.now() ? 'missed' : 'starts'
+  return streamOver(day, zone) || Date.parse(starts) <= Date.now() ? 'missed' : 'starts'
 }
 
 function About({ of }: { readonly of: Answer<'project.flow'>['project'] }) {

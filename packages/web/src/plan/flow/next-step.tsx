@@ -4,7 +4,7 @@ import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
-import { over } from '../../texts/today.ts'
+import { streamOver } from '../../texts/today.ts'
 import { rowsOf } from './rows-of.ts'
 
 const useText = texts('flow-next', {
@@ -90,7 +90,7 @@ function nextOf({ project, stages, owes }: Answer<'project.flow'>): Next {
   const steps = stages.flatMap((s) => s.steps)
   const step = (name: string) => steps.find((s) => s.step === name) as (typeof steps)[number]
   if (project.closedAt) return { to: '/archive/exports', say: 'closed' }
-  if (over(project.day)) {
+  if (streamOver(project.day, project.zone)) {
     if (!project.startedAt) return { to: at('plan'), say: 'missed' }
     // closing it is one of what is owed
     const count = owes.reduce((sum, o) => sum + o.findings, 0) - 1

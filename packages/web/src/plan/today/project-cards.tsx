@@ -3,6 +3,7 @@ import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { streamOver } from '../../texts/today.ts'
 import { useWords } from '../../texts/words.ts'
 import { GateMark } from '../../ui/gate/gate-mark.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
@@ -22,7 +23,7 @@ const useText = texts('project-cards', {
 })
 
 /** Projects under way: how many candidates pass, how much of the lineup is released, what is mine to do. */
-export function ProjectCards({ of: { day, projects } }: { readonly of: Answer<'today'> }) {
+export function ProjectCards({ of: { projects } }: { readonly of: Answer<'today'> }) {
   const t = useText()
   const formats = useFormats()
   const { market } = useWords()
@@ -45,7 +46,7 @@ export function ProjectCards({ of: { day, projects } }: { readonly of: Answer<'t
             </p>
             <p className="quiet">
               <StreamTime {...p} /> · {formats.list(p.markets.map(market))}
-              {p.day < day ? ` · ${t(p.aired ? 'past' : 'missed')}` : ''}
+              {streamOver(p.day, p.zone) ? ` · ${t(p.aired ? 'past' : 'missed')}` : ''}
             </p>
             <StateBar {...p.products} />
             <p className="today-figures">

@@ -3,6 +3,7 @@ import type { Answer } from '../../client/operations.ts'
 import { inProject } from '../../shell/address.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
+import { streamOver } from '../../texts/today.ts'
 import { useWords } from '../../texts/words.ts'
 import { StreamTime } from '../../ui/stream-time.tsx'
 
@@ -15,11 +16,11 @@ const useText = texts('streams', {
 const SHOWN = 5
 
 /** P1 · The next streams: how far away, in the stream's zone and the reader's. */
-export function Streams({ of: { day, projects } }: { readonly of: Answer<'today'> }) {
+export function Streams({ of: { projects } }: { readonly of: Answer<'today'> }) {
   const t = useText()
   const formats = useFormats()
   const { market } = useWords()
-  const next = projects.filter((p) => p.live || p.day >= day).slice(0, SHOWN)
+  const next = projects.filter((p) => p.live || !streamOver(p.day, p.zone)).slice(0, SHOWN)
   if (next.length === 0) return <p className="quiet">{t('none')}</p>
   return (
     <ul className="today-list">

@@ -2,15 +2,11 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { House } from '../../house.ts'
-import { type Actor, MEMBER_ROLES } from '../commands/actor.ts'
+import { MEMBER_ROLES } from '../commands/actor.ts'
 import { authorise } from '../commands/authorise.ts'
-import { inScope } from '../database/scope.ts'
-import { appendEvents } from '../events/append.ts'
 import { Problem } from '../http/problem.ts'
 import { problems } from '../http/schemas.ts'
-import { safeName } from './file-name.ts'
-import type { Received } from './file-store.ts'
-import { type MediaType, mediaTypeOf } from './media.ts'
+import { storeFile } from './store-file.ts'
 
 const ROLES = MEMBER_ROLES.filter((role) => role !== 'auditor')
 const stored = z.object({
@@ -48,19 +44,8 @@ export async function registerUpload(app: FastifyInstance, house: House): Promis
         preValidation: async ({ actor }) => authorise(actor, { kind: 'command', name: 'file.store', roles: ROLES }),
       },
       async (request, reply) => {
-        const { content, name } = await contentOf(request, house.uploadBytes)
-        const received = await house.files.receive(content, house.uploadBytes)
-        try {
-          if (received.size === 0) throw new Problem('bad-input', { field: 'file', detail: 'the file is empty' })
-          const type = await mediaTypeOf(received.path, name)
-          const safe = safeName(name, type)
-          await received.keep(request.actor.org)
-          const created = await record(house, request.actor, received, { type, name: safe })
-          const { sha256, size } = received
-          return reply.code(created ? 201 : 200).send({ sha256, name: safe, mediaType: type, size })
-        } finally {
-          await received.drop()
-        }
+        const { created, ...file } = await storeFile(house, request.actor, await contentOf(request, house.uploadBytes))
+        return reply.code(created ? 201 : 200).send(file)
       },
     )
   })
@@ -77,38 +62,4 @@ async function contentOf(request: FastifyRequest, limit: number) {
   const part = await request.file({ limits: { fileSize: limit + 1 } })
   if (!part) throw new Problem('bad-input', { field: 'file', detail: 'the form holds no file' })
   return { content: part.file as AsyncIterable<Uint8Array>, name: part.filename }
-}
-
-/** Notes whose a file is; gives whether that is new. */
-async function record(
-  house: House,
-  actor: Actor,
-  { sha256, size }: Received,
-  { type, name }: { readonly type: MediaType; readonly name: string },
-): Promise<boolean> {
-  const created = await inScope(house.db, actor, async (tx) => {
-    const now = house.clock()
-    const { numInsertedOrUpdatedRows } = await tx
-      .insertInto('file')
-      .values({
-        org_id: actor.org,
-        sha256,
-        name,
-        media_type: type,
-        size,
-        supplier_id: actor.supplier ?? null,
-        stored_by: actor.name,
-        stored_at: now,
-      })
-      .onConflict((c) => c.doNothing())
-      .executeTakeFirst()
-    if (Number(numInsertedOrUpdatedRows) === 0) return false
-    const body = { sha256, name, 'media-type': type, size }
-    await appendEvents(tx, { actor, now }, [
-      { type: 'file.stored', subject: sha256, clause: 'T2', supplier: actor.supplier, body },
-    ])
-    return true
-  })
-  if (created) house.committed?.()
-  return created
 }

@@ -1,13 +1,9 @@
-import { BadInput } from '@haixuan/domain/kernel/errors'
-import type { Standard } from '@haixuan/interchange/standard/load'
 import { z } from 'zod'
-import { projectFor } from '../../plan/project/store.ts'
 import { command } from '../../platform/commands/command.ts'
 import { startTask } from '../../platform/jobs/start-task.ts'
-import { channel, channelOf } from '../product/channel.ts'
-import { importProducts } from './import-products.ts'
 import { importSuppliers } from './import-suppliers.ts'
 import { listInput, listOf } from './list-input.ts'
+import { importInput, startImport } from './start-import.ts'
 
 const answer = z.object({ task: z.string().describe('follow it at /tasks/:task or on the stream') })
 
@@ -21,40 +17,10 @@ const products = command({
     en: 'Import a list of products as candidates, in the background',
   },
   params: z.object({ project: z.string() }),
-  input: listInput.extend({
-    currency: z
-      .string()
-      .length(3)
-      .optional()
-      .describe('of prices that nothing else tells; that of the plan when absent'),
-    channel,
-    seller: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .describe('whose list it is, for rows that name no seller; a mapping is remembered with it'),
-    prices: z
-      .enum(['keep', 'take'])
-      .default('keep')
-      .describe('`take`: products that are candidates already take the price of the list'),
-  }),
+  input: importInput,
   answer,
   async run(asked) {
-    const { input, house } = asked
-    const { id, plan } = await projectFor(asked, asked.params.project, 'share')
-    const cameBy = channelOf(plan, input.channel, 'file-import')
-    const currency = input.currency?.toUpperCase() ?? plan.currency
-    const known = (house.standard as unknown as Standard).currencies.codes
-    if (currency !== undefined && !known.includes(currency))
-      throw new BadInput(`"${currency}" is no currency`, { field: 'currency' })
-    const file = await listOf(asked, input.sha256)
-    return {
-      events: [],
-      answer: {
-        task: await startTask(asked, importProducts, { ...input, currency, channel: cameBy, project: id, file }, id),
-      },
-    }
+    return { events: [], answer: { task: await startImport(asked, asked.params.project, asked.input) } }
   },
 })
 

@@ -10,8 +10,14 @@ export type Held = {
   readonly clause: string
   readonly open: number
   readonly conditional: number
+  /** of those: how many lack the very record that the gate is about, such as the terms of cooperation */
+  readonly unrecorded: number
 }
-export type FlowNode = StateCount & { readonly clause: string }
+export type FlowNode = StateCount & {
+  readonly clause: string
+  /** how many of those passed are held by nothing only because nothing of them is on record yet */
+  readonly waiting: number
+}
 export type ChartStep = FlowStage['steps'][number] & {
   readonly subject: Subject
   /** how many are decided at it */
@@ -32,6 +38,9 @@ const SUBJECTS: Record<Gate | 'lineup', Subject> = {
   lineup: 'slot',
 }
 
+/** Clauses of which nothing can be said before what another one asks for is on record: terms of cooperation, a supplier. */
+const STANDS_ON: Readonly<Record<string, string>> = { I7: 'I6', I8: 'I6', I1: 'I2' }
+
 /** F1 · The flowchart with a node for each clause: its gate's subjects, and those that this clause alone holds. */
 export const chartOf = (counts: Counts, held: readonly Held[]): ChartStage[] =>
   flowOf(counts).map(({ stage, steps }) => ({ stage, steps: steps.map((step) => withNodes(step, held)) }))
@@ -43,9 +52,11 @@ function withNodes(step: FlowStage['steps'][number], held: readonly Held[]): Cha
   const isGate = (GATES as readonly string[]).includes(step.step)
   const nodeOf = (clause: string): FlowNode => {
     // the lineup has no findings: its one clause stands as its slots do
-    if (!isGate) return { clause, passed: step.passed, conditional: step.conditional, open: step.open }
+    if (!isGate) return { clause, passed: step.passed, conditional: step.conditional, open: step.open, waiting: 0 }
     const { open = 0, conditional = 0 } = here.find((h) => h.clause === clause) ?? {}
-    return { clause, open, conditional, passed: subjects - open - conditional }
+    const passed = subjects - open - conditional
+    const { unrecorded = 0 } = here.find((h) => h.clause === STANDS_ON[clause]) ?? {}
+    return { clause, open, conditional, passed, waiting: Math.min(unrecorded, passed) }
   }
   return {
     ...step,

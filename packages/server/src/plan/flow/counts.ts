@@ -53,13 +53,17 @@ const holding = ({ org, project }: Omit<Of, 'tx'>): RawBuilder<unknown> => sql`
     from ${alikeFindings(org, alikeRows(org, sql`${project}`))} k
     join project p on p.org_id = ${org} and p.id = k.project)`
 
+/** Checks that hold what lacks the record its gate is about. */
+const RECORDS = ['offer.recorded', 'supplier.named']
+
 /** How many subjects each clause alone holds, open or provisional, at each gate. */
 export async function countClauses({ tx, ...of }: Of): Promise<Held[]> {
   const { rows } = await sql<Held>`
     select gate, clause, coalesce(sum(n) filter (where worst = 2), 0)::int as open,
-      coalesce(sum(n) filter (where worst = 1), 0)::int as conditional
+      coalesce(sum(n) filter (where worst = 1), 0)::int as conditional,
+      coalesce(sum(n) filter (where unrecorded), 0)::int as unrecorded
     from (
-      select max(n) as n, gate, clause, max(case when wrong and not waived then 2 else 1 end) as worst
+      select max(n) as n, gate, clause, bool_or("check" = any (${RECORDS})) as unrecorded, max(case when wrong and not waived then 2 else 1 end) as worst
       from ${holding(of)} h group by kind, subject, 2, 3
     ) stands group by gate, clause order by gate, clause
   `.execute(tx)

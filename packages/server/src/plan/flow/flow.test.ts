@@ -9,7 +9,7 @@ const clock = { now: '2026-05-01T08:00:00.000Z' as Instant }
 const lin = person('a', 'Lin', 'selection')
 const he = person('a', 'He', 'quality')
 
-type Node = { clause: string; passed: number; conditional: number; open: number }
+type Node = { clause: string; passed: number; conditional: number; open: number; waiting: number }
 type Step = Node & { step: string; subject: string; subjects: number; nodes: Node[] }
 type Blocker = { kind: string; check: string; subjects: number; findings: number }
 type Owed = { owner: string; due: string; findings: number }
@@ -74,6 +74,13 @@ describe('the flowchart of a project', () => {
     ).toEqual(['I3', 'I4', 'I5'])
     expect(step('supplier')).toMatchObject({ subject: 'supplier', subjects: 2 })
     expect(step('closure').nodes.map((n) => n.clause)).toEqual(['T1', 'T2', 'T3', 'T4'])
+  })
+
+  it('does not take for passed what nothing is on record of: no terms, no supplier, so no delivery, settlement, inspection', () => {
+    const waits = (name: string, clause: string) => step(name).nodes.find((n) => n.clause === clause)?.waiting
+    // three products without terms; of neither seller a record
+    expect(['I6', 'I7', 'I8'].map((clause) => waits('cooperation', clause))).toEqual([0, 3, 3])
+    expect(['I1', 'I2'].map((clause) => waits('supplier', clause))).toEqual([2, 0])
   })
 
   it('opens exactly its rows: products and suppliers of every node', async () => {

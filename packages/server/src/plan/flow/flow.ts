@@ -47,7 +47,13 @@ export const flow = query({
             ...counts,
             subject: z.enum(['plan', 'supplier', 'product', 'slot']),
             subjects: z.int(),
-            nodes: z.array(z.object({ clause: z.string(), ...counts })),
+            nodes: z.array(
+              z.object({
+                clause: z.string(),
+                ...counts,
+                waiting: z.int().describe('of those passed: held by nothing only because nothing is on record yet'),
+              }),
+            ),
           }),
         ),
       }),

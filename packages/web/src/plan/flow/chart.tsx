@@ -101,7 +101,10 @@ function GateCard({ project, step }: { readonly project: string; readonly step: 
           const worst: GateState = node.open > 0 ? 'open' : node.conditional > 0 ? 'conditional' : 'passed'
           return (
             <li key={node.clause}>
-              <GateMark state={worst === 'passed' && undecided(step) ? 'conditional' : worst} small />
+              <GateMark
+                state={worst === 'passed' && (undecided(step) || node.waiting === node.passed) ? 'conditional' : worst}
+                small
+              />
               <span className="flow-clause">
                 <Clause id={node.clause} /> {clause(node.clause)}
               </span>

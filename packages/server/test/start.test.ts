@@ -102,6 +102,12 @@ describe('a start that cannot be', () => {
     expect(stderr).toMatch(/^haixuan: .*a-file.data: cannot be written \(E[A-Z]+\)[^\n]*\n$/)
   })
 
+  test.runIf(process.platform === 'linux')('nor does one hang where no folder can be made', async () => {
+    const { code, stderr } = await refused(['--data', '/proc/haixuan/data'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^haixuan: .proc.haixuan.data: cannot be written \(E[A-Z]+\)[^\n]*\n$/)
+  })
+
   test.each([
     [
       'a setting that is wrong',

@@ -12,12 +12,14 @@ function luhn(digits: string): boolean {
 /** Issuer ranges of the large schemes (ISO/IEC 7812): UnionPay 62, Visa 4, Mastercard 51–55 and 2221–2720, Amex 34/37, JCB 35. */
 const ISSUED = /^(62|4|5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720|3[457])/
 
-/** Whether a text holds what looks like a payment card number: 15–19 digits in the usual groups, issued range, right check digit. */
+/** Whether a text holds what looks like a payment card number, in digits of any width: 15–19 digits in the usual groups, issued range, right check digit. */
 export const hasCardNumber = (text: string): boolean =>
-  [...text.matchAll(/(?<![\d.-])\d{4}[ -]?\d{4,6}[ -]?\d{4,5}(?:[ -]?\d{1,7})?(?![\d.-])/g)].some(([found]) => {
-    const digits = found.replace(/\D/g, '')
-    return digits.length >= 15 && digits.length <= 19 && ISSUED.test(digits) && luhn(digits)
-  })
+  [...text.normalize('NFKC').matchAll(/(?<![\d.-])\d{4}[ -]?\d{4,6}[ -]?\d{4,5}(?:[ -]?\d{1,7})?(?![\d.-])/g)].some(
+    ([found]) => {
+      const digits = found.replace(/\D/g, '')
+      return digits.length >= 15 && digits.length <= 19 && ISSUED.test(digits) && luhn(digits)
+    },
+  )
 
 /** R4 · The places in a project's own records that hold a card number. Listings are others' texts and bear long codes; they are not searched. */
 export function cardNumbersIn(records: Readonly<Record<string, unknown>>): string[] {

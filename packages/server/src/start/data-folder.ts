@@ -33,7 +33,7 @@ export const placesIn = (folder: string) => ({
 export function openDataFolder({ data, masterKey }: KeySource): DataFolder {
   const { database, files, keys } = placesIn(data)
   try {
-    mkdirSync(data, { recursive: true })
+    makeFolder(data)
     for (const folder of [files, keys]) {
       mkdirSync(folder, { recursive: true, mode: PRIVATE })
       chmodSync(folder, PRIVATE)
@@ -51,6 +51,17 @@ export function openDataFolder({ data, masterKey }: KeySource): DataFolder {
     files,
     masterKey: masterKeyOf({ data, masterKey }),
     keyPlace: keyPlaceOf({ data, masterKey }),
+  }
+}
+
+/** With its parents. Node's own way never ends where a file system makes no folders, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 

@@ -71,7 +71,7 @@ export function ApiKeys() {
         )
       }
     >
-      <Section title={t('mine')} beside={<a href="/api/docs">{t('docs')}</a>}>
+      <Section title={t('mine')} beside={<a href="/api/docs/ui">{t('docs')}</a>}>
         <Asked of={keys}>
           {({ rows }) =>
             rows.length === 0 ? (

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import { type ImportReport, importListings } from '@haixuan/interchange/import/import-listings'
 import { importWordsOf } from '@haixuan/interchange/import/import-words'
@@ -18,6 +19,8 @@ import { takePrices } from './take-prices.ts'
 /** Rows of a batch: few at first, so that something is to be seen, and written while the next are read; then more, which takes less. */
 const ROWS_AT_FIRST = 500
 const ROWS_AT_ONCE = 4_000
+/** Rows that are read in one go, some two milliseconds. */
+const ROWS_A_TURN = 32
 /** Digits of a list's SHA-256 that tell its rows from those of other lists. */
 const LIST_DIGITS = 12
 
@@ -54,9 +57,9 @@ type Batch = {
 
 /**
  * P2 · Adds the rows of a list to a project as candidates, each decided, batch by batch; while PostgreSQL writes one, the
- * next is read, its class, claims and signals too. A batch is kept whole with its place or not at all, so that an import that was cut off goes on with the
- * next row; rows that have no sku or gtin get an id of the list and the row, so that the same list imported again adds
- * nothing.
+ * next is read, its class, claims and signals too. A batch is kept whole with its place or not at all, so that an import
+ * that was cut off goes on with the next row; rows that have no sku or gtin get an id of the list and the row, so that the
+ * same list imported again adds nothing.
  */
 export const importProducts = taskKind({
   name: 'product.import',
@@ -74,7 +77,7 @@ export const importProducts = taskKind({
       const report = await readBatches(job, source, readAhead, async ({ row, listings, faults, ahead }) => {
         if (row <= from) return
         const rest = listings.filter((l) => l.row > from)
-        await oneByOne(() =>
+        await oneByOne((goOn) =>
           job.step(async (asked) => {
             const project = await projectFor(asked, job.input.project, 'share')
             judge = judgeOfNew(asked, project)
@@ -82,6 +85,7 @@ export const importProducts = taskKind({
               channel: job.input.channel,
               suppliers,
               ahead,
+              writing: goOn,
             })
             const taken = job.input.prices === 'take' ? await takePrices(asked, project, rest, new Set(added)) : NONE
             await keepFaults(asked, job.id, faults)
@@ -107,15 +111,20 @@ export const importProducts = taskKind({
     }),
 })
 
-/** Begins one piece of work when the one before has ended, and waits for no more than that; called without, for all. */
-function inTurn(): (work?: () => Promise<void>) => Promise<void> {
+/**
+ * Begins one piece of work when the one before has ended, and waits until it lets others go on beside it; called without,
+ * for all. What comes next would else be read between its short questions, and PostgreSQL wait for the one that is long.
+ */
+function inTurn(): (work?: (goOn: () => void) => Promise<void>) => Promise<void> {
   let before: Promise<void> = Promise.resolve()
   return async (work) => {
     await before
     if (!work) return
-    before = work()
-    // what goes wrong is told to the next
-    before.catch(() => {})
+    await new Promise<void>((goOn) => {
+      before = work(goOn)
+      // what goes wrong is told to the next
+      before.then(goOn, goOn)
+    })
   }
 }
 
@@ -151,6 +160,8 @@ async function readBatches(
       batch.listings.push(listing)
     } else batch.faults.push({ row: e.row, field: e.field, reason: e.reason })
     batch.row = e.kind === 'listing' ? e.listing.row : e.row
+    // what PostgreSQL is sent, and its answer, wait for no more than these
+    if (sizeOf() % ROWS_A_TURN === 0) await turn()
     if (sizeOf() < most) continue
     await take(batch)
     most = Math.min(2 * most, ROWS_AT_ONCE)

@@ -21,6 +21,8 @@ type Options = {
   readonly suppliers?: Suppliers
   /** what the listings say, where they were read before */
   readonly ahead?: ReadAhead | undefined
+  /** told when all are judged and PostgreSQL begins to write them */
+  readonly writing?: () => void
 }
 type Added = { readonly added: readonly string[]; readonly events: readonly NewEvent[] }
 
@@ -49,7 +51,7 @@ export async function recordCandidates(
   asked: StepAsked,
   project: Standing,
   listings: readonly Listing[],
-  { facts = [], channel, suppliers: known = knownSuppliers, ahead }: Options = {},
+  { facts = [], channel, suppliers: known = knownSuppliers, ahead, writing }: Options = {},
 ): Promise<Added & { readonly turned: readonly string[] }> {
   const { now, command } = asked
   const lookUp = factsFinder(facts)
@@ -86,14 +88,14 @@ export async function recordCandidates(
   const offers = await offersOf(asked, project.id, [...candidates.keys()])
   const judged = await judgeNew(asked, project, fresh, offers, ahead)
   const kept = await keepOutcomes(asked, project, judged)
-  const added = new Set(
-    await insertProducts(
-      asked,
-      project.id,
-      kept.map((decided) => ({ ...candidates.get(decided.id)!, decided })),
-      now,
-    ),
+  const inserting = insertProducts(
+    asked,
+    project.id,
+    kept.map((decided) => ({ ...candidates.get(decided.id)!, decided })),
+    now,
   )
+  writing?.()
+  const added = new Set(await inserting)
   // one that another transaction has added since is that one's to decide
   const mine = judged.filter(({ row }) => added.has(row.id))
   const recorded = mine.map(({ row }) => {

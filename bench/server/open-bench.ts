@@ -18,7 +18,7 @@ import { Sealer } from '@haixuan/server/platform/events/sealer'
 import { openFiles } from '@haixuan/server/platform/files/open-files'
 import { TaskWorker } from '@haixuan/server/platform/jobs/task-worker'
 import { WorkerThread } from '@haixuan/server/platform/jobs/worker-thread'
-import { taskKinds } from '@haixuan/server/rooms'
+import { taskKinds } from '@haixuan/server/tasks'
 
 export const ACTOR: Actor = { org: 'a', user: 'Lin', name: 'Lin', roles: ['selection', 'sourcing', 'quality'] }
 export type Bench = Awaited<ReturnType<typeof openBench>>

@@ -28,7 +28,7 @@ export async function main(config: Config, { demo, json }: Options): Promise<num
   })
   const ended = untilEnded(log)
   const serving = await serve(config, { log, demo, onGiveUp: ended.giveUp })
-  letYoungHeapGrow()
+  void serving.loaded.then(letYoungHeapGrow)
   process.stdout.write(`${json ? JSON.stringify(told(serving)) : lineOf(serving)}\n`)
   const code = await ended.code
   await serving.stop()

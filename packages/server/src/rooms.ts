@@ -1,10 +1,7 @@
-import { decideProject } from './flow/decide/decide-project.ts'
 import { caseCommands } from './improve/after-sales/commands.ts'
 import { exportPerson } from './improve/after-sales/person.ts'
 import { caseQueries } from './improve/after-sales/queries.ts'
-import { makeArchive } from './improve/archive/export-task.ts'
 import { archiveCommands, archiveQueries } from './improve/archive/rooms.ts'
-import { closeProject } from './improve/closure/close-project.ts'
 import { closureCommands } from './improve/closure/commands.ts'
 import { conformityDownloads } from './improve/conformity/downloads.ts'
 import { conformityQueries } from './improve/conformity/queries.ts'
@@ -36,7 +33,6 @@ import { fileQueries } from './platform/files/queries.ts'
 import type { Download } from './platform/http/download.ts'
 import { taskCommands } from './platform/jobs/commands.ts'
 import { taskQueries } from './platform/jobs/queries.ts'
-import type { TaskKind } from './platform/jobs/task-kind.ts'
 import { readNotifications } from './platform/notifications/commands.ts'
 import { notificationQueries } from './platform/notifications/queries.ts'
 import { calendarCommands } from './platform/notify/calendar/commands.ts'
@@ -50,20 +46,17 @@ import { savedViews, viewCommands } from './platform/views/saved-views.ts'
 import { cooperationCommands, cooperationQueries } from './select/cooperation/rooms.ts'
 import { importCommands } from './select/import/commands.ts'
 import { importFaults } from './select/import/fault-list.ts'
-import { importProducts } from './select/import/import-products.ts'
-import { importSuppliers } from './select/import/import-suppliers.ts'
 import { previewImport } from './select/import/preview.ts'
 import { rejectedRows } from './select/import/rejected.ts'
 import { lineupCommands } from './select/lineup/commands.ts'
 import { lockCommands } from './select/lineup/locks.ts'
 import { runOfShowPdf, scriptCardsPdf } from './select/lineup/papers.ts'
-import { proposeLineup } from './select/lineup/propose.ts'
 import { lineupQueries } from './select/lineup/queries.ts'
 import { runOfShow } from './select/lineup/run-of-show.ts'
 import { productCommands } from './select/product/commands.ts'
 import { productQueries } from './select/product/queries.ts'
-import { supplierCommands, supplierDownloads, supplierQueries, supplierTasks } from './select/supplier/rooms.ts'
-import { foreseeEffect, foreseeLaw } from './standard/foresee.ts'
+import { supplierCommands, supplierDownloads, supplierQueries } from './select/supplier/rooms.ts'
+import { foreseeLaw } from './standard/foresee.ts'
 import { rulePacks } from './standard/packs/rooms.ts'
 import { standardQueries } from './standard/rooms.ts'
 import { templates } from './standard/templates/rooms.ts'
@@ -164,17 +157,4 @@ export const downloads: readonly Download[] = [
   ...conformityDownloads,
   ...rulePacks.downloads,
   ...supplierDownloads,
-]
-
-/** Every kind of work that is done in the background. */
-export const taskKinds: readonly TaskKind[] = [
-  decideProject,
-  importProducts,
-  importSuppliers,
-  ...supplierTasks,
-  proposeLineup,
-  closeProject,
-  makeArchive,
-  foreseeEffect,
-  ...rulePacks.tasks,
 ]

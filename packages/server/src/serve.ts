@@ -26,6 +26,8 @@ export type Serving = {
   readonly link: string | undefined
   /** whether anyone has an account */
   readonly inhabited: boolean
+  /** resolves once all that works beside requests has been loaded */
+  readonly loaded: Promise<void>
   /** ends all in order: requests, notices, tasks, sealer, connections, PostgreSQL */
   readonly stop: () => Promise<void>
 }
@@ -94,5 +96,5 @@ export async function serve(config: Config, { log, demo, onGiveUp }: Options): P
   const link = await firstLink(house, { address, email: demo ? DEMO_OWNER : config.owner, demo })
   const inhabited = await someoneMaySignIn(house.db)
   const running = parts.move()
-  return { address, link, inhabited, stop: () => running.disposeAsync() }
+  return { address, link, inhabited, loaded: background.loaded, stop: () => running.disposeAsync() }
 }

@@ -13,9 +13,9 @@ import { startSchedules } from './platform/jobs/schedules.ts'
 import { TaskWorker } from './platform/jobs/task-worker.ts'
 import type { WorkerSays, WorkerSettings } from './platform/jobs/worker-thread.ts'
 import { tellDue } from './platform/notifications/tell-due.ts'
-import { taskKinds } from './rooms.ts'
 import { noticePapers } from './select/supplier/papers/notice-papers.ts'
 import { keepParties } from './select/supplier/screening/keep-parties.ts'
+import { taskKinds } from './tasks.ts'
 
 const CONNECTIONS = 6
 /** On the hour: what lapsed at midnight, in whatever time zone, is found within the hour. */
@@ -68,6 +68,7 @@ const worker = new TaskWorker({
   ...(settings.atOnce === undefined ? {} : { atOnce: settings.atOnce }),
 })
 worker.start()
+say({ ready: true })
 void keepParties(house, onError).catch(onError)
 const schedules = startSchedules(
   settings.connection,

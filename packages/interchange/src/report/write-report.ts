@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Instant } from '@haixuan/domain/kernel/day'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
 import type { ConformityModel } from './conformity-model.ts'
 import { conformityTexts } from './conformity-texts.ts'
@@ -33,6 +32,8 @@ export const makeStreamPaper = (model: RunOfShowModel | ScriptCardsModel): Promi
 type Model = { readonly root?: string | undefined; readonly at: Instant }
 
 async function typeset(template: string, model: Model, texts: object): Promise<Uint8Array> {
+  // with the first paper: it takes some ten megabytes
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
     fontArgs: [{ fontBlobs: [...fonts('noto-sans-sc', 'NotoSansSC'), ...fonts('noto-sans-thai', 'NotoSansThai')] }],

@@ -20,6 +20,8 @@ type With = {
 
 /** What a server does beside answering: sealing the log, tasks in a thread of their own, notices. */
 export type Background = {
+  /** resolves once all of it has been loaded */
+  readonly loaded: Promise<void>
   /** something was committed: it is sealed at once */
   readonly wake: () => void
   readonly working: () => boolean
@@ -31,7 +33,11 @@ export function startBackground({ config, house, connection, log, files, patienc
   const onError = backgroundErrors(log)
   const sealer = new Sealer({ db: house.db, master: house.masterKey, onError })
   const wake = () => sealer.wake()
-  const worker = new WorkerThread({ connection, files, masterKey: house.masterKey }, { committed: wake, onError })
+  const { promise: loaded, resolve: ready } = Promise.withResolvers<void>()
+  const worker = new WorkerThread(
+    { connection, files, masterKey: house.masterKey },
+    { ready, committed: wake, onError },
+  )
   const notifier = new Notifier({
     db: house.db,
     master: house.masterKey,
@@ -44,6 +50,7 @@ export function startBackground({ config, house, connection, log, files, patienc
   worker.start()
   notifier.start()
   return {
+    loaded,
     wake,
     working: () => worker.thread !== undefined && worker.thread.threadId !== -1,
     stop: async () => {

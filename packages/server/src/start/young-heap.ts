@@ -9,5 +9,5 @@ const USUAL_GROWTH = 2
  */
 export const keepYoungHeapSmall = (): void => setFlagsFromString('--semi-space-growth-factor=1')
 
-/** Lets it grow with the load from now on. */
+/** Lets it grow with the load from now on; it is one setting of all threads. */
 export const letYoungHeapGrow = (): void => setFlagsFromString(`--semi-space-growth-factor=${USUAL_GROWTH}`)

@@ -3,7 +3,7 @@ import type { House } from '../../src/house.ts'
 import type { Actor } from '../../src/platform/commands/actor.ts'
 import type { Connection } from '../../src/platform/database/connection.ts'
 import { TaskWorker } from '../../src/platform/jobs/task-worker.ts'
-import { taskKinds } from '../../src/rooms.ts'
+import { taskKinds } from '../../src/tasks.ts'
 import { afterFile } from './after-file.ts'
 import type { asking } from './test-house.ts'
 

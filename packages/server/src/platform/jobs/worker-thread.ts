@@ -14,10 +14,11 @@ export type WorkerSettings = {
   readonly atOnce?: number
 }
 
-/** What the thread says: that something was committed, so that it is sealed, or what went wrong. */
-export type WorkerSays = { readonly committed: true } | { readonly error: string }
+/** What the thread says: that it has loaded all it needs, that something was committed, so that it is sealed, or what went wrong. */
+export type WorkerSays = { readonly ready: true } | { readonly committed: true } | { readonly error: string }
 
 type Options = {
+  readonly ready?: () => void
   readonly committed?: () => void
   readonly onError: (error: unknown) => void
 }
@@ -45,7 +46,7 @@ export class WorkerThread {
   }
 
   start(): void {
-    const { committed, onError } = this.#options
+    const { ready, committed, onError } = this.#options
     const started = performance.now()
     const worker = new Worker(new URL('../../worker.ts', import.meta.url), {
       workerData: this.#settings,
@@ -53,7 +54,8 @@ export class WorkerThread {
     })
     this.#worker = worker
     worker.on('message', (said: WorkerSays) => {
-      if ('committed' in said) committed?.()
+      if ('ready' in said) ready?.()
+      else if ('committed' in said) committed?.()
       else onError(new Error(said.error))
     })
     worker.on('error', onError)

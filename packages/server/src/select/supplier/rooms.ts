@@ -7,12 +7,9 @@ import { listSuppliers } from './queries/list.ts'
 import { supplierProducts } from './queries/products.ts'
 import { reviewSupplier } from './queries/review.ts'
 import { checkNumber, inspectionTemplates, supplierStandard } from './queries/standard.ts'
-import { adoptListed } from './screening/adopt.ts'
 import { screeningCommands } from './screening/commands.ts'
 import { screeningDownloads } from './screening/downloads.ts'
 import { screeningQueries } from './screening/queries.ts'
-import { screenSuppliers } from './screening/screen-suppliers.ts'
-import { voidScreenings } from './screening/withdraw.ts'
 
 export const supplierCommands = [...recordCommands, ...bankCommands, ...inspectionCommands, ...screeningCommands]
 
@@ -29,5 +26,3 @@ export const supplierQueries = [
 ]
 
 export const supplierDownloads = screeningDownloads
-
-export const supplierTasks = [adoptListed, screenSuppliers, voidScreenings]

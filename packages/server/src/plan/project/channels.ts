@@ -55,17 +55,16 @@ export const channels = query({
     if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
     // a product came by its own channel, else by that of its supplier: counted by both, and by what they came out with
     const { rows } = await sql<Measured>`
-      with alike as (
-        select nullif(channel, '') as channel, supplier_id, likeness, sum(n) as n from alike_count
-        where org_id = ${actor.org} and project_id = ${params.project} and supplier_id > ''
-        group by 1, 2, 3 having sum(n) > 0
-      ), came as (
-        select a.channel, a.supplier_id, a.n as products, case when l.state = 'passed' then a.n else 0 end as passed,
-          case when l.state = 'conditional' then a.n else 0 end as conditional,
-          case when l.state = 'open' then a.n else 0 end as open,
+      with came as (
+        select nullif(c.channel, '') as channel, c.supplier_id, sum(c.n) as products,
+          coalesce(sum(c.n) filter (where l.state = 'passed'), 0) as passed,
+          coalesce(sum(c.n) filter (where l.state = 'conditional'), 0) as conditional,
+          coalesce(sum(c.n) filter (where l.state = 'open'), 0) as open,
           0 as in_lineup, 0 as orders, 0 as returns, 0 as not_as_described
-        from alike a join likeness l
-          on l.org_id = ${actor.org} and l.project_id = ${params.project} and l.id = a.likeness
+        from alike_count c join likeness l
+          on l.org_id = ${actor.org} and l.project_id = ${params.project} and l.id = c.likeness
+        where c.org_id = ${actor.org} and c.project_id = ${params.project} and c.supplier_id > ''
+        group by c.channel, c.supplier_id having sum(c.n) > 0
         union all
         select p.channel, p.supplier_id, 0, 0, 0, 0, x.in_lineup, x.orders, x.returns, x.not_as_described
         from (

@@ -2,7 +2,7 @@ import { sameDecision } from '@haixuan/domain/flow/decision'
 import type { GateState, Judged } from '@haixuan/domain/gate/gate'
 import type { Day } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { keepLots } from '../../supervise/quality/keep-lots.ts'
@@ -29,16 +29,28 @@ export const decideProducts = async (about: With, project: Standing, which: Whic
 
 type DecidedEach = { readonly events: NewEvent[]; readonly states: ReadonlyMap<string, GateState> }
 
+/** What becomes of the record of one product that is decided: as it is judged, and the columns that are written with it. */
+export type Rewritten = {
+  readonly record: Partial<Pick<ProductRow, 'listing' | 'facts'>>
+  readonly columns: RawBuilder<unknown>
+}
+
 /** The same, with the states the products now stand in. */
-export async function decideEach(about: With, project: Standing, which: Which): Promise<DecidedEach> {
+export async function decideEach(
+  about: With,
+  project: Standing,
+  which: Which,
+  rewritten?: Rewritten,
+): Promise<DecidedEach> {
   const { tx, actor, now, house } = about
   const plan = planNow(house, project.plan, now)
   const judge = house.desks.judgeOf(plan, project.state)
   const periods = house.desks.periodsFor(plan)
   await lockProducts(tx, actor.org, project.id, which)
-  const rows = await productRows(tx, actor.org, project.id)
+  const read = await productRows(tx, actor.org, project.id)
     .where((w) => ('ids' in which ? w('p.id', 'in', which.ids) : w('p.supplier_id', '=', which.supplier)))
     .execute()
+  const rows = rewritten ? read.map((row) => ({ ...row, ...rewritten.record })) : read
   const judged = rows.map((row) => ({ row, ...judge.judge(row) }))
   const { before, places } = await keepLikenesses(about, project.id, judge, judged)
   const events = await logDecisions(
@@ -63,6 +75,7 @@ export async function decideEach(about: With, project: Standing, which: Which): 
       recheck_on:
         recheckOn(plan.date as Day, periods, each.row.facts, each.row.offer, each.row.supplier, plan.waivers) ?? null,
     })),
+    rewritten?.columns,
   )
   await keepEarnings(
     about,
@@ -113,11 +126,16 @@ export const ownColumns = ({ product }: Pick<JudgedProduct, 'product'>) => ({
   traits: product.traits,
 })
 
-async function saveDecisions({ tx, actor, now }: With, project: string, outcomes: readonly object[]): Promise<void> {
+async function saveDecisions(
+  { tx, actor, now }: With,
+  project: string,
+  outcomes: readonly object[],
+  more?: RawBuilder<unknown>,
+): Promise<void> {
   if (outcomes.length === 0) return
   await sql`
     update candidate p set class = d.class, confidence = d.confidence, theme_fit = d.theme_fit, likeness = d.likeness,
-      claims = d.claims, traits = d.traits, recheck_on = d.recheck_on, decided_at = ${now}
+      claims = d.claims, traits = d.traits, recheck_on = d.recheck_on, decided_at = ${now}${more ? sql`, ${more}` : sql``}
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as d (id text, class text, confidence real, theme_fit real,
       likeness uuid, claims jsonb, traits text[], recheck_on date)
     where p.org_id = ${actor.org} and p.project_id = ${project} and p.id = d.id

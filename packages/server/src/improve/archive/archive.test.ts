@@ -19,7 +19,7 @@ import { appendEvents } from '../../platform/events/append.ts'
 import { checkLog } from '../../platform/events/check-log.ts'
 import { keepStandard } from '../../platform/events/standards.ts'
 import { recordProduct } from '../../select/product/record-product.ts'
-import { productForUpdate, saveFacts } from '../../select/product/store.ts'
+import { otherFacts, productForUpdate } from '../../select/product/store.ts'
 import { type ExportOptions, exportArchive } from './export-archive.ts'
 import type { Part } from './part.ts'
 
@@ -267,14 +267,13 @@ test('rules that turn all products that are alike, while people record things of
     const project = await projectFor(asked, of.project, 'share')
     const { supplier, listing, facts: before, version } = await productForUpdate(asked, of.project, of.id)
     const facts = { ...before, class: 'household' }
-    await saveFacts(asked, of.project, of.id, facts, version + 1, asked.now)
-    const { events } = await recordProduct(asked, project, 'I5', {
-      ...of,
-      supplier,
-      listing,
-      facts,
-      version: version + 1,
-    })
+    const { events } = await recordProduct(
+      asked,
+      project,
+      'I5',
+      { ...of, supplier, listing, facts, version: version + 1 },
+      otherFacts(facts, version + 1, asked.now),
+    )
     await appendEvents(tx, asked, events)
     held.resolve()
     await release.promise

@@ -7,7 +7,7 @@ import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
 import { recordProduct } from './record-product.ts'
-import { offersOf, parseFacts, productForUpdate, saveFacts, saveListing } from './store.ts'
+import { offersOf, otherFacts, otherListing, parseFacts, productForUpdate } from './store.ts'
 
 type Params = { project: string; product: string }
 type Shape<I extends z.ZodType> = Verb<I> & {
@@ -49,11 +49,10 @@ export async function changeProduct(asked: Asked<Params>, clause: string, { chan
   const facts = change ? parseFacts(await change(before.facts)) : before.facts
   const listing = relist ? parseRecord(listingSchema, relist(before.listing), 'listing') : before.listing
   const version = before.version + 1
-  if (relist) await saveListing(asked, projectId, id, listing, version, asked.now)
-  else await saveFacts(asked, projectId, id, facts, version, asked.now)
   const offer = (await offersOf(asked, projectId, [id])).get(id)
   const { supplier } = before
   const recorded = { id, project: projectId, supplier, listing, facts, offer, command: asked.command, version }
-  const { events, state } = await recordProduct(asked, project, clause, recorded)
+  const rewritten = relist ? otherListing(listing, version, asked.now) : otherFacts(facts, version, asked.now)
+  const { events, state } = await recordProduct(asked, project, clause, recorded, rewritten)
   return { supplier, facts, events, state, version }
 }

@@ -2,7 +2,7 @@ import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
-import { decideEach, type Standing } from '../../flow/decide/decide-products.ts'
+import { decideEach, type Rewritten, type Standing } from '../../flow/decide/decide-products.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 
@@ -28,14 +28,18 @@ export const productRecorded = (clause: string, { id, project, facts, offer, ...
   body: { ...rest, ...(facts ? { facts } : {}), ...(offer ? { offer } : {}) },
 })
 
-/** Logs a product that has changed and decides its gates again; gives the state it now stands in. */
+/**
+ * Logs a product that has changed and decides its gates again; gives the state it now stands in. What of its own row is
+ * `rewritten` is written with the decision, in one go.
+ */
 export async function recordProduct(
   asked: Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>,
   project: Standing,
   clause: string,
   product: RecordedProduct,
+  rewritten?: Rewritten,
 ): Promise<{ readonly events: readonly NewEvent[]; readonly state: GateState }> {
-  const { events, states } = await decideEach(asked, project, { ids: [product.id] })
+  const { events, states } = await decideEach(asked, project, { ids: [product.id] }, rewritten)
   const state = states.get(product.id)
   if (state === undefined) throw new Error(`product ${product.id} of project ${project.id} was not decided`)
   return { events: [productRecorded(clause, product), ...events], state }

@@ -4,7 +4,7 @@ import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/product'
 import { sql } from 'kysely'
-import type { ownColumns } from '../../flow/decide/decide-products.ts'
+import type { ownColumns, Rewritten } from '../../flow/decide/decide-products.ts'
 import { searchWords } from '../../flow/search-words.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import { parseRecord } from '../../platform/commands/parse-record.ts'
@@ -47,21 +47,11 @@ export async function stateOf({ tx, actor }: In, project: string, id: string): P
   return state
 }
 
-export async function saveFacts(
-  { tx, actor }: In,
-  project: string,
-  id: string,
-  facts: ProductFacts,
-  version: number,
-  now: string,
-): Promise<void> {
-  await tx
-    .updateTable('candidate')
-    .set({ facts: JSON.stringify(facts), role: facts.role?.fixed ?? null, version, updated_at: now })
-    .where('org_id', '=', actor.org)
-    .where('project_id', '=', project)
-    .where('id', '=', id)
-    .execute()
+/** A product with other facts, written with the decision on it. */
+export function otherFacts(facts: ProductFacts, version: number, now: string): Rewritten {
+  const text = JSON.stringify(facts)
+  const columns = sql`facts = ${text}::jsonb, role = ${facts.role?.fixed ?? null}, version = ${version}, updated_at = ${now}`
+  return { record: { facts: JSON.parse(text) }, columns }
 }
 
 /** What a product is found and sorted by, of its listing. */
@@ -75,27 +65,14 @@ const foundBy = (listing: Listing) => ({
 const wordsOf = (listing: Listing) =>
   searchWords([listing.title, listing.sku, listing.brand, listing.seller, listing.gtin].filter(Boolean).join(' '))
 
-export async function saveListing(
-  { tx, actor }: In,
-  project: string,
-  id: string,
-  listing: Listing,
-  version: number,
-  now: string,
-): Promise<void> {
-  await tx
-    .updateTable('candidate')
-    .set({
-      ...foundBy(listing),
-      listing: JSON.stringify(listing),
-      search: sql`array_to_tsvector(${wordsOf(listing)}::text[])`,
-      version,
-      updated_at: now,
-    })
-    .where('org_id', '=', actor.org)
-    .where('project_id', '=', project)
-    .where('id', '=', id)
-    .execute()
+/** A product with another listing, written with the decision on it. */
+export function otherListing(listing: Listing, version: number, now: string): Rewritten {
+  const text = JSON.stringify(listing)
+  const { title, brand, sku, price_minor, price_currency } = foundBy(listing)
+  const columns = sql`listing = ${text}::jsonb, title = ${title}, brand = ${brand}, sku = ${sku}, price_minor = ${price_minor},
+    price_currency = ${price_currency}, search = array_to_tsvector(${wordsOf(listing)}::text[]), version = ${version},
+    updated_at = ${now}`
+  return { record: { listing: JSON.parse(text) }, columns }
 }
 
 /** The offers of products, as their log entries hold them. */

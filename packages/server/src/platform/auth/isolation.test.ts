@@ -29,7 +29,7 @@ beforeAll(async () => {
   const documented = routesOf(app.swagger())
   tables = tablesOf(documented)
   routes = [...documented, ...tables]
-}, 60_000)
+}, 180_000)
 
 describe('every route of the document, with the ids of organisation A', () => {
   it('has ids of A for its parameters', () => {

@@ -5,6 +5,7 @@ import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { finding, gateState } from '../../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
+import { findingsFor } from '../supplier/not-for-suppliers.ts'
 import { inOrder, pageByOutcome, sortedByOutcome } from './by-outcome.ts'
 import { filtering, productFilters } from './filters.ts'
 
@@ -56,7 +57,7 @@ export const eligibility = query({
         ...r,
         markets: Object.fromEntries(
           Object.entries(markets).map(([market, state]) => {
-            const holding = findings.filter(
+            const holding = findingsFor(actor, findings).filter(
               (f) => f.severity === 'block' && !f.waived && (f.market === undefined || f.market === market),
             )
             return [market, { state, first: nextOwed(holding) ?? null, blocks: holding.length }]

@@ -6,6 +6,7 @@ import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { finding } from '../../../platform/http/schemas.ts'
 import { query } from '../../../platform/queries/query.ts'
+import { productFor } from '../supplier/not-for-suppliers.ts'
 import { claim } from './claim.ts'
 import { productRow, ROW_COLUMNS, rowOf, withSellers } from './row.ts'
 
@@ -20,7 +21,7 @@ export const productGet = query({
     traits: z.array(z.string()),
     listing,
     facts: productFacts.nullable(),
-    offer: offer.nullable(),
+    offer: offer.nullable().describe('not for suppliers: it holds the sums of the house'),
     findings: z.array(finding),
     said: z.array(claim).describe('the claims of its texts, in their order'),
     decidedAt: z.string().nullable(),
@@ -46,6 +47,6 @@ export const productGet = query({
       .where('p.id', '=', params.product)
       .executeTakeFirst()
     if (!found) throw new Problem('not-found', { detail: `product ${params.product} of project ${params.project}` })
-    return rowOf(found)
+    return productFor(actor, rowOf(found))
   },
 })

@@ -5,6 +5,7 @@ import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/quer
 import { query } from '../../../platform/queries/query.ts'
 import { pageByNumber } from '../search/by-number.ts'
 import { gathered, meets } from '../search/found.ts'
+import { expectSortFor, rowFor } from '../supplier/not-for-suppliers.ts'
 import { inOrder, pageByOutcome, sortedByOutcome } from './by-outcome.ts'
 import { countMet, filtering, PRICE, productFilters } from './filters.ts'
 import { productRow, ROW_COLUMNS, rowOf, withSellers } from './row.ts'
@@ -43,10 +44,12 @@ export const productList = query({
   answer: pageAnswer(productRow),
   async run({ tx, actor, params, query: asked }) {
     const { project } = params
+    expectSortFor(actor, asked.sort)
+    const shownTo = rowFor(actor)
     if (asked.q && !asked.sort) {
       const which = (search?: RawBuilder<boolean>) => filtering(tx, project, asked, search)
       const first = await pageByNumber(tx, { org: actor.org, project }, { ...asked, q: asked.q }, which)
-      if (first) return first
+      if (first) return { ...first, rows: first.rows.map(shownTo) }
     }
     // the newest stand together on disk: a word that many have is met there soonest
     const page = { ...asked, sort: asked.sort ?? (asked.q ? '-added' : 'title') }
@@ -54,7 +57,7 @@ export const productList = query({
     if (sortedByOutcome(page)) {
       const { ids, next } = await pageByOutcome(tx, { org: actor.org, project }, page, which)
       const some = withSellers(tx, actor.org, project).where('p.id', 'in', [...ids, ''])
-      return { rows: inOrder(await some.select(ROW_COLUMNS).execute(), ids).map(rowOf), next }
+      return { rows: inOrder(await some.select(ROW_COLUMNS).execute(), ids).map((r) => shownTo(rowOf(r))), next }
     }
     const column = SORTS[page.sort.replace('-', '') as keyof typeof SORTS]
     const { where, order } = pagePieces(page, { column, id: sql`p.id` })
@@ -66,7 +69,7 @@ export const productList = query({
       .limit(page.limit + 1)
       .execute()
     const { rows: shown, next } = pageRows(rows, page, (r) => [r.place, r.id])
-    return { rows: shown.map(({ place: _, ...r }) => rowOf(r)), next }
+    return { rows: shown.map(({ place: _, ...r }) => shownTo(rowOf(r))), next }
   },
 })
 

@@ -3,7 +3,6 @@ import { ROLES } from '@haixuan/domain/gate/words'
 import { suggestRoles } from '@haixuan/domain/select/product/role'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { text } from '../../../platform/http/schemas.ts'
 import { query } from '../../../platform/queries/query.ts'
@@ -22,7 +21,6 @@ export const suggestedRole = query({
   name: 'product.suggested-role',
   path: '/projects/:project/products/:product/suggested-role',
   summary: { zh: '建议的产品作用及理由', en: 'The role its figures speak for, and why' },
-  roles: MEMBER_ROLES,
   params: z.object({ project: z.string(), product: z.string() }),
   query: z.object({}),
   answer: z.object({

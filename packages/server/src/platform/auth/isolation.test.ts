@@ -31,7 +31,7 @@ beforeAll(async () => {
   routes = [...documented, ...tables]
 }, 180_000)
 
-describe('every route of the document, with the ids of organisation A', () => {
+describe('every route of the document, with the ids of organisation A', { timeout: 180_000 }, () => {
   it('has ids of A for its parameters', () => {
     const parameters = new Set(routes.flatMap(parametersOf))
     const missing = [...parameters].filter((name) => ids[name] === undefined)

@@ -45,8 +45,8 @@ export const supplierProducts = query({
         sql<string | null>`p.listing -> 'images' ->> 0`.as('image'),
         'p.class',
         'p.state',
-        sql<number>`(select count(*)::int from jsonb_array_elements(p.findings) f
-          where f ->> 'owner' = 'supplier' and f ->> 'severity' = 'block' and f -> 'waived' is null)`.as('owed'),
+        sql<number>`(select count(*)::int from alike_finding k where k.org_id = p.org_id and k.project_id = p.project_id
+          and k.likeness = p.likeness and k.owner = 'supplier' and not k.waived)`.as('owed'),
         sql<{ id: string; state: string }[]>`coalesce((select jsonb_agg(jsonb_build_object('id', s ->> 'id',
           'state', s -> 'history' -> -1 ->> 'state')) from jsonb_array_elements(p.facts -> 'samples') s), '[]')`.as(
           'samples',

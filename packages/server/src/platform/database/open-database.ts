@@ -35,7 +35,7 @@ const FEW = 4
 const FEW_IDLE_MS = 10_000
 
 /**
- * For whom people wait: who comes back after a pause finds connections that know the tables. A new one takes three times as
+ * For whom people wait: who comes back after a pause finds connections that know the tables. A new one takes twice as
  * long for its first list, and after ten seconds of quiet all would be opened at once by the next few who ask.
  */
 export const KEPT_FOR_PEOPLE_MS = 10 * 60_000

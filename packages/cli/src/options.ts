@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Standard } from '@haixuan/interchange/standard/load'
 import type { Command } from 'commander'
 
@@ -9,9 +10,11 @@ export const headersByField =
     const at = pair.indexOf('=')
     const name = pair.slice(0, at).trim()
     if (at < 0 || name === '' || pair.slice(at + 1).trim() === '')
-      throw new BadInput(`"${pair}" is not field=Header; write it as title="Product name"`, { field: option })
+      throw new BadInput(toOperator(`"${pair}" is not field=Header; write it as title="Product name"`), {
+        field: option,
+      })
     if (before && name in before)
-      throw new BadInput(`"${name}" is given twice; name one column a field`, { field: option })
+      throw new BadInput(toOperator(`"${name}" is given twice; name one column a field`), { field: option })
     return { ...before, [name]: pair.slice(at + 1) }
   }
 
@@ -19,7 +22,7 @@ export const headersByField =
 export function oneOf<T extends string>(value: string, allowed: readonly T[], field: string, what = 'choice'): T {
   const found = allowed.find((a) => a === value)
   if (found === undefined)
-    throw new BadInput(`"${value}" is no ${what}; known are ${[...allowed].sort().join(', ')}`, { field })
+    throw new BadInput(toOperator(`"${value}" is no ${what}; known are ${[...allowed].sort().join(', ')}`), { field })
   return found
 }
 

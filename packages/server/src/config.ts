@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { z } from 'zod'
 import type { OidcProvider } from './platform/auth/better-auth.ts'
 import type { BucketSettings } from './platform/files/s3/bucket.ts'
@@ -39,14 +40,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   for (const name of Object.keys(set))
     if (name.startsWith('HAIXUAN_') && !(name in settings.shape) && !OTHERS.test(name))
-      throw new BadInput('is no setting; haixuan serve --help lists them', { field: name })
+      throw new BadInput(toOperator('is no setting; haixuan serve --help lists them'), { field: name })
   const read = settings.safeParse(set)
   if (!read.success) {
     const issue = read.error.issues[0]!
-    throw new BadInput(`must be ${issue.message}`, { field: String(issue.path[0]) })
+    throw new BadInput(toOperator(`must be ${issue.message}`), { field: String(issue.path[0]) })
   }
   if (read.data.HAIXUAN_MAIL && read.data.HAIXUAN_MAIL_FROM === undefined)
-    throw new BadInput('must be set, as HAIXUAN_MAIL is', { field: 'HAIXUAN_MAIL_FROM' })
+    throw new BadInput(toOperator('must be set, as HAIXUAN_MAIL is'), { field: 'HAIXUAN_MAIL_FROM' })
   expectWithBucket(read.data)
   return configOf(read.data)
 }
@@ -57,9 +58,9 @@ const MOST_IN_ONE_PIECE_MB = 5_000
 function expectWithBucket(s: Settings): void {
   if (s.HAIXUAN_S3_BUCKET === undefined) return
   for (const name of ['HAIXUAN_S3_ACCESS_KEY', 'HAIXUAN_S3_SECRET_KEY'] as const)
-    if (s[name] === undefined) throw new BadInput('must be set, as HAIXUAN_S3_BUCKET is', { field: name })
+    if (s[name] === undefined) throw new BadInput(toOperator('must be set, as HAIXUAN_S3_BUCKET is'), { field: name })
   if (s.HAIXUAN_UPLOAD_MB > MOST_IN_ONE_PIECE_MB)
-    throw new BadInput(`must be at most ${MOST_IN_ONE_PIECE_MB}, as HAIXUAN_S3_BUCKET is set`, {
+    throw new BadInput(toOperator(`must be at most ${MOST_IN_ONE_PIECE_MB}, as HAIXUAN_S3_BUCKET is set`), {
       field: 'HAIXUAN_UPLOAD_MB',
     })
 }

@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { checkId, knownKinds } from '@haixuan/domain/select/supplier/identity'
 import type { Command } from 'commander'
 import { answer } from '../exit.ts'
@@ -20,7 +21,7 @@ export function checkIdCommand(program: Command): void {
     .action((country: string, kind: string, number: string, options: { json?: boolean }) => {
       const countries = [...kindsByCountry().keys()]
       if (!countries.includes(country.trim().toLowerCase()))
-        throw new BadInput(`no numbers are known for "${country}"; known are ${countries.join(', ')}`, {
+        throw new BadInput(toOperator(`no numbers are known for "${country}"; known are ${countries.join(', ')}`), {
           field: 'country',
         })
       const found = checkId(country, kind, number)

@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { compileLexicons } from '@haixuan/domain/select/product/claims/matcher'
 import { reviewClaims } from '@haixuan/domain/select/product/claims/review'
 import { loadStandard } from '@haixuan/interchange/standard/load'
@@ -58,14 +59,18 @@ async function textOnStdin(): Promise<string> {
   for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
     bytes += chunk.length
     if (bytes > MOST_BYTES)
-      throw new BadInput(`the text is longer than ${MOST_BYTES / 1024 / 1024} MiB; split it`, { field: 'stdin' })
+      throw new BadInput(toOperator(`the text is longer than ${MOST_BYTES / 1024 / 1024} MiB; split it`), {
+        field: 'stdin',
+      })
     chunks.push(chunk)
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
     if (text.trim() !== '') return text
   } catch {
-    throw new BadInput('the text is not UTF-8; save it as UTF-8', { field: 'stdin' })
+    throw new BadInput(toOperator('the text is not UTF-8; save it as UTF-8'), { field: 'stdin' })
   }
-  throw new BadInput('there is no text to read; pipe it in, such as: haixuan claims < script.txt', { field: 'stdin' })
+  throw new BadInput(toOperator('there is no text to read; pipe it in, such as: haixuan claims < script.txt'), {
+    field: 'stdin',
+  })
 }

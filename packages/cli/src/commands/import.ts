@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { importWordsOf } from '@haixuan/interchange/import/import-words'
 import { loadStandard } from '@haixuan/interchange/standard/load'
 import type { Command } from 'commander'
@@ -56,7 +57,7 @@ export function importCommand(program: Command): void {
           : oneOf(o.currency.toUpperCase(), standard.currencies.codes, '--currency', 'currency')
       if (o.project !== undefined) return intoProject(file, { ...o, project: o.project, currency })
       for (const name of OF_A_PROJECT)
-        if (o[name] !== undefined) throw new BadInput('goes with --project', { field: `--${name}` })
+        if (o[name] !== undefined) throw new BadInput(toOperator('goes with --project'), { field: `--${name}` })
       const options = { words: importWordsOf(standard), map: o.map, currency, sheet: o.sheet }
       const { progress, done } = progressTo(process.stderr)
       const found = await written(o.out, (to) => readList(file, options, to, progress)).finally(done)
@@ -79,7 +80,7 @@ async function intoProject(
   file: string,
   o: Omit<Options, 'currency'> & { readonly project: string; readonly currency: string | undefined },
 ): Promise<void> {
-  if (o.out !== undefined) throw new BadInput('goes without --project', { field: '--out' })
+  if (o.out !== undefined) throw new BadInput(toOperator('goes without --project'), { field: '--out' })
   const prices = oneOf(o.prices ?? 'keep', ['keep', 'take'], '--prices')
   const { importList } = await import('@haixuan/server/operate/import-list')
   const { map, sheet, currency, channel, seller, project, organisation } = o

@@ -2,6 +2,7 @@ import { ruleSetFor } from '@haixuan/domain/gate/rule-set'
 import { type Day, parseDay } from '@haixuan/domain/kernel/day'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { formatDecimal, type Money } from '@haixuan/domain/kernel/money'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { offer } from '@haixuan/domain/select/cooperation/offer'
 import { type Parcel, parcel, parcelOf } from '@haixuan/domain/select/cooperation/parcel'
 import { landedCost } from '@haixuan/domain/select/cooperation/pricing/landed-cost'
@@ -36,7 +37,7 @@ export function landedCostCommand(program: Command): void {
       const all = parcelsIn(file, standard)
       const wanted = all.filter((p) => market === undefined || p.market === market)
       if (wanted.length === 0)
-        throw new BadInput(`${file} is for ${all.map((p) => p.market).join(', ')}, not ${market}`, {
+        throw new BadInput(toOperator(`${file} is for ${all.map((p) => p.market).join(', ')}, not ${market}`), {
           field: '--market',
         })
       const costs = wanted.map((p) =>

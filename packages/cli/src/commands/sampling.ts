@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { SAMPLING_SEVERITIES, type SamplingSeverity, samplingPlan } from '@haixuan/domain/supervise/quality/sampling'
 import { loadStandard } from '@haixuan/interchange/standard/load'
 import type { Command } from 'commander'
@@ -23,7 +24,8 @@ export function samplingCommand(program: Command): void {
     .option('--type <type>', 'single or double', 'single')
     .option('--json', 'print JSON')
     .action((o: Options) => {
-      if (!/^\d{1,15}$/.test(o.lot)) throw new BadInput(`"${o.lot}" is not a whole number of units`, { field: '--lot' })
+      if (!/^\d{1,15}$/.test(o.lot))
+        throw new BadInput(toOperator(`"${o.lot}" is not a whole number of units`), { field: '--lot' })
       const severity: SamplingSeverity = oneOf(o.severity, SAMPLING_SEVERITIES, '--severity', 'severity')
       const type = oneOf(o.type, ['single', 'double'] as const, '--type', 'type of plan')
       const plan = samplingPlan(loadStandard().sampling, {

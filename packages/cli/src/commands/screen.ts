@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { buildIndex, type Hit, screen } from '@haixuan/domain/select/supplier/screening'
 import { readLists } from '@haixuan/interchange/lists/list-files'
 import { readNames } from '@haixuan/interchange/lists/names-file'
@@ -38,7 +39,9 @@ export function screenCommand(program: Command): void {
     .action(async (file: string, options: { list: string[]; threshold?: string; json?: boolean }) => {
       const threshold = options.threshold === undefined ? undefined : Number(options.threshold)
       if (threshold !== undefined && !(threshold >= 0 && threshold <= 1))
-        throw new BadInput(`"${options.threshold}" is not a score between 0 and 1`, { field: '--threshold' })
+        throw new BadInput(toOperator(`"${options.threshold}" is not a score between 0 and 1`), {
+          field: '--threshold',
+        })
       const lists = await readLists(options.list)
       const index = buildIndex(lists.entries, loadStandard().screening)
       const found: { row: number; name: string; hits: ReturnType<typeof shown>[] }[] = []

@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import { type ImportReport, importListings } from '@haixuan/interchange/import/import-listings'
 import { importWordsOf } from '@haixuan/interchange/import/import-words'
@@ -24,7 +25,7 @@ export async function importProducts(
     } else if (e.kind === 'rejected') first ||= `; row ${e.row}: ${e.field}: ${e.reason.en}`
     else if (e.kind === 'report') {
       if (listings.length === 0)
-        throw new BadInput(`none of its ${e.report.rows} rows is a product${first}`, { place: file })
+        throw new BadInput(toOperator(`none of its ${e.report.rows} rows is a product${first}`), { place: file })
       return { listings, report: e.report }
     }
   }

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 
 const field = '--out'
 const kindOf = (place: string): 'folder' | 'file' | 'nothing' => {
@@ -19,15 +20,18 @@ export function expectWritable(out: string, names: readonly string[]): void {
   let there = path.resolve(out)
   while (kindOf(there) === 'nothing' && path.dirname(there) !== there) there = path.dirname(there)
   if (kindOf(there) !== 'folder')
-    throw new BadInput('is or lies below a file, not a folder; name another folder', { place: out, field })
+    throw new BadInput(toOperator('is or lies below a file, not a folder; name another folder'), { place: out, field })
   try {
     accessSync(there, constants.W_OK | constants.X_OK)
   } catch {
-    throw new BadInput('may not be written by this user; name another folder', { place: there, field })
+    throw new BadInput(toOperator('may not be written by this user; name another folder'), { place: there, field })
   }
   for (const name of names)
     if (kindOf(path.join(out, name)) === 'folder')
-      throw new BadInput('is a folder where a file goes; move it away', { place: path.join(out, name), field })
+      throw new BadInput(toOperator('is a folder where a file goes; move it away'), {
+        place: path.join(out, name),
+        field,
+      })
 }
 
 /**
@@ -59,6 +63,6 @@ function makeFolder(out: string): string | undefined {
     return mkdirSync(out, { recursive: true })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new BadInput(`cannot be made (${code}); name another folder`, { place: out, field })
+    throw new BadInput(toOperator(`cannot be made (${code}); name another folder`), { place: out, field })
   }
 }

@@ -162,7 +162,7 @@ describe('what an organisation may not have in a pack', () => {
     ],
   ] as const)('%s', (_, id, more, what) => {
     const fault = faultOf(id, more as Parameters<typeof madeRule>[1])
-    expect(fault?.what).toContain(what)
+    expect(fault?.what.text.en).toContain(what)
     expect(fault?.remedy.zh).toMatch(/[一-鿿]/)
   })
 

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/day.ts'
-import type { Text } from '../kernel/errors.ts'
+import type { Reason, Text } from '../kernel/errors.ts'
+import { because } from './because.ts'
 import { canMeet } from './binding.ts'
 import type { Market } from './market.ts'
 import type { ParameterKey } from './parameter.ts'
@@ -63,7 +64,7 @@ export function tightenedBy(
 const isTighter = (own: number, law: number, way: Tighter) => (way === 'more' ? own > law : own < law)
 
 /** What keeps a rule out of an organisation's pack: where in the rule, and what to do. */
-export type PackFault = { readonly path: readonly (string | number)[]; readonly what: string; readonly remedy: Text }
+export type PackFault = { readonly path: readonly (string | number)[]; readonly what: Reason; readonly remedy: Text }
 
 /** What a rule of a pack is held against. */
 type Standing = {
@@ -82,7 +83,7 @@ export function packFault(
   if (!rule.id.startsWith(own))
     return {
       path: ['id'],
-      what: `${rule.id} must begin with ${own}`,
+      what: because('rule-id-begins', { id: rule.id, own }),
       remedy: {
         zh: `请将编号改为以 ${own} 开头，例如 ${own}${rule.id.split('.').slice(1).join('.')}，以免与法规条目重号`,
         en: `Let the id begin with ${own}, such as ${own}${rule.id.split('.').slice(1).join('.')}, so that it never meets a rule of law`,
@@ -91,7 +92,7 @@ export function packFault(
   if (rule.statutory)
     return {
       path: ['statutory'],
-      what: 'is for rules of law',
+      what: because('statutory-for-law'),
       remedy: {
         zh: '组织自定的规则不是法规，请写 statutory: false',
         en: 'An organisation’s own rule is no law: write statutory: false',
@@ -114,7 +115,7 @@ function figureFault(
   const way = parameters.find((p) => p.name === name)?.keys[key]?.tighter
   if (!way)
     return {
-      what: `${figure} is a figure of law that no organisation can tighten`,
+      what: because('figure-of-law', { figure }),
       remedy: {
         zh: `${figure} 由法规决定，请删去该项；可收紧的项目见参数表中标有 tighter 的项`,
         en: `${figure} is for the law alone: take it out. The parameters marked tighter can be set`,
@@ -129,7 +130,7 @@ function figureFault(
     })
   if (figures.length === 0)
     return {
-      what: `no rule of law sets ${figure} for these goods`,
+      what: because('figure-not-set', { figure }),
       remedy: {
         zh: `法规未对这些产品规定 ${figure}，无从收紧；请改用 requires 或 forbids`,
         en: `The law sets no ${figure} for these goods, so there is nothing to tighten: use requires or forbids`,
@@ -139,7 +140,7 @@ function figureFault(
   const [strictest] = figures.toSorted((a, b) => (way === 'more' ? a.set - b.set : b.set - a.set))
   const { set, rule: by } = strictest!
   return {
-    what: `${String(value)} is not tighter than the ${set} of ${by}`,
+    what: because('figure-not-tighter', { value: String(value), set, by }),
     remedy: {
       zh: `组织的规则只能收紧法规：${by} 已要求 ${set}，请填写${way === 'more' ? '大于' : '小于'} ${set} 的数值，或删去该项`,
       en: `A pack may only tighten the law: ${by} asks for ${set}; give ${way === 'more' ? 'more' : 'less'} than ${set}, or take it out`,

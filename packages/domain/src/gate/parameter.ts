@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Reason, Text } from '../kernel/errors.ts'
+import { because } from './because.ts'
 import { bilingual } from './rule.ts'
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens')
@@ -27,23 +29,31 @@ export const parameterFile = z.strictObject({ parameters: z.array(parameter).min
 
 const whole = (v: unknown) => typeof v === 'number' && Number.isInteger(v) && v >= 0
 const decimal = (v: unknown) => typeof v === 'string' && /^\d+(\.\d+)?$/.test(v)
-const FITS: Record<(typeof VALUE_TYPES)[number], [(v: unknown) => boolean, string]> = {
-  rate: [(v) => decimal(v) && Number(v) <= 5, 'a share in quotes, such as "0.19"'],
-  amount: [decimal, 'an amount in quotes, such as "3.00"'],
-  currency: [(v) => typeof v === 'string' && /^[A-Z]{3}$/.test(v), 'a currency code such as EUR'],
-  days: [whole, 'a whole number of days'],
-  months: [whole, 'a whole number of months'],
-  years: [whole, 'a whole number of years'],
-  switch: [(v) => typeof v === 'boolean', 'true or false'],
-  word: [(v) => typeof v === 'string' && v !== '', 'a word'],
-  words: [(v) => Array.isArray(v), 'a list of words'],
+const FITS: Record<(typeof VALUE_TYPES)[number], [(v: unknown) => boolean, Text]> = {
+  rate: [
+    (v) => decimal(v) && Number(v) <= 5,
+    { zh: '加引号的比例，如 "0.19"', en: 'a share in quotes, such as "0.19"' },
+  ],
+  amount: [decimal, { zh: '加引号的金额，如 "3.00"', en: 'an amount in quotes, such as "3.00"' }],
+  currency: [
+    (v) => typeof v === 'string' && /^[A-Z]{3}$/.test(v),
+    { zh: '币种代码，如 EUR', en: 'a currency code such as EUR' },
+  ],
+  days: [whole, { zh: '整数天数', en: 'a whole number of days' }],
+  months: [whole, { zh: '整数月数', en: 'a whole number of months' }],
+  years: [whole, { zh: '整数年数', en: 'a whole number of years' }],
+  switch: [(v) => typeof v === 'boolean', { zh: ' true 或 false', en: 'true or false' }],
+  word: [(v) => typeof v === 'string' && v !== '', { zh: '一个词', en: 'a word' }],
+  words: [(v) => Array.isArray(v), { zh: '词的列表', en: 'a list of words' }],
 }
 
 /** Why a value does not fit its key, in words; undefined when it fits. */
-export function valueFault(value: unknown, as: ParameterKey): string | undefined {
+export function valueFault(value: unknown, as: ParameterKey): Reason | undefined {
   const [fits, shape] = FITS[as.type]
-  if (!fits(value)) return `must be ${shape}`
+  if (!fits(value)) return because('parameter-kind', { shape })
   const allowed = as['one-of']
   const stranger = allowed && [value].flat().find((word) => !allowed.includes(String(word)))
-  return stranger === undefined ? undefined : `"${stranger}" is none of ${allowed?.join(', ')}`
+  return stranger === undefined
+    ? undefined
+    : because('parameter-none-of', { stranger: String(stranger), allowed: allowed ?? [] })
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { covers, type Day } from '../kernel/day.ts'
 import { BadInput } from '../kernel/errors.ts'
 import { canonicalBytes } from '../kernel/log/canonical-json.ts'
+import { because } from './because.ts'
 import { type About, binds, isClass, specificity } from './binding.ts'
 import type { Market } from './market.ts'
 import { tightenedBy } from './pack.ts'
@@ -62,10 +63,10 @@ export function lineageOf(markets: readonly Market[], id: string): readonly Mark
   for (let next: string | undefined = id; next !== undefined; next = line.at(-1)?.parent) {
     const found = known.get(next)
     if (!found)
-      throw new BadInput(`"${next}" is not a market; known are ${[...known.keys()].sort().join(', ')}`, {
+      throw new BadInput(because('no-such-market', { next, all: [...known.keys()].sort() }), {
         field: 'market',
       })
-    if (line.includes(found)) throw new BadInput(`market ${id} is its own ancestor`, { field: 'market' })
+    if (line.includes(found)) throw new BadInput(because('market-circular', { id }), { field: 'market' })
     line.push(found)
   }
   return line

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { asked } from '../kernel/asked.ts'
 import { isDay } from '../kernel/day.ts'
 import { CLAIM_KINDS, TRAITS } from './words.ts'
 
 /** Rules of law and standard as data in force from–until a day (M3). One file per market holds a list of these. */
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 export const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const kebab = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
-const country = z.string().regex(/^[A-Z]{2}$/, 'a country of two capital letters, such as CN')
+const country = z.string().regex(/^[A-Z]{2}$/, asked.country)
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, 'a decimal in quotes, such as "0.19"')
 
 /** What binds a rule to a product: every given part must hold; a missing part holds always. */
@@ -104,7 +105,7 @@ export const rule = z
     (r) => [r.requires, r.forbids, r.sets].filter(Boolean).length === 1,
     'needs exactly one of requires, forbids, sets',
   )
-  .refine((r) => !r['in-force'].until || r['in-force'].from < r['in-force'].until, 'in-force ends before it begins')
+  .refine((r) => !r['in-force'].until || r['in-force'].from < r['in-force'].until, asked.endAfter)
 
 export type Rule = z.infer<typeof rule>
 export type Applies = z.infer<typeof applies>

@@ -1,3 +1,4 @@
+import { because } from './because.ts'
 import { BadInput } from './errors.ts'
 import { type Money, money } from './money.ts'
 
@@ -7,7 +8,7 @@ import { type Money, money } from './money.ts'
  */
 export function allocate(total: Money, weights: readonly number[]): Money[] {
   if (weights.length === 0 || weights.some((w) => !Number.isSafeInteger(w) || w < 0))
-    throw new BadInput('an amount is shared by whole weights of zero or more')
+    throw new BadInput(because('weights-not-whole'))
   const even = weights.every((w) => w === 0)
   const parts = weights.map((w) => BigInt(even ? 1 : w))
   const whole = parts.reduce((a, b) => a + b, 0n)

@@ -1,3 +1,4 @@
+import { because } from './because.ts'
 import { BadInput } from './errors.ts'
 
 /** Standard base 64 (RFC 4648 section 4), the form used in signed notes; works in browsers too. */
@@ -13,8 +14,8 @@ export function fromBase64(text: string): Uint8Array {
   try {
     binary = atob(text)
   } catch {
-    throw new BadInput(`"${text.slice(0, 20)}" is not base 64`)
+    throw new BadInput(because('not-base64', { text: text.slice(0, 20) }))
   }
-  if (btoa(binary) !== text) throw new BadInput(`"${text.slice(0, 20)}" is not the usual form of base 64`)
+  if (btoa(binary) !== text) throw new BadInput(because('base64-not-canonical', { text: text.slice(0, 20) }))
   return Uint8Array.from(binary, (char) => char.charCodeAt(0))
 }

@@ -1,3 +1,4 @@
+import { because } from './because.ts'
 import { BadInput } from './errors.ts'
 
 /** A calendar day, `YYYY-MM-DD`. Days compare as strings. */
@@ -12,10 +13,10 @@ const MS_PER_DAY = 86_400_000
 export function parseDay(text: string, field?: string): Day {
   const where = field === undefined ? {} : { field }
   const parts = DAY.exec(text)
-  if (!parts) throw new BadInput(`"${text}" is not a day written YYYY-MM-DD`, where)
+  if (!parts) throw new BadInput(because('day-not-written-so', { text }), where)
   const time = Date.parse(`${text}T00:00:00Z`)
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
-    throw new BadInput(`${text} is not a day of the calendar`, where)
+    throw new BadInput(because('no-such-day', { text }), where)
   return text as Day
 }
 
@@ -29,7 +30,7 @@ export function parseInstant(text: string, field?: string): Instant {
   const shape = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/.exec(text)
   const time = shape?.[1] && isDay(shape[1]) ? Date.parse(shape[2] ? text : `${text}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(time))
-    throw new BadInput(`"${text}" is not a time such as 2026-05-20T12:00:00Z`, field === undefined ? {} : { field })
+    throw new BadInput(because('instant-not-written-so', { text }), field === undefined ? {} : { field })
   return new Date(time).toISOString() as Instant
 }
 

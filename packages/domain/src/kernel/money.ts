@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { because } from './because.ts'
 import { BadInput } from './errors.ts'
 
 /** An amount in whole minor units (cents, fen; for VND and JPY the unit itself) of an ISO 4217 currency. */
@@ -21,7 +22,7 @@ const exponents = new Map<string, number>()
 export function exponentOf(currency: string): number {
   const known = exponents.get(currency)
   if (known !== undefined) return known
-  if (!/^[A-Z]{3}$/.test(currency)) throw new BadInput(`"${currency}" is not a currency code such as CNY`)
+  if (!/^[A-Z]{3}$/.test(currency)) throw new BadInput(because('not-currency-code', { currency }))
   const digits =
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   exponents.set(currency, digits)
@@ -31,17 +32,16 @@ export function exponentOf(currency: string): number {
 /** Makes money from minor units. @throws BadInput when not a safe whole number */
 export function money(minor: number, currency: string): Money {
   exponentOf(currency)
-  if (!Number.isSafeInteger(minor))
-    throw new BadInput(`${minor} ${currency} minor units is not a whole amount in range`)
+  if (!Number.isSafeInteger(minor)) throw new BadInput(because('amount-out-of-range', { minor, currency }))
   return { minor: minor === 0 ? 0 : minor, currency }
 }
 
 /** Reads a decimal such as "12.90" in major units; more decimals than the currency has are refused. @throws BadInput */
 export function parseMoney(text: string, currency: string, field?: string): Money {
   const where = field === undefined ? {} : { field }
-  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new BadInput(`"${text}" is not an amount such as 12.90`, where)
+  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new BadInput(because('amount-not-written-so', { text }), where)
   const minor = new Big(text).times(new Big(10).pow(exponentOf(currency)))
-  if (!minor.eq(minor.round(0))) throw new BadInput(`${text} has more decimals than ${currency} has`, where)
+  if (!minor.eq(minor.round(0))) throw new BadInput(because('decimals-too-many', { text, currency }), where)
   return money(minor.toNumber(), currency)
 }
 
@@ -50,7 +50,8 @@ export const formatDecimal = (m: Money): string =>
   new Big(m.minor).div(new Big(10).pow(exponentOf(m.currency))).toFixed(exponentOf(m.currency))
 
 const same = (a: Money, b: Money) => {
-  if (a.currency !== b.currency) throw new BadInput(`${a.currency} and ${b.currency} cannot be added without a rate`)
+  if (a.currency !== b.currency)
+    throw new BadInput(because('currencies-differ', { currency: a.currency, currencyA: b.currency }))
 }
 export const add = (a: Money, b: Money): Money => {
   same(a, b)
@@ -70,7 +71,7 @@ export const times = (m: Money, factor: Big | string | number, rounding: Roundin
 export function convert(m: Money, rate: Rate, rounding: Rounding = 'half-up'): Money {
   if (m.currency === rate.to && rate.from === rate.to) return m
   if (m.currency !== rate.from)
-    throw new BadInput(`a rate from ${rate.from} to ${rate.to} cannot convert ${m.currency}`)
+    throw new BadInput(because('rate-of-other-currency', { from: rate.from, to: rate.to, currency: m.currency }))
   const scale = new Big(10).pow(exponentOf(rate.to) - exponentOf(rate.from))
   return money(new Big(m.minor).times(rate.rate).times(scale).round(0, MODES[rounding]).toNumber(), rate.to)
 }

@@ -1,12 +1,13 @@
 import Big from 'big.js'
 import { z } from 'zod'
+import { asked } from './asked.ts'
 import { isDay } from './day.ts'
 import { convert, type Money, type Rate } from './money.ts'
 
 /** rates.yaml: rounded rates that rank products of several currencies, never used for what is paid. */
 export const ratesFile = z.strictObject({
   source: z.strictObject({ act: z.string(), article: z.string(), status: z.literal('recorded-from-memory') }),
-  day: z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD'),
+  day: z.string().refine(isDay, asked.day),
   base: z.string().length(3),
   rates: z.record(z.string().length(3), z.string().regex(/^\d+(\.\d+)?$/)),
 })

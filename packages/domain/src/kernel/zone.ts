@@ -1,3 +1,4 @@
+import { because } from './because.ts'
 import type { Day, Instant } from './day.ts'
 import { BadInput } from './errors.ts'
 
@@ -20,7 +21,7 @@ function shownAt(zone: string, time: number): number {
         second: '2-digit',
       })
     } catch {
-      throw new BadInput(`"${zone}" is not a time zone such as Asia/Shanghai`, { field: 'time-zone' })
+      throw new BadInput(because('no-time-zone', { zone }), { field: 'time-zone' })
     }
     clocks.set(zone, clock)
   }
@@ -44,7 +45,7 @@ export const dayIn = (zone: string, at: Instant): Day =>
  */
 export function instantIn(zone: string, day: Day, time: string): Instant {
   const shown = Date.parse(`${day}T${time}:00Z`)
-  if (Number.isNaN(shown)) throw new BadInput(`"${time}" is not a time such as 20:00`, { field: 'time' })
+  if (Number.isNaN(shown)) throw new BadInput(because('time-not-written-so', { time }), { field: 'time' })
   const at = (ms: number) => new Date(ms).toISOString() as Instant
   const offsets = [-24, 24].map((hours) => offsetAt(zone, at(shown + hours * 3_600_000)))
   const moments = offsets.map((offset) => shown - offset * MS_PER_MINUTE)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ROLES } from '../gate/words.ts'
+import { asked } from '../kernel/asked.ts'
 import { isDay } from '../kernel/day.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const share = z.number().min(0).max(1)
 const file = z.string().min(1)
 

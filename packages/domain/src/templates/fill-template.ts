@@ -1,4 +1,5 @@
 import { BadInput } from '../kernel/errors.ts'
+import { because } from './because.ts'
 
 /** What fills a variable: words, or lines; null when nothing is on record. */
 export type TemplateValue = string | readonly string[] | null
@@ -27,8 +28,8 @@ export function checkVariables(text: string, known: readonly string[], field?: s
   if (!fault) return
   const says =
     'unknown' in fault
-      ? `does not know {{${fault.unknown}}}: use ${known.join(', ')}`
-      : 'has "{{" without "}}": a variable is written {{name}}'
+      ? because('template-variable-unknown', { unknown: `{{${fault.unknown}}}`, known })
+      : because('template-not-closed', { open: '{{', close: '}}', name: '{{name}}' })
   throw new BadInput(says, field ? { field } : {})
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@haixuan/domain/kernel/log/signed-note'
 import type { PinnedKey } from '../verify/verify-seal.ts'
 import { fileError } from '../zip/file-source.ts'
+import { because } from './because.ts'
 
 export type FoundKey = {
   readonly key: SigningKey
@@ -53,8 +54,7 @@ function makeOnce(file: string): boolean {
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    if (error instanceof Error && 'code' in error)
-      throw new BadInput('the signing key cannot be kept here; give one with --key', { place: file })
+    if (error instanceof Error && 'code' in error) throw new BadInput(because('key-not-kept-here'), { place: file })
     throw error
   } finally {
     if (drafted) rmSync(draft, { force: true })
@@ -81,7 +81,7 @@ function readKey(file: string, made: boolean): FoundKey {
   try {
     key = text.includes('-----BEGIN') ? fromPem(text) : parseSigningKey(text)
   } catch (error) {
-    throw new BadInput(error instanceof BadInput ? error.message : 'is not an Ed25519 signing key', { place: file })
+    throw new BadInput(error instanceof BadInput ? error.reason : because('not-signing-key'), { place: file })
   }
   const open = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0
   const warning = {
@@ -93,7 +93,7 @@ function readKey(file: string, made: boolean): FoundKey {
 
 const fromPem = (pem: string): SigningKey => {
   const { crv, d } = createPrivateKey(pem).export({ format: 'jwk' })
-  if (crv !== 'Ed25519' || !d) throw new BadInput('is not an Ed25519 signing key')
+  if (crv !== 'Ed25519' || !d) throw new BadInput(because('not-signing-key'))
   return named(Buffer.from(d, 'base64url'))
 }
 
@@ -106,7 +106,7 @@ export function pinnedKey(file: string): PinnedKey {
     const { crv, x } = createPublicKey(text).export({ format: 'jwk' })
     if (crv === 'Ed25519' && x) return { publicKey: Buffer.from(x, 'base64url') }
   } catch (error) {
-    if (error instanceof BadInput) throw new BadInput(error.message, { place: file })
+    if (error instanceof BadInput) throw new BadInput(error.reason, { place: file })
   }
-  throw new BadInput('is not an Ed25519 public key', { place: file })
+  throw new BadInput(because('not-public-key'), { place: file })
 }

@@ -3,6 +3,7 @@ import { BadInput } from '@haixuan/domain/kernel/errors'
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '@haixuan/domain/kernel/log/signed-note'
 import { concatBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
+import { because } from './because.ts'
 
 /** The files of an archive. The manifest binds all before it; the signed checkpoint binds the manifest and the log. */
 export const README = 'README.txt'
@@ -64,6 +65,6 @@ export function publicKeyText(key: VerifierKey): string {
 /** @throws BadInput when it is not the text of a key in its one form */
 export function parsePublicKeyText(text: string): VerifierKey {
   const key = parseVerifierKey(text.split('\n', 1)[0] ?? '')
-  if (publicKeyText(key) !== text) throw new BadInput('more or other lines than one key', { place: PUBLIC_KEY })
+  if (publicKeyText(key) !== text) throw new BadInput(because('key-file-lines'), { place: PUBLIC_KEY })
   return key
 }

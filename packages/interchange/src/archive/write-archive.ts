@@ -3,6 +3,7 @@ import { mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { crc32 } from 'node:zlib'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { wrongsOf } from '@haixuan/domain/kernel/issue'
 import { canonicalBytes, canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import { formatCheckpoint, parseCheckpoint } from '@haixuan/domain/kernel/log/checkpoint'
 import { commitFields } from '@haixuan/domain/kernel/log/commitment'
@@ -13,6 +14,7 @@ import { openNote, type SigningKey, signNote } from '@haixuan/domain/kernel/log/
 import { fileError } from '../zip/file-source.ts'
 import { type Part, Spool } from '../zip/spool.ts'
 import { writeZip } from '../zip/write-zip.ts'
+import { because } from './because.ts'
 import { type Evidence, evidenceIndex, evidencePart, evidenceParts } from './evidence.ts'
 import * as at from './layout.ts'
 import { type ReadmeLanguage, readme } from './readme.ts'
@@ -110,12 +112,12 @@ function workFolder(file: string): string {
   const folder = path.dirname(file)
   try {
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
-      throw new BadInput('is a directory, not a file', { place: file })
+      throw new BadInput(because('folder-not-file'), { place: file })
     return mkdtempSync(path.join(folder, '.archive-'))
   } catch (error) {
     if (error instanceof BadInput) throw error
     const reason = fileError(error, folder)
-    throw reason instanceof BadInput ? new BadInput('no folder that can be written to', { place: folder }) : reason
+    throw reason instanceof BadInput ? new BadInput(because('folder-not-writable'), { place: folder }) : reason
   }
 }
 
@@ -137,11 +139,11 @@ async function writeLog(folder: string, { events, part, committed, withheld, sec
     const read = eventSchema.safeParse(given)
     const place = `event ${tree.size}`
     if (!read.success) {
-      const issue = read.error.issues[0]
-      throw new BadInput(issue?.message ?? 'not an event', { place, field: issue?.path.join('.') ?? 'event' })
+      const [wrong] = wrongsOf(read.error.issues, given)
+      throw new BadInput(wrong?.reason ?? because('no-event'), { place, field: wrong?.path.join('.') ?? 'event' })
     }
     if (part ? given.seq <= (seqs.at(-1) ?? -1) : given.seq !== tree.size)
-      throw new BadInput(`events come in the order of seq, this has ${given.seq}`, { place })
+      throw new BadInput(because('events-out-of-order', { seq: given.seq }), { place })
     const [kept, disclosures] = commitFields(read.data, committed?.(given) ?? [], secret ?? key.seed)
     const bytes = canonicalBytes(kept)
     eventSpool.write(bytes)
@@ -170,7 +172,7 @@ async function writeLog(folder: string, { events, part, committed, withheld, sec
 async function partParts({ part, key }: ArchiveContents, seqs: readonly number[]) {
   if (!part) return []
   const text = openNote(part.checkpoint, key)
-  if (text === undefined) throw new BadInput('is not signed by this key', { place: 'checkpoint of the log' })
+  if (text === undefined) throw new BadInput(because('not-signed-by-key'), { place: 'checkpoint of the log' })
   const proof = await part.proof(seqs, parseCheckpoint(text).size)
   return [
     bytesPart(at.LOG_PROOF, Buffer.from(proof.map((each) => `${hex(each)}\n`).join(''))),
@@ -184,7 +186,7 @@ function consistency({ checkpoints, key }: ArchiveContents, tree: MerkleTree): U
     const text = openNote(checkpoint, key)
     const head = text === undefined ? undefined : parseCheckpoint(text)
     if (!head || head.size > tree.size || hex(head.root) !== hex(tree.root(head.size)))
-      throw new BadInput('is not a checkpoint of this log signed by this key', { place: `checkpoint ${i + 1}` })
+      throw new BadInput(because('checkpoint-of-other-log'), { place: `checkpoint ${i + 1}` })
     return {
       size: head.size,
       line: canonicalJson({ checkpoint, hashes: tree.consistencyProof(head.size).map(base64) }),

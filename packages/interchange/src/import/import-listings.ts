@@ -1,5 +1,6 @@
 import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
 import type { Listing } from '@haixuan/domain/select/product/listing'
+import { because } from './because.ts'
 import type { FoundColumn } from './columns/find-columns.ts'
 import { SeenKeys } from './duplicates.ts'
 import { isBlank, type Row } from './file/cell.ts'
@@ -42,10 +43,10 @@ export async function* importListings(source: string, options: ImportOptions): A
   const { table, header, first, rest, columns, unused, listings } = await openListings(source, options)
   try {
     if (!columns.some(({ field }) => field === 'title'))
-      throw new BadInput(
-        `no column looks like a title; name it with --map title=Header (the columns are ${header.names.slice(0, 40).join(', ')})`,
-        { place: source, field: 'title' },
-      )
+      throw new BadInput(because('no-title-column', { names: header.names.slice(0, 40) }), {
+        place: source,
+        field: 'title',
+      })
     /** Files put one after the other carry their header along. */
     const repeats = (row: Row) =>
       row.length > 1 && row[0] === header.raw[0] && row.every((cell, i) => cell === (header.raw[i] ?? ''))

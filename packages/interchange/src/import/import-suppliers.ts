@@ -1,4 +1,5 @@
 import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
+import { because } from './because.ts'
 import { type FoundColumn, findColumns } from './columns/find-columns.ts'
 import { headerRow } from './columns/header-row.ts'
 import { headerWords } from './columns/header-words.ts'
@@ -64,16 +65,15 @@ export async function* importSuppliers(
     const known = headerWords(file)
     const header = headerRow(sample, known, new Set(file.instructions), Object.values(options.map ?? {}))
     const first = sample.slice(header.dataFrom)
-    if (sample.length === 0) throw new BadInput('the file has no rows; fill in the list', { place: source })
-    if (first.length === 0)
-      throw new BadInput('there is a header and no rows below it; fill in the list', { place: source })
+    if (sample.length === 0) throw new BadInput(because('list-without-rows'), { place: source })
+    if (first.length === 0) throw new BadInput(because('list-header-only'), { place: source })
     const signs = currencySigns(options.words.currencies, options.words.units)
     const columns = findColumns(header.names, first, file, known, signs, options.map ?? {}, source)
     if (!columns.some(({ field }) => field === 'name'))
-      throw new BadInput(
-        `no column looks like a supplier's name; name it with --supplier-map name=Header (the columns are ${header.names.slice(0, 40).join(', ')})`,
-        { place: source, field: 'name' },
-      )
+      throw new BadInput(because('no-supplier-column', { names: header.names.slice(0, 40) }), {
+        place: source,
+        field: 'name',
+      })
     const absent = new Set(file.absent.map((word) => word.toLowerCase()))
     const countryOf = countryReader(options.words.units)
     const total = { rows: 0, imported: 0, rejected: 0 }

@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { because } from './because.ts'
 import { type FoundColumn, findColumns } from './columns/find-columns.ts'
 import { type HeaderRow, headerRow } from './columns/header-row.ts'
 import { headerWords } from './columns/header-words.ts'
@@ -44,9 +45,8 @@ export async function openListings(source: string, options: ImportOptions): Prom
     const named = Object.values(map).filter((header) => header !== '')
     const header = headerRow(sample, known, new Set(words.columns.instructions), named)
     const first = sample.slice(header.dataFrom)
-    if (sample.length === 0) throw new BadInput('the file has no rows; fill in the list', { place: source })
-    if (first.length === 0)
-      throw new BadInput('there is a header and no rows below it; fill in the list', { place: source })
+    if (sample.length === 0) throw new BadInput(because('list-without-rows'), { place: source })
+    if (first.length === 0) throw new BadInput(because('list-header-only'), { place: source })
     const signs = currencySigns(words.currencies, words.units)
     const columns = findColumns(header.names, first, words.columns, known, signs, map, source)
     const unused = header.names.filter((_, index) => !columns.some((column) => column.index === index))

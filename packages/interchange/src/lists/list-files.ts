@@ -1,6 +1,7 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { OWN_LIST } from '@haixuan/domain/select/supplier/lists/list-names'
 import type { ListEntry } from '@haixuan/domain/select/supplier/screening'
+import { because } from './because.ts'
 import { headOf } from './list-text.ts'
 import { type OfacName, readOfac } from './ofac.ts'
 import { ownForm, readOwn } from './own-list.ts'
@@ -26,10 +27,7 @@ export async function sniffList(path: string): Promise<ListForm> {
   if (/^\d+,\d+,"?(aka|fka|nka)"?,/i.test(line)) return 'ofac-alt'
   if (/^\d+,("(?:[^"]|"")*"|[^,"]*),/.test(line) && /-0-/.test(head)) return 'ofac-sdn'
   if (ownForm(bytes)) return OWN_LIST
-  throw new BadInput(
-    "is not a list known here: OFAC's SDN.CSV or ALT.CSV, or the UN consolidated XML, as published, or a CSV of your own with the columns name and reason",
-    { place: path },
-  )
+  throw new BadInput(because('no-known-list'), { place: path })
 }
 
 /** Reads list files of any known form; the aliases of ALT.CSV join the parties of SDN.CSV. @throws BadInput */
@@ -43,8 +41,7 @@ export async function readLists(paths: readonly string[]): Promise<Lists> {
     let names = 0
     let date: string | undefined
     if (form === OWN_LIST) {
-      if (others.some((e) => e.list === OWN_LIST))
-        throw new BadInput('is a second file of your own list; put all its parties into one', { place: path })
+      if (others.some((e) => e.list === OWN_LIST)) throw new BadInput(because('own-list-twice'), { place: path })
       for await (const entry of readOwn(path, ownForm(await headOf(path, 4096))!)) {
         others.push(entry)
         names += entry.names.length
@@ -63,7 +60,7 @@ export async function readLists(paths: readonly string[]): Promise<Lists> {
         if (party) party.names.push(found.name)
         else ofac.set(found.party, { names: [found.name], first: found })
       }
-    if (names === 0) throw new BadInput('holds no names', { place: path })
+    if (names === 0) throw new BadInput(because('list-without-names'), { place: path })
     files.push({ path, form, names, ...(date === undefined ? {} : { date }) })
   }
   const entries = [...ofac].map(

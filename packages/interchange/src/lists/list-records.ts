@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason } from '@haixuan/domain/kernel/errors'
 import { CsvError, parse } from 'csv-parse'
+import { because } from './because.ts'
 import { textOf } from './list-text.ts'
 
-const SAID: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened and never closed',
-  CSV_MAX_RECORD_SIZE: 'a line is longer than 1 MiB',
-  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark stands inside a quoted field',
-  INVALID_OPENING_QUOTE: 'a quotation mark stands inside a field',
+const SAID: Readonly<Record<string, Reason>> = {
+  CSV_QUOTE_NOT_CLOSED: because('csv-quote-not-closed'),
+  CSV_MAX_RECORD_SIZE: because('csv-line-too-long'),
+  CSV_INVALID_CLOSING_QUOTE: because('csv-quote-inside-quoted'),
+  INVALID_OPENING_QUOTE: because('csv-quote-inside'),
 }
 
 /** The records of a CSV file with the line each begins on. @throws BadInput naming the line */
@@ -37,7 +38,7 @@ export async function* recordsOf(
     }
   } catch (error) {
     if (error instanceof CsvError)
-      throw new BadInput(SAID[error.code] ?? 'is not a CSV file', { place: `${path}, line ${error.lines ?? line}` })
+      throw new BadInput(SAID[error.code] ?? because('not-csv'), { place: `${path}, line ${error.lines ?? line}` })
     throw error
   } finally {
     source.destroy()

@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason } from '@haixuan/domain/kernel/errors'
+import { because } from './because.ts'
 
 const LARGEST = 512 * 1024 * 1024
 
-const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'is a directory, not a file',
-  EACCES: 'may not be read (no permission)',
-  EPERM: 'may not be read (no permission)',
+const WORDS: Readonly<Record<string, Reason>> = {
+  ENOENT: because('list-file-missing'),
+  EISDIR: because('list-is-directory'),
+  EACCES: because('list-not-allowed'),
+  EPERM: because('list-not-allowed'),
 }
 const asBadInput = (error: unknown, place: string): unknown => {
   const said = error instanceof Error && 'code' in error ? WORDS[String(error.code)] : undefined
@@ -19,10 +20,10 @@ const asBadInput = (error: unknown, place: string): unknown => {
 export async function headOf(path: string, bytes = 65_536): Promise<Uint8Array> {
   try {
     const found = await stat(path)
-    if (found.isDirectory()) throw new BadInput('is a directory, not a file', { place: path })
-    if (found.size === 0) throw new BadInput('is empty', { place: path })
+    if (found.isDirectory()) throw new BadInput(because('list-is-directory'), { place: path })
+    if (found.size === 0) throw new BadInput(because('list-file-empty'), { place: path })
     if (found.size > LARGEST)
-      throw new BadInput(`is larger than ${LARGEST / 1024 / 1024} MiB, which no list is`, { place: path })
+      throw new BadInput(because('list-too-large', { largest: LARGEST / 1024 / 1024 }), { place: path })
     await using file = await open(path)
     const { buffer, bytesRead } = await file.read(new Uint8Array(bytes), 0, bytes, 0)
     return buffer.subarray(0, bytesRead)
@@ -40,7 +41,7 @@ export async function encodingOf(path: string): Promise<string> {
   let utf8 = true
   for await (const chunk of createReadStream(path)) {
     const bytes = chunk as Uint8Array
-    if (bytes.includes(0)) throw new BadInput('is not a text file', { place: path })
+    if (bytes.includes(0)) throw new BadInput(because('list-not-text'), { place: path })
     if (!utf8) continue
     try {
       decoder.decode(bytes, { stream: true })

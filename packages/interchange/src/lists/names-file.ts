@@ -1,5 +1,6 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { foldName } from '@haixuan/domain/select/supplier/names/fold-name'
+import { because } from './because.ts'
 import { recordsOf } from './list-records.ts'
 import { headOf } from './list-text.ts'
 
@@ -69,7 +70,7 @@ export async function* readNames(path: string): AsyncGenerator<NameRow> {
     found++
     yield { row, name }
   }
-  if (found === 0) throw new BadInput('holds no names to screen', { place: path })
+  if (found === 0) throw new BadInput(because('no-names-to-screen'), { place: path })
 }
 
 /** A character no name holds: the whole line is one field. */

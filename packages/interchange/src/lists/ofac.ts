@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { because } from './because.ts'
 import { recordsOf } from './list-records.ts'
 
 /** A name of SDN.CSV or ALT.CSV with the number of the party it belongs to. */
@@ -33,7 +34,7 @@ export async function* readOfac(path: string, form: 'ofac-sdn' | 'ofac-alt'): As
     const party = fields[0]!.trim()
     if (fields.length !== columns || !/^\d+$/.test(party))
       throw new BadInput(
-        `a line of ${form === 'ofac-sdn' ? 'SDN' : 'ALT'}.CSV has ${columns} fields, a number first; this has ${fields.length}`,
+        because('list-line-fields', { which: form === 'ofac-sdn' ? 'SDN' : 'ALT', columns, fields: fields.length }),
         {
           place: `${path}, line ${line}`,
         },

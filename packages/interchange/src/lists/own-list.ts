@@ -1,16 +1,17 @@
-import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason, type Text } from '@haixuan/domain/kernel/errors'
 import { OWN_LIST } from '@haixuan/domain/select/supplier/lists/list-names'
 import { foldName } from '@haixuan/domain/select/supplier/names/fold-name'
 import { nameKey } from '@haixuan/domain/select/supplier/names/name-key'
 import type { ListEntry } from '@haixuan/domain/select/supplier/screening'
+import { because } from './because.ts'
 import { recordsOf } from './list-records.ts'
 import { encodingOf } from './list-text.ts'
 
 /** A row of a list that is wrong: where, and what to do about it in both languages. */
 export class BadRow extends BadInput {
   readonly remedy: Text
-  constructor(message: string, where: { place: string; field?: string }, remedy: Text) {
-    super(message, where)
+  constructor(reason: Reason, where: { place: string; field?: string }, remedy: Text) {
+    super(reason, where)
     this.remedy = remedy
   }
 }
@@ -65,7 +66,7 @@ export async function* readOwn(path: string, { delimiter, encoding }: OwnForm): 
   // its letters could be those of any code page, and a name that is read wrongly meets nobody
   if (encoding === undefined && (await encodingOf(path)) === 'windows-1252')
     throw new BadRow(
-      'is not UTF-8',
+      because('not-utf-8'),
       { place: path },
       {
         zh: '请另存为“CSV UTF-8（逗号分隔）”后再上传',
@@ -84,19 +85,19 @@ export async function* readOwn(path: string, { delimiter, encoding }: OwnForm): 
       const at = header!.findIndex((cell) => meaning(cell) === column)
       const text = (at < 0 ? '' : (fields[at] ?? '')).trim()
       if (text.length > LONGEST[column] && column !== 'country')
-        throw bad(column, `is longer than ${LONGEST[column]} characters`, {
+        throw bad(column, because('cell-longer', { most: LONGEST[column] }), {
           zh: `请缩短到 ${LONGEST[column]} 个字符以内`,
           en: `Shorten it to ${LONGEST[column]} characters`,
         })
       return text
     }
-    const bad = (column: Column, what: string, remedy: Text) => {
+    const bad = (column: Column, what: Reason, remedy: Text) => {
       const field = header!.find((cell) => meaning(cell) === column) ?? column
       return new BadRow(what, { place: `${path}:${line}`, field: field.trim() }, remedy)
     }
     if (fields.length > header.length)
       throw new BadRow(
-        `has ${fields.length} fields, the header has ${header.length}`,
+        because('fields-above-header', { fields: fields.length, header: header.length }),
         { place: `${path}:${line}` },
         {
           zh: '名称或原因中有逗号时，请用英文双引号括起整个单元格',
@@ -105,26 +106,26 @@ export async function* readOwn(path: string, { delimiter, encoding }: OwnForm): 
       )
     const name = of('name')
     if (nameKey(name) === '')
-      throw bad('name', 'holds no name', {
+      throw bad('name', because('party-without-name'), {
         zh: '请填写主体的名称，或删去此行',
         en: 'Name the party, or take the row out',
       })
     const before = lines.get(nameKey(name))
     if (before !== undefined)
-      throw bad('name', `${name} stands on line ${before} already`, {
+      throw bad('name', because('party-twice', { name, line: before }), {
         zh: `请与第 ${before} 行合并为一行，别名之间用 ; 分隔`,
         en: `Make one row of it and line ${before}, aliases with ; between`,
       })
     lines.set(nameKey(name), line)
     const reason = of('reason')
     if (reason === '')
-      throw bad('reason', `${name} is listed without a reason`, {
+      throw bad('reason', because('party-without-reason', { name }), {
         zh: '请写明为何不与其合作',
         en: 'Say why it is not dealt with',
       })
     const country = of('country').toUpperCase()
     if (country !== '' && !/^[A-Z]{2}$/.test(country))
-      throw bad('country', `${country} is not a code of two letters`, {
+      throw bad('country', because('country-not-two-letters', { country }), {
         zh: '请填写两字母国家代码，如 CN、DE；不知道时留空',
         en: 'Give the two letters of the country, such as CN or DE; leave it empty when it is not known',
       })

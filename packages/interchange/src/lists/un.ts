@@ -1,6 +1,7 @@
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason } from '@haixuan/domain/kernel/errors'
 import type { ListEntry } from '@haixuan/domain/select/supplier/screening'
 import { SaxesParser } from 'saxes'
+import { because } from './because.ts'
 import { textOf } from './list-text.ts'
 
 const NAME_PARTS = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME']
@@ -16,7 +17,7 @@ export type UnHead = { readonly date?: string }
  */
 export async function* readUn(path: string, head?: (found: UnHead) => void): AsyncGenerator<ListEntry> {
   const parser = new SaxesParser()
-  const refuse = (why: string): never => {
+  const refuse = (why: Reason): never => {
     throw new BadInput(why, { place: `${path}, line ${parser.line}` })
   }
   const stack: string[] = []
@@ -27,16 +28,18 @@ export async function* readUn(path: string, head?: (found: UnHead) => void): Asy
   let text = ''
   let root = false
 
-  parser.on('doctype', () => refuse('has a document type declaration, which the UN list has not'))
-  parser.on('error', (error) => refuse(`is not well-formed XML: ${error.message.replace(/^[^:]*:\d+:\d+: /, '')}`))
+  parser.on('doctype', () => refuse(because('un-doctype')))
+  parser.on('error', (error) =>
+    refuse(because('xml-not-well-formed', { message: error.message.replace(/^[^:]*:\d+:\d+: /, '') })),
+  )
   parser.on('opentag', (tag) => {
     if (stack.length === 0) {
-      if (tag.name !== 'CONSOLIDATED_LIST') refuse(`begins with ${tag.name}; the UN list begins with CONSOLIDATED_LIST`)
+      if (tag.name !== 'CONSOLIDATED_LIST') refuse(because('un-begins-otherwise', { name: tag.name }))
       root = true
       const date = tag.attributes.dateGenerated
       head?.(typeof date === 'string' ? { date: date.slice(0, 10) } : {})
     }
-    if (stack.length >= DEEPEST) refuse(`is nested more than ${DEEPEST} deep`)
+    if (stack.length >= DEEPEST) refuse(because('xml-too-deep', { most: DEEPEST }))
     stack.push(tag.name)
     text = ''
     if (tag.name === 'INDIVIDUAL' || tag.name === 'ENTITY') {
@@ -47,7 +50,7 @@ export async function* readUn(path: string, head?: (found: UnHead) => void): Asy
   })
   const characters = (more: string) => {
     text += more
-    if (text.length > LONGEST) refuse('has a text longer than 256 KiB')
+    if (text.length > LONGEST) refuse(because('xml-text-too-long'))
   }
   parser.on('text', characters)
   parser.on('cdata', characters)
@@ -62,7 +65,7 @@ export async function* readUn(path: string, head?: (found: UnHead) => void): Asy
       const original = fields.get('NAME_ORIGINAL_SCRIPT')
       const names = [...new Set([main, ...(original ? [original] : []), ...aliases])].filter((n) => n !== '')
       const id = fields.get('REFERENCE_NUMBER') || fields.get('DATAID')
-      if (!id || names.length === 0) return refuse('an entry has no reference number or no name')
+      if (!id || names.length === 0) return refuse(because('un-entry-without-name'))
       const programme = fields.get('UN_LIST_TYPE')
       ready.push({ list: 'un-consolidated', id, names, ...(kind ? { kind } : {}), ...(programme ? { programme } : {}) })
       kind = undefined
@@ -75,5 +78,5 @@ export async function* readUn(path: string, head?: (found: UnHead) => void): Asy
   }
   parser.close()
   yield* ready.splice(0)
-  if (!root) throw new BadInput('is not the UN consolidated list', { place: path })
+  if (!root) throw new BadInput(because('not-un-list'), { place: path })
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { PlacedRecord } from './placed-records.ts'
 
 /** An evidence file by the name that records use, relative to the evidence folder. */
@@ -11,7 +12,7 @@ const SHA256 = /^[0-9a-f]{64}$/
 /** Every file below the evidence folder, by name. @throws BadInput when it is no folder */
 export function evidenceIn(folder: string): EvidenceFile[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new BadInput('is not a folder of evidence; name the folder or leave files.evidence out', {
+    throw new BadInput(toOperator('is not a folder of evidence; name the folder or leave files.evidence out'), {
       place: folder,
       field: 'files.evidence',
     })
@@ -33,7 +34,10 @@ export function expectEvidence(records: readonly PlacedRecord<unknown>[], eviden
       for (const [key, each] of Object.entries(value)) {
         const part = [...at, key]
         if (key === 'evidence' && typeof each === 'string' && !held.has(each) && !SHA256.test(each))
-          throw record.bad(part, `"${each}" is not in the evidence folder; add the file or correct the name`)
+          throw record.bad(
+            part,
+            toOperator(`"${each}" is not in the evidence folder; add the file or correct the name`),
+          )
         walk(each, part, record)
       }
   }

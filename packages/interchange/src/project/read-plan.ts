@@ -1,4 +1,5 @@
 import { isClass } from '@haixuan/domain/gate/binding'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { type Project, project } from '@haixuan/domain/plan/project'
 import { lineupSettings } from '@haixuan/domain/select/lineup/settings-schema'
 import { requirementsFor, tightening } from '@haixuan/domain/select/supplier/qualification'
@@ -24,18 +25,19 @@ export function readPlan(file: string, standard: Standard): Placed<Project> {
 
   const markets = standard.markets.map((m) => m.id).sort()
   for (const [i, id] of plan.markets.entries()) {
-    if (!markets.includes(id)) throw bad(['markets', i], `"${id}" is not a market; known are ${markets.join(', ')}`)
-    if (plan.markets.indexOf(id) !== i) throw bad(['markets', i], `"${id}" stands twice`)
+    if (!markets.includes(id))
+      throw bad(['markets', i], toOperator(`"${id}" is not a market; known are ${markets.join(', ')}`))
+    if (plan.markets.indexOf(id) !== i) throw bad(['markets', i], toOperator(`"${id}" stands twice`))
   }
   const classes = standard.classes.flatMap((f) => f.classes.map((c) => c.id)).sort()
   for (const field of ['theme-classes', 'forbidden-classes'] as const)
     for (const [i, id] of (plan[field] ?? []).entries())
       if (!classes.some((known) => isClass(known, id)))
-        throw bad([field, i], `"${id}" is not a product class; known are ${classes.join(', ')}`)
+        throw bad([field, i], toOperator(`"${id}" is not a product class; known are ${classes.join(', ')}`))
   if (plan.currency !== undefined && !standard.currencies.codes.includes(plan.currency))
-    throw bad(['currency'], `${plan.currency} is not the code of a currency; write it as EUR or CNY`)
+    throw bad(['currency'], toOperator(`${plan.currency} is not the code of a currency; write it as EUR or CNY`))
   if (plan['time-zone'] !== undefined && !isTimeZone(plan['time-zone']))
-    throw bad(['time-zone'], `"${plan['time-zone']}" is not a time zone; write it as Asia/Singapore`)
+    throw bad(['time-zone'], toOperator(`"${plan['time-zone']}" is not a time zone; write it as Asia/Singapore`))
   return placed
 }
 

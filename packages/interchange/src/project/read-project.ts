@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Day } from '@haixuan/domain/kernel/day'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Project } from '@haixuan/domain/plan/project'
 import { type Offer, offer } from '@haixuan/domain/select/cooperation/offer'
 import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/product'
@@ -46,9 +47,9 @@ export async function readProject(file: string, over: ProjectFiles, standard: St
   const beside = (name: string | undefined) => (name === undefined ? undefined : path.resolve(folder, name))
   const products = over.products ?? beside(plan.files.products)
   if (products === undefined)
-    throw placed.bad(['files'], 'names no list of products; add files.products or give --products FILE')
+    throw placed.bad(['files'], toOperator('names no list of products; add files.products or give --products FILE'))
   if (!existsSync(products))
-    throw new BadInput('there is no such file; check the name', { place: products, field: 'products' })
+    throw new BadInput(toOperator('there is no such file; check the name'), { place: products, field: 'products' })
 
   const suppliersFile = over.suppliers ?? beside(plan.files.suppliers)
   const suppliers = suppliersFile

@@ -1,5 +1,6 @@
 import type { Day } from '@haixuan/domain/kernel/day'
 import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { checkId, knownKinds } from '@haixuan/domain/select/supplier/identity'
 import { scoreInspection } from '@haixuan/domain/select/supplier/inspection'
 import { type Supplier, supplierFile } from '@haixuan/domain/select/supplier/supplier'
@@ -37,7 +38,8 @@ export async function readSuppliers(
 }
 
 function fromYaml(file: string, map: Readonly<Record<string, string>> | undefined): ReadSuppliers {
-  if (map) throw new BadInput('is YAML, which has no columns to map; leave --supplier-map out', { place: file })
+  if (map)
+    throw new BadInput(toOperator('is YAML, which has no columns to map; leave --supplier-map out'), { place: file })
   const placed = readPlacedYaml(file, supplierFile)
   return { records: placedList(placed, 'suppliers', placed.value.suppliers), notes: [] }
 }
@@ -65,7 +67,7 @@ async function fromList(
     if (supplier)
       records.push({
         value: supplier,
-        bad: (path, message) => new BadInput(message, { place, field: path.map(String).join('.') }),
+        bad: (path, reason) => new BadInput(reason, { place, field: path.map(String).join('.') }),
       })
   }
   if (records.length === 0) throw nothingIn(file, notes)
@@ -77,7 +79,7 @@ const leftOut = ({ zh, en }: Text): Text => ({ zh: `${zh}；该行未采用`, en
 function nothingIn(file: string, notes: readonly FileNote[]): BadInput {
   const first = notes.at(-1)
   const why = first ? `; ${first.place.slice(file.length + 2)}: ${first.field ?? 'row'}: ${first.what.en}` : ''
-  return new BadInput(`no row is a supplier${why}`, { place: file })
+  return new BadInput(toOperator(`no row is a supplier${why}`), { place: file })
 }
 
 /** What a record names must exist: kinds of numbers, documents, classes, templates and their items. @throws BadInput */
@@ -86,26 +88,32 @@ function checkSupplier(record: PlacedRecord<Supplier>, standard: Standard, on: D
   const numbers = (of: Supplier['numbers'], path: readonly PropertyKey[]) => {
     for (const [i, n] of of.entries())
       if (!COUNTRIES.has(n.country))
-        throw bad([...path, i, 'country'], `no numbers are known for "${n.country}"; write it as cn, or int for an LEI`)
+        throw bad(
+          [...path, i, 'country'],
+          toOperator(`no numbers are known for "${n.country}"; write it as cn, or int for an LEI`),
+        )
       else placing(record, [...path, i], () => checkId(n.country, n.kind, n.number))
   }
   numbers(supplier.numbers, ['numbers'])
   const documents = new Set(standard.documents.documents.map((d) => d.id))
   for (const [i, document] of supplier.documents.entries()) {
     if (!documents.has(document.type))
-      throw bad(['documents', i, 'type'], `"${document.type}" is not a type of document; see standard/documents.yaml`)
+      throw bad(
+        ['documents', i, 'type'],
+        toOperator(`"${document.type}" is not a type of document; see standard/documents.yaml`),
+      )
     numbers(document.says?.numbers ?? [], ['documents', i, 'says', 'numbers'])
   }
   const classes = new Set(standard.classes.flatMap((f) => f.classes.map((c) => c.id)))
   for (const [i, id] of supplier.classes.entries())
-    if (!classes.has(id)) throw bad(['classes', i], `"${id}" is not a product class; see standard/classes`)
+    if (!classes.has(id)) throw bad(['classes', i], toOperator(`"${id}" is not a product class; see standard/classes`))
   const templates = new Map(standard.inspections.templates.map((t) => [t.id, t]))
   for (const [i, inspection] of supplier.inspections.entries()) {
     const template = templates.get(inspection.template)
     if (!template)
       throw bad(
         ['inspections', i, 'template'],
-        `"${inspection.template}" is not a template; known are ${[...templates.keys()].join(', ')}`,
+        toOperator(`"${inspection.template}" is not a template; known are ${[...templates.keys()].join(', ')}`),
       )
     placing(record, ['inspections', i], () => scoreInspection(inspection, template, on))
   }

@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { because } from './because.ts'
 import { folded, tableOf } from './table-of.ts'
 
 /** What came back for one product, as a row of a file told it. */
@@ -27,9 +28,9 @@ export function readCounts(csv: string): { readonly rows: readonly CountRow[]; r
   const [header = [], ...body] = tableOf(csv)
   const names = header.map((title) => KNOWN.get(folded(title)))
   const at = names.indexOf('product')
-  if (at < 0) throw new BadInput('has no column for the product, such as "sku" or "货号"', { field: 'csv' })
+  if (at < 0) throw new BadInput(because('no-product-column'), { field: 'csv' })
   const twice = names.find((name, i) => name !== undefined && names.indexOf(name) !== i)
-  if (twice) throw new BadInput(`has two columns for ${twice}`, { field: 'csv' })
+  if (twice) throw new BadInput(because('columns-twice', { twice }), { field: 'csv' })
   return {
     ignored: header.filter((_, i) => names[i] === undefined),
     rows: body.map((cells, i) => ({

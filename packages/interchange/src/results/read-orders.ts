@@ -2,6 +2,7 @@ import type { OrderColumns, OrderField } from '@haixuan/domain/improve/results/o
 import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { add, type Money, money, parseMoney } from '@haixuan/domain/kernel/money'
+import { because } from './because.ts'
 import { folded, tableOf } from './table-of.ts'
 
 /** What a list of orders says of one product: whole orders counted once, however many lines they have. */
@@ -49,7 +50,7 @@ export function readOrders(csv: string, words: OrderColumns): ReadOrders {
   const [header = [], ...lines] = tableOf(csv)
   const at = fieldsOf(header, words)
   for (const field of ['order', 'product', 'quantity'] as const)
-    if (!at.has(field)) throw new BadInput(`has no column for ${field}`, { field: 'csv' })
+    if (!at.has(field)) throw new BadInput(because('column-missing', { field }), { field: 'csv' })
   const known = new Set(at.values())
   const others = header.filter((_, i) => !known.has(i))
   const isPersonal = (name: string) => words.personal.some((word) => folded(name).includes(word))

@@ -3,6 +3,8 @@ import { OWN } from '@haixuan/domain/gate/pack'
 import { valueFault } from '@haixuan/domain/gate/parameter'
 import type { Rule } from '@haixuan/domain/gate/rule'
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
+import { toOperator } from '@haixuan/domain/kernel/reason'
+import { because } from './because.ts'
 import { checkProductWords } from './check-product-words.ts'
 import { checkQualification } from './check-qualification.ts'
 import type { PlacedFiles } from './files.ts'
@@ -44,7 +46,7 @@ function checkIdsOnce({ value, bad }: Placed<unknown>): void {
     list.forEach((entry: { id?: unknown; name?: unknown } | null, i) => {
       const [field, id] = entry?.id === undefined ? ['name', entry?.name] : ['id', entry.id]
       if (typeof id !== 'string') return
-      if (seen.has(id)) throw bad([key, i, field], `${id} stands twice`)
+      if (seen.has(id)) throw bad([key, i, field], because('id-twice', { id }))
       seen.add(id)
     })
   }
@@ -53,7 +55,7 @@ function checkIdsOnce({ value, bad }: Placed<unknown>): void {
 function checkTemplates({ clauses, templates }: PlacedFiles): void {
   const ids = idsOf(clauses.value)
   templates.value.templates.forEach(({ clause }, i) => {
-    if (!ids.has(clause)) throw templates.bad(['templates', i, 'clause'], `there is no clause ${clause}`)
+    if (!ids.has(clause)) throw templates.bad(['templates', i, 'clause'], toOperator(`there is no clause ${clause}`))
   })
 }
 
@@ -63,19 +65,20 @@ function checkMarkets({ markets, rules }: PlacedFiles): void {
   all.forEach((m, i) => {
     for (const field of ['parent', 'customs-territory'] as const)
       if (m[field] !== undefined && !ids.has(m[field]))
-        throw markets.bad(['markets', i, field], `there is no market ${m[field]}`)
+        throw markets.bad(['markets', i, field], toOperator(`there is no market ${m[field]}`))
   })
   for (const m of all) lineageOf(all, m.id)
   const held = new Map<string, string>()
   for (const file of rules) {
     const id = file.value.market
-    if (!ids.has(id)) throw file.bad(['market'], `there is no market ${id} in markets.yaml`)
-    if (held.has(id)) throw file.bad(['market'], `the rules of ${id} stand in ${held.get(id)} already`)
+    if (!ids.has(id)) throw file.bad(['market'], toOperator(`there is no market ${id} in markets.yaml`))
+    if (held.has(id)) throw file.bad(['market'], toOperator(`the rules of ${id} stand in ${held.get(id)} already`))
     held.set(id, file.at(['market']))
     file.value.rules.forEach((rule, i) => {
-      if (!rule.id.startsWith(`${id}.`)) throw file.bad(['rules', i, 'id'], `${rule.id} must begin with ${id}.`)
+      if (!rule.id.startsWith(`${id}.`))
+        throw file.bad(['rules', i, 'id'], toOperator(`${rule.id} must begin with ${id}.`))
       if (rule.id.startsWith(`${id}.${OWN}.`))
-        throw file.bad(['rules', i, 'id'], `${id}.${OWN}. is for the packs of organisations`)
+        throw file.bad(['rules', i, 'id'], toOperator(`${id}.${OWN}. is for the packs of organisations`))
     })
   }
 }
@@ -99,7 +102,8 @@ function checkReferences(defined: Defined, file: RuleFile): void {
   file.value.rules.forEach((rule, i) => {
     const expect = (list: string, named: string | readonly string[] | undefined, path: readonly PropertyKey[]) => {
       for (const id of [named ?? []].flat())
-        if (lists[list] && !lists[list].has(id)) throw file.bad(['rules', i, ...path], `${list} has no ${id}`)
+        if (lists[list] && !lists[list].has(id))
+          throw file.bad(['rules', i, ...path], because('not-in-list', { list, id }))
     }
     expect('clauses', rule.clause, ['clause'])
     const on = rule.applies
@@ -125,11 +129,11 @@ function checkValues(defined: Defined, file: RuleFile, rule: Rule, i: number): v
   const meanings = new Map(defined.parameters.value.parameters.map((p) => [p.name, p]))
   for (const [name, values] of Object.entries(rule.sets ?? {})) {
     const meaning = meanings.get(name)
-    if (!meaning) throw file.bad(['rules', i, 'sets', name], 'is not a parameter of parameters.yaml')
+    if (!meaning) throw file.bad(['rules', i, 'sets', name], because('no-parameter'))
     for (const [key, value] of Object.entries(values)) {
       const as = meaning.keys[key]
       const path = ['rules', i, 'sets', name, key]
-      if (!as) throw file.bad(path, `${name} has only ${Object.keys(meaning.keys).join(', ')}`)
+      if (!as) throw file.bad(path, because('parameter-has-only', { name, keys: Object.keys(meaning.keys) }))
       const fault = valueFault(value, as)
       if (fault) throw file.bad(path, fault)
     }
@@ -140,7 +144,10 @@ const overlap = (a: Rule, b: Rule): boolean =>
   (b['in-force'].until === undefined || a['in-force'].from < b['in-force'].until) &&
   (a['in-force'].until === undefined || b['in-force'].from < a['in-force'].until)
 
-const span = (r: Rule) => `${r['in-force'].from} to ${r['in-force'].until ?? 'further notice'}`
+const span = ({ 'in-force': { from, until } }: Rule) => ({
+  zh: until ? `${from} 至 ${until}` : `自 ${from} 起`,
+  en: `${from} to ${until ?? 'further notice'}`,
+})
 
 /** A rule may come back with another period; its periods must not overlap. */
 function checkPeriods(rules: readonly RulePlaced[]): void {
@@ -151,7 +158,12 @@ function checkPeriods(rules: readonly RulePlaced[]): void {
       if (overlap(earlier.rule, later.rule))
         throw later.file.bad(
           ['rules', later.index, 'in-force'],
-          `${later.rule.id} is in force twice: ${span(earlier.rule)} (${earlier.file.at(['rules', earlier.index])}) and ${span(later.rule)}`,
+          because('rule-in-force-twice', {
+            id: later.rule.id,
+            earlier: span(earlier.rule),
+            place: earlier.file.at(['rules', earlier.index]),
+            later: span(later.rule),
+          }),
         )
     })
   }
@@ -172,7 +184,11 @@ function checkSets(rules: readonly RulePlaced[]): void {
       if (earlier && earlier.rule !== later.rule)
         throw later.file.bad(
           ['rules', later.index, 'sets', later.name, later.key],
-          `${earlier.rule.id} (${earlier.file.at(['rules', earlier.index])}) sets it too for the same goods, ${span(earlier.rule)}`,
+          because('figure-set-twice', {
+            id: earlier.rule.id,
+            place: earlier.file.at(['rules', earlier.index]),
+            span: span(earlier.rule),
+          }),
         )
     })
 }

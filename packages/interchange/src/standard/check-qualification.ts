@@ -1,3 +1,4 @@
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { knownKinds } from '@haixuan/domain/select/supplier/identity'
 import type { PlacedFiles } from './files.ts'
 
@@ -8,7 +9,7 @@ export function checkQualification(files: PlacedFiles): void {
   const templates = new Set(inspections.value.templates.map((t) => t.id))
   const kinds = new Set(knownKinds())
   const expect = (known: ReadonlySet<string>, named: readonly string[], path: readonly PropertyKey[], list: string) => {
-    for (const id of named) if (!known.has(id)) throw qualification.bad(path, `${list} has no ${id}`)
+    for (const id of named) if (!known.has(id)) throw qualification.bad(path, toOperator(`${list} has no ${id}`))
   }
   qualification.value.rows.forEach((row, i) => {
     row.documents.forEach((d, j) => {
@@ -21,6 +22,6 @@ export function checkQualification(files: PlacedFiles): void {
   })
   documents.value.documents.forEach((d, i) => {
     for (const id of d['counts-as'] ?? [])
-      if (!types.has(id)) throw documents.bad(['documents', i, 'counts-as'], `documents.yaml has no ${id}`)
+      if (!types.has(id)) throw documents.bad(['documents', i, 'counts-as'], toOperator(`documents.yaml has no ${id}`))
   })
 }

@@ -5,6 +5,7 @@ import type { Market } from '@haixuan/domain/gate/market'
 import type { MarketRule } from '@haixuan/domain/gate/rule'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { z } from 'zod'
+import { because } from './because.ts'
 import { checkAcross } from './check-across.ts'
 import { FILES, type PlacedFiles, type Value } from './files.ts'
 import { type Placed, readPlacedYaml } from './read-yaml.ts'
@@ -54,6 +55,6 @@ function namesIn(folder: string, shown: string): string[] {
       .filter((name) => name.endsWith('.yaml'))
       .sort()
   } catch {
-    throw new BadInput('there is no such folder', { place: shown })
+    throw new BadInput(because('no-such-folder'), { place: shown })
   }
 }

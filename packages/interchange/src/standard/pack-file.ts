@@ -1,13 +1,15 @@
 import type { PackFault } from '@haixuan/domain/gate/pack'
 import { bilingual, type Rule, rule, source } from '@haixuan/domain/gate/rule'
 import { SEVERITIES } from '@haixuan/domain/gate/words'
+import { asked } from '@haixuan/domain/kernel/asked'
 import { isDay } from '@haixuan/domain/kernel/day'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { LexiconFile } from '@haixuan/domain/select/product/claims/lexicon-schema'
 import { spelled } from '@haixuan/domain/select/product/claims/spelling'
 import { z } from 'zod'
+import { because } from './because.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 
 /** Words an organisation does not say, in one language, with what they are and what to do instead. */
 const forbiddenWords = z.strictObject({
@@ -32,7 +34,7 @@ export const packFile = z
     rules: z.array(rule).default([]),
     words: z.array(forbiddenWords).default([]),
   })
-  .refine(({ rules, words }) => rules.length + words.length > 0, 'holds neither rules nor words')
+  .refine(({ rules, words }) => rules.length + words.length > 0, asked.rules)
 
 const HOUSE = { act: '组织用语规范 House wording', status: 'recorded-from-memory' } as const
 
@@ -71,7 +73,7 @@ export function wordsFault(
   if (taken.has(id))
     return {
       path: ['id'],
-      what: `${id} stands twice`,
+      what: because('id-twice', { id }),
       remedy: { zh: '请为这组词句另起编号', en: 'Give these words an id of their own' },
     }
   const lexicon = lexicons.find((l) => l.language === language)
@@ -79,21 +81,21 @@ export function wordsFault(
     const read = lexicons.map((l) => l.language).join(', ')
     return {
       path: ['language'],
-      what: `${language} is read by no lexicon`,
+      what: because('no-lexicon', { language }),
       remedy: { zh: `请填写词库所含的语言：${read}`, en: `Name a language of the lexicons: ${read}` },
     }
   }
   if (until !== undefined && until <= from)
     return {
       path: ['until'],
-      what: 'ends before it begins',
+      what: because('ends-before-begins'),
       remedy: { zh: '截止日须晚于生效日', en: 'Let it end after the day it begins' },
     }
   const at = words.findIndex((phrase) => !canBeRead(phrase, lexicon))
   if (at < 0) return undefined
   return {
     path: ['words', at],
-    what: `“${words[at]}” is too short, or names a family the lexicon does not hold`,
+    what: because('words-too-short', { words: words[at] ?? '' }),
     remedy: {
       zh: '请写至少两个字符；<…> 只能引用该语言词库中的词族',
       en: 'Give at least two letters; <…> may name only families of that lexicon',

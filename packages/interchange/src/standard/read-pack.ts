@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { packFault } from '@haixuan/domain/gate/pack'
 import type { Rule } from '@haixuan/domain/gate/rule'
 import { lineageOf } from '@haixuan/domain/gate/rule-set'
-import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason, type Text } from '@haixuan/domain/kernel/errors'
+import { because } from './because.ts'
 import { checkRules } from './check-across.ts'
 import type { Standard } from './load.ts'
 import { packFile, ruleOfWords, wordsFault } from './pack-file.ts'
@@ -14,8 +15,8 @@ export const examplePack: string = fileURLToPath(new URL('../../../../docs/house
 /** What is wrong with a pack: line and field, and what to do about it in both languages. */
 export class BadPack extends BadInput {
   readonly remedy: Text
-  constructor(message: string, where: { place?: string; field?: string }, remedy: Text) {
-    super(message, where)
+  constructor(reason: Reason, where: { place?: string; field?: string }, remedy: Text) {
+    super(reason, where)
     this.remedy = remedy
   }
 }
@@ -39,13 +40,8 @@ export function readPack(
       return read()
     } catch (error) {
       if (!(error instanceof BadInput) || error instanceof BadPack) throw error
-      const { message, place, field } = error
-      const told = [place, field].filter(Boolean).join(': ')
-      throw new BadPack(
-        told && message.startsWith(`${told}: `) ? message.slice(told.length + 2) : message,
-        { ...(place ? { place } : {}), ...(field ? { field } : {}) },
-        AS_THE_EXAMPLE,
-      )
+      const { reason, place, field } = error
+      throw new BadPack(reason, { ...(place ? { place } : {}), ...(field ? { field } : {}) }, AS_THE_EXAMPLE)
     }
   }
   const file = asPack(() => placedYaml(text, packFile, shown))
@@ -53,7 +49,7 @@ export function readPack(
   const known = standard.markets.map((m) => m.id)
   if (!known.includes(market))
     throw new BadPack(
-      `there is no market ${market}`,
+      because('market-unknown', { market }),
       { place: file.at(['market']), field: 'market' },
       {
         zh: `请填写已有的目标市场：${known.join('、')}`,
@@ -66,7 +62,7 @@ export function readPack(
     lineage: lineageOf(standard.markets, market),
     parameters: standard.parameters.parameters,
   }
-  const refuse = (path: readonly PropertyKey[], what: string, remedy: Text): never => {
+  const refuse = (path: readonly PropertyKey[], what: Reason, remedy: Text): never => {
     const { place, field } = file.bad(path, what)
     throw new BadPack(what, { place: place as string, field: field as string }, remedy)
   }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason } from '@haixuan/domain/kernel/errors'
 import { CORE_SCHEMA, constructFromEvents, type Event, parseEvents, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
+import { because } from './because.ts'
 import { firstFault } from './fault.ts'
 import { offsetOf } from './offset-of.ts'
 
@@ -12,7 +13,7 @@ export type Placed<T> = {
   /** "standard/markets/us.yaml:41" for the part under a path */
   readonly at: (path: Path) => string
   /** a complaint about the part under a path, with file, line and field */
-  readonly bad: (path: Path, message: string) => BadInput
+  readonly bad: (path: Path, reason: Reason) => BadInput
 }
 
 const MOST_BYTES = 32 * 1024 * 1024
@@ -31,31 +32,31 @@ export function readPlacedYaml<S extends z.ZodType>(file: string, schema: S, sho
 export function placedYaml<S extends z.ZodType>(text: string, schema: S, shown: string): Placed<z.infer<S>> {
   const { events, value } = parse(text, shown)
   const at = (path: Path) => `${shown}:${lineAt(text, offsetOf(events, text, path))}`
-  const bad = (path: Path, message: string) => new BadInput(message, { place: at(path), field: fieldOf(path) })
+  const bad = (path: Path, reason: Reason) => new BadInput(reason, { place: at(path), field: fieldOf(path) })
 
   const parsed = schema.safeParse(value)
   if (parsed.success) return { value: parsed.data, at, bad }
   const first = firstFault(parsed.error, value, (path) => offsetOf(events, text, path))
-  throw bad(first.path, first.message)
+  throw bad(first.path, first.reason)
 }
 
 function read(file: string, shown: string): string {
   try {
     const bytes = readFileSync(file)
-    if (bytes.length > MOST_BYTES) throw new BadInput('is larger than 32 MB: split it', { place: shown })
+    if (bytes.length > MOST_BYTES) throw new BadInput(because('yaml-too-large'), { place: shown })
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
     if (error instanceof BadInput) throw error
     const code = String((error as { code?: unknown }).code ?? error)
-    throw new BadInput(UNREADABLE[code] ?? `cannot be read (${code})`, { place: shown })
+    throw new BadInput(UNREADABLE[code] ?? because('yaml-not-readable', { code }), { place: shown })
   }
 }
-const UNREADABLE: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'is a folder, not a file',
-  EACCES: 'no permission to read it',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'is not UTF-8 text: save it as UTF-8',
+const UNREADABLE: Record<string, Reason> = {
+  ENOENT: because('yaml-missing'),
+  ENOTDIR: because('yaml-missing'),
+  EISDIR: because('yaml-is-folder'),
+  EACCES: because('yaml-not-allowed'),
+  ERR_ENCODING_INVALID_ENCODED_DATA: because('yaml-not-utf-8'),
 }
 
 /** YAML 1.2 core: no dates, no merge keys, no tags of our own; aliases are refused, so a file cannot blow up. */
@@ -63,8 +64,8 @@ function parse(text: string, shown: string): { events: Event[]; value: unknown }
   try {
     const events = parseEvents(text, { maxDepth: DEEPEST })
     const documents = constructFromEvents(events, { source: text, schema: CORE_SCHEMA, maxAliases: 0 })
-    if (documents.length > 1) throw new BadInput('holds more than one document: split it at ---', { place: shown })
-    if (documents[0] === undefined || documents[0] === null) throw new BadInput('the file is empty', { place: shown })
+    if (documents.length > 1) throw new BadInput(because('yaml-several-documents'), { place: shown })
+    if (documents[0] === undefined || documents[0] === null) throw new BadInput(because('yaml-empty'), { place: shown })
     return { events, value: documents[0] }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
@@ -73,12 +74,12 @@ function parse(text: string, shown: string): { events: Event[]; value: unknown }
   }
 }
 
-const said = (reason: string): string =>
+const said = (reason: string): Reason =>
   /alias/i.test(reason)
-    ? 'aliases (*name) are not accepted: write the part out'
+    ? because('yaml-alias')
     : reason === 'duplicated mapping key'
-      ? 'this key stands twice'
-      : `is not YAML: ${reason.split('\n', 1)[0]}`
+      ? because('yaml-key-twice')
+      : because('not-yaml', { reason: reason.split('\n', 1)[0] ?? '' })
 
 function lineAt(text: string, offset: number): number {
   let line = 1

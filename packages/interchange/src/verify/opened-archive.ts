@@ -3,6 +3,7 @@ import { canonicalJson } from '@haixuan/domain/kernel/log/canonical-json'
 import { concatBytes } from '@noble/hashes/utils.js'
 import type { z } from 'zod'
 import { native } from '#native'
+import { because } from '../archive/because.ts'
 import { sha256Of } from '../zip/digest.ts'
 import type { Source } from '../zip/source.ts'
 import { type FoundEntry, formFault, looksLikeZip, readDirectory, walkHeaders } from '../zip/zip-read.ts'
@@ -27,7 +28,7 @@ export class OpenedArchive {
 
   /** @throws BadInput when the source is no zip */
   constructor(source: Source, problems: Problems) {
-    if (!looksLikeZip(source)) throw new BadInput('is not a zip file, so not an archive')
+    if (!looksLikeZip(source)) throw new BadInput(because('not-zip-archive'))
     const directory = readDirectory(source)
     const found = directory ?? walkHeaders(source)
     const fault = directory ? formFault(source, directory) : 'end of the zip'

@@ -7,6 +7,7 @@ import type { Event } from '@haixuan/domain/kernel/log/event'
 import { loadSolver, type Solver } from '@haixuan/domain/select/lineup/solve/linear'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { native } from '#native'
+import { because } from '../archive/because.ts'
 import { problem } from './problem.ts'
 import type { ReplayContext, Replay as ReplayDecision } from './verify-events.ts'
 
@@ -50,7 +51,7 @@ function desksOf({ rules, rulesHash }: ReplayContext): DeskFor {
     if (held) return held
     const content = (rules as Partial<Standards>).standards?.[name] ?? (rulesHash === name ? rules : undefined)
     if (content === undefined || bytesToHex(native.sha256(canonicalBytes(content))) !== name)
-      throw new BadInput(`the standard ${name.slice(0, 12)} it was decided under is not in the archive`)
+      throw new BadInput(because('standard-not-in-archive', { name: name.slice(0, 12) }))
     checked.set(name, content as StandardData)
     return content as StandardData
   }

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason } from '@haixuan/domain/kernel/errors'
+import { because } from '../archive/because.ts'
 import type { Source } from './source.ts'
 
 const CHUNK_BYTES = 1 << 20
@@ -31,14 +32,14 @@ export function descriptorSource(fd: number, size: number): Source {
   }
 }
 
-const REASONS: Record<string, string> = {
-  ENOENT: 'no such file',
-  EACCES: 'no permission to read it',
-  EPERM: 'no permission to read it',
-  EISDIR: 'is a directory, not a file',
-  ENOTDIR: 'no such file',
-  ELOOP: 'its links go round in a circle',
-  ENAMETOOLONG: 'the name is too long',
+const REASONS: Record<string, Reason> = {
+  ENOENT: because('file-missing'),
+  EACCES: because('file-not-allowed'),
+  EPERM: because('file-not-allowed'),
+  EISDIR: because('folder-not-file'),
+  ENOTDIR: because('file-missing'),
+  ELOOP: because('file-links-circular'),
+  ENAMETOOLONG: because('file-name-too-long'),
 }
 
 /** A failed file operation as one clear line; anything else is passed on. */
@@ -58,7 +59,7 @@ export function openSource(file: string): Source & { close: () => void } {
   const stat = fstatSync(fd)
   if (!stat.isFile()) {
     closeSync(fd)
-    throw new BadInput(stat.isDirectory() ? 'is a directory, not a file' : 'is not a regular file', { place: file })
+    throw new BadInput(because(stat.isDirectory() ? 'folder-not-file' : 'file-not-regular'), { place: file })
   }
   return { ...descriptorSource(fd, stat.size), close: () => closeSync(fd) }
 }

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { because } from '../archive/because.ts'
 import { type Part, writeAll } from './spool.ts'
 import { centralHeader, directoryEnd, localHeader, type ZipEntry } from './zip-form.ts'
 
@@ -24,8 +25,7 @@ export function writeZip(file: string, parts: Iterable<Part>) {
         crc = crc32(piece, crc)
         put(piece)
       }
-      if (at !== end || crc !== part.crc32)
-        throw new BadInput('changed while it was being archived', { place: part.path })
+      if (at !== end || crc !== part.crc32) throw new BadInput(because('changed-while-archived'), { place: part.path })
     }
     const start = at
     for (const [entry, offset] of written) put(centralHeader(entry, offset))

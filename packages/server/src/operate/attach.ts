@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Config } from '../config.ts'
 import type { Connection } from '../platform/database/connection.ts'
 import { readMigrations } from '../platform/database/migrations.ts'
@@ -19,7 +20,7 @@ const CONNECTIONS = 3
  */
 export async function attach<T>(config: Config, work: (attached: Attached) => Promise<T>): Promise<T> {
   if (config.databaseUrl === undefined && !existsSync(placesIn(config.data).database))
-    throw new BadInput('holds no Haixuan yet; name the data folder of a server', { place: config.data })
+    throw new BadInput(toOperator('holds no Haixuan yet; name the data folder of a server'), { place: config.data })
   await using parts = new AsyncDisposableStack()
   const database = await startDatabase(config, { as: 'guest', onGiveUp: () => {}, migrated: false })
   parts.defer(database.stop)
@@ -39,5 +40,5 @@ async function expectSameVersion(connection: Connection): Promise<void> {
   const there = (await migrationsOf(connection)).map(({ name }) => name)
   if (own.join() === there.join()) return
   const which = there.length > own.length ? 'newer than this program' : 'older than this program; start its server once'
-  throw new BadInput(`is ${which}`, { place: 'database' })
+  throw new BadInput(toOperator(`is ${which}`), { place: 'database' })
 }

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Config } from '../config.ts'
 import { houseFor, rulesHeld } from '../flow/own-house.ts'
 import type { House } from '../house.ts'
@@ -11,10 +12,10 @@ import { asSystem, inScope } from '../platform/database/scope.ts'
 import { storeFile } from '../platform/files/store-file.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { TaskWorker } from '../platform/jobs/task-worker.ts'
-import { taskKinds } from '../tasks.ts'
 import { type ImportInput, startImport } from '../select/import/start-import.ts'
 import { keptMasterKey, placesIn } from '../start/data-folder.ts'
 import { openHouse } from '../start/open-house.ts'
+import { taskKinds } from '../tasks.ts'
 import { attach } from './attach.ts'
 import { OPERATOR, theOrganisation } from './organisation.ts'
 
@@ -67,7 +68,7 @@ export const importList = (
 const started = (house: House, actor: Actor, { file, project, input }: Omit<ListToImport, 'organisation'>) =>
   inScope(house.db, actor, (tx) => tx.selectFrom('project').select('id').where('id', '=', project).executeTakeFirst())
     .then(async (found) => {
-      if (!found) throw new BadInput(`"${project}" is no project of ${actor.org}`, { field: 'project' })
+      if (!found) throw new BadInput(toOperator(`"${project}" is no project of ${actor.org}`), { field: 'project' })
       const { sha256 } = await storeFile(house, actor, { content: createReadStream(file), name: path.basename(file) })
       const start = async (tx: Parameters<Parameters<typeof inScope>[2]>[0]) => {
         const own = await houseFor(house, tx, actor.org)
@@ -76,9 +77,8 @@ const started = (house: House, actor: Actor, { file, project, input }: Omit<List
       return inScope(house.db, actor, start, { held: rulesHeld(actor.org) })
     })
     .catch((error) => {
-      if (error instanceof Problem) throw new BadInput(error.message, { place: file })
-      if (error instanceof BadInput && error.field)
-        throw new BadInput(error.message.slice(`${error.field}: `.length), { field: `--${error.field}` })
+      if (error instanceof Problem) throw new BadInput(error.more.why ?? toOperator(error.message), { place: file })
+      if (error instanceof BadInput && error.field) throw new BadInput(error.reason, { field: `--${error.field}` })
       throw error
     })
 
@@ -104,8 +104,9 @@ async function ended(
       const { rows, added, present, rejected } = result as Outcome
       return { rows, added, present, rejected }
     }
-    if (state === 'cancelled') throw new BadInput('the import was cancelled; what was taken in stays')
-    if (state === 'failed') throw new BadInput((error as { detail?: string; title: string }).detail ?? 'failed')
+    if (state === 'cancelled') throw new BadInput(toOperator('the import was cancelled; what was taken in stays'))
+    if (state === 'failed')
+      throw new BadInput(toOperator((error as { detail?: string; title: string }).detail ?? 'failed'))
     await sleep(LOOK_MS)
   }
 }

@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../platform/database/tables.ts'
 
@@ -13,7 +14,10 @@ export async function theOrganisation(tx: Tx, id: string | undefined): Promise<s
   const found = id === undefined && all.length === 1 ? all[0] : all.find((each) => each === id)
   if (found !== undefined) return found
   const known = all.length === 0 ? 'there is none yet' : `known are ${all.join(', ')}`
-  throw new BadInput(id === undefined ? `name the organisation; ${known}` : `"${id}" is no organisation; ${known}`, {
-    field: '--organisation',
-  })
+  throw new BadInput(
+    toOperator(id === undefined ? `name the organisation; ${known}` : `"${id}" is no organisation; ${known}`),
+    {
+      field: '--organisation',
+    },
+  )
 }

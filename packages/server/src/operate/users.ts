@@ -1,5 +1,6 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { signInLink } from '../platform/auth/links.ts'
@@ -32,7 +33,7 @@ export async function addUser(
 ): Promise<{ readonly added: boolean; readonly organisation: string }> {
   const roles = user.roles.map(roleNamed)
   if (!z.email().max(254).safeParse(user.email).success)
-    throw new BadInput('is no e-mail address', { field: user.email })
+    throw new BadInput(toOperator('is no e-mail address'), { field: user.email })
   const now = new Date().toISOString() as Instant
   return asSystem(db, async (tx) => {
     const org = await organisationFor(tx, user.organisation)
@@ -47,7 +48,11 @@ export async function addUser(
       ])
     return { added, organisation: org }
   }).catch((error) => {
-    if (error instanceof Problem) throw new BadInput(error.message, error.more.field ? { field: error.more.field } : {})
+    if (error instanceof Problem)
+      throw new BadInput(
+        error.more.why ?? toOperator(error.message),
+        error.more.field ? { field: error.more.field } : {},
+      )
     throw error
   })
 }
@@ -56,7 +61,7 @@ export async function addUser(
 export async function linkFor(db: Db, email: string, address: string): Promise<string> {
   const link = await signInLink(db, { address, email, now: new Date().toISOString() })
   if (link === undefined)
-    throw new BadInput('nobody has this address here, or they sign in with a second factor', {
+    throw new BadInput(toOperator('nobody has this address here, or they sign in with a second factor'), {
       field: foldEmail(email),
     })
   return link
@@ -78,6 +83,7 @@ async function organisationFor(tx: Tx, id: string | undefined): Promise<string> 
 
 function roleNamed(role: string): MemberRole {
   const found = MEMBER_ROLES.find((known) => known === role)
-  if (!found) throw new BadInput(`"${role}" is no role; known are ${MEMBER_ROLES.join(', ')}`, { field: '--role' })
+  if (!found)
+    throw new BadInput(toOperator(`"${role}" is no role; known are ${MEMBER_ROLES.join(', ')}`), { field: '--role' })
   return found
 }

@@ -1,6 +1,7 @@
 import { decideSupplierGate } from '@haixuan/domain/flow/carry-out'
 import type { Judged } from '@haixuan/domain/gate/gate'
 import { difference } from '@haixuan/domain/gate/rule-set'
+import { asked } from '@haixuan/domain/kernel/asked'
 import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { Transaction } from 'kysely'
@@ -13,7 +14,7 @@ import type { Tables } from '../platform/database/tables.ts'
 import { startTask } from '../platform/jobs/start-task.ts'
 import { type Job, taskKind } from '../platform/jobs/task-kind.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const input = z.strictObject({
   from: day,
   to: day,

@@ -1,13 +1,14 @@
 import { market as marketSchema } from '@haixuan/domain/gate/market'
 import { rule, TOPICS } from '@haixuan/domain/gate/rule'
 import { difference, lineageOf, rulesInForce } from '@haixuan/domain/gate/rule-set'
+import { asked } from '@haixuan/domain/kernel/asked'
 import { covers, type Day, isDay } from '@haixuan/domain/kernel/day'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../platform/commands/actor.ts'
 import { query } from '../platform/queries/query.ts'
 import { dayHere } from '../platform/settings/day-here.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const marketRule = z.object({
   ...rule.shape,
   market: z.string(),

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Config } from '../config.ts'
 import { masterKeyFile, parseMasterKey } from '../platform/secrets/master-key.ts'
 
@@ -43,7 +44,9 @@ export function openDataFolder({ data, masterKey }: KeySource): DataFolder {
     rmSync(trial)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new BadInput(`cannot be written (${code}); name a folder that this user may write`, { place: data })
+    throw new BadInput(toOperator(`cannot be written (${code}); name a folder that this user may write`), {
+      place: data,
+    })
   }
   return {
     path: data,
@@ -79,8 +82,11 @@ const masterKeyOf = ({ data, masterKey }: KeySource): KeyObject =>
 export function keptMasterKey(config: KeySource): KeyObject {
   const { key } = placesIn(config.data)
   if (config.masterKey === undefined && !existsSync(key))
-    throw new BadInput('is not there; set HAIXUAN_MASTER_KEY, or put the key of the server into this place', {
-      place: key,
-    })
+    throw new BadInput(
+      toOperator('is not there; set HAIXUAN_MASTER_KEY, or put the key of the server into this place'),
+      {
+        place: key,
+      },
+    )
   return masterKeyOf(config)
 }

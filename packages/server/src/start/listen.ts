@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { FastifyInstance } from 'fastify'
 
 type Where = { readonly host: string; readonly port: number }
@@ -35,12 +36,12 @@ function notToBeHad(error: NodeJS.ErrnoException, { host, port }: Where): Error 
   const inPort = { field: 'HAIXUAN_PORT' }
   switch (error.code) {
     case 'EADDRINUSE':
-      return new BadInput(`${port} is taken by another program; stop it or choose another port`, inPort)
+      return new BadInput(toOperator(`${port} is taken by another program; stop it or choose another port`), inPort)
     case 'EACCES':
-      return new BadInput(`this user may not listen on ${port}; choose a port above 1023`, inPort)
+      return new BadInput(toOperator(`this user may not listen on ${port}; choose a port above 1023`), inPort)
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new BadInput(`${host} is no address of this machine`, { field: 'HAIXUAN_HOST' })
+      return new BadInput(toOperator(`${host} is no address of this machine`), { field: 'HAIXUAN_HOST' })
     default:
       return error
   }

@@ -1,5 +1,6 @@
 import { existsSync, symlinkSync } from 'node:fs'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Config } from '../config.ts'
 import type { Connection } from '../platform/database/connection.ts'
 import { startEmbedded } from '../platform/database/embedded/embedded.ts'
@@ -55,5 +56,5 @@ function unreachable(error: unknown): unknown {
   const { code = '', message } = error as { code?: string; message: string }
   if (error instanceof BadInput || !NOT_THERE.test(code)) return error
   // the address holds a password; what PostgreSQL says does not
-  return new BadInput(`PostgreSQL cannot be reached there (${message || code})`, { field: 'DATABASE_URL' })
+  return new BadInput(toOperator(`PostgreSQL cannot be reached there (${message || code})`), { field: 'DATABASE_URL' })
 }

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { useCallback } from 'react'
-import { useSay } from '../texts/texts.ts'
+import { useTellProblem } from '../ui/page/tell-problem.tsx'
 import type { Answer, CommandName, Input, Params } from './operations.ts'
-import { Problem, type ProblemBody, problemOf } from './problem.ts'
+import { Problem, problemOf } from './problem.ts'
 import { send } from './send.ts'
 
 export type Order<N extends CommandName> = {
@@ -66,21 +65,4 @@ export function useCommand<N extends CommandName>(name: N, { onDone, quiet = fal
     /** what went wrong is told no more */
     forget: mutation.reset,
   }
-}
-
-/** Tells what went wrong, and what to do, in a corner of the window. */
-export function useTellProblem(): (problem: ProblemBody) => void {
-  const { notification } = App.useApp()
-  const say = useSay()
-  return useCallback(
-    ({ text, detail, field, clause, remedy }) =>
-      notification.error({
-        title: clause ? `${say(text)} · ${clause}` : say(text),
-        description: [remedy ? say(remedy) : undefined, field ? `${field}: ${detail ?? ''}` : detail]
-          .filter(Boolean)
-          .join(' · '),
-        duration: 8,
-      }),
-    [notification, say],
-  )
 }

@@ -1,10 +1,22 @@
 import type { Text } from '@haixuan/domain/kernel/errors'
 
+export type Told = {
+  readonly code: string
+  readonly text: Text
+  readonly field?: string
+  /** what the field is called */
+  readonly name?: Text
+  /** file and line */
+  readonly place?: string
+}
+
 /** What the server answers when something cannot be done as asked (application/problem+json, RFC 9457). */
 export type ProblemBody = {
   readonly code: string
   readonly status: number
   readonly text: Text
+  /** why exactly, each of a field of the input or a place in a file */
+  readonly reasons?: readonly Told[]
   readonly detail?: string
   /** file and line */
   readonly place?: string

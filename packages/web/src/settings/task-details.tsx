@@ -3,7 +3,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { ask } from '../client/ask.ts'
 import { useCommand } from '../client/command.ts'
-import type { ProblemBody } from '../client/problem.ts'
 import { useFormats } from '../texts/formats.ts'
 import { texts } from '../texts/texts.ts'
 import { Asked } from '../ui/page/asked.tsx'
@@ -105,7 +104,7 @@ export function TaskDetails() {
               </Fact>
             ) : null}
           </Facts>
-          {data.error ? <ProblemNote problem={data.error as unknown as ProblemBody} /> : null}
+          {data.error ? <ProblemNote problem={data.error} /> : null}
           {data.result ? (
             <>
               <h3 style={{ marginTop: 16 }}>{t('result')}</h3>

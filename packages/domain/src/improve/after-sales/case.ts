@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { returnPolicy } from '../../gate/return-policy.ts'
+import { asked } from '../../kernel/asked.ts'
 import { isDay } from '../../kernel/day.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const amount = z.string().regex(/^\d+(\.\d+)?$/, 'an amount in quotes, such as "12.90"')
 const id = z.string().min(1)
 
@@ -30,7 +31,7 @@ const order = z.strictObject({
   delivered: day.optional(),
   /** the last day that was promised */
   promised: day.optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR'),
+  currency: z.string().regex(/^[A-Z]{3}$/, asked.currency),
   lines: z
     .array(
       z.strictObject({
@@ -61,7 +62,7 @@ const order = z.strictObject({
 /** A case (T4): what the buyer asks, of which lines, when, and how far it has come. */
 export const afterSalesCase = z.strictObject({
   id: id.optional(),
-  market: z.string().regex(/^[a-z]{2}$/, 'a market id of two small letters, such as de'),
+  market: z.string().regex(/^[a-z]{2}$/, asked.market),
   order,
   case: z.strictObject({
     kind: z.enum(CASE_KINDS),

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../kernel/day.ts'
 import { BadInput, type Text } from '../../kernel/errors.ts'
 import { type Money, money, parseMoney, times } from '../../kernel/money.ts'
+import { because } from '../because.ts'
 import type { AfterSalesFile, Reason } from './after-sales-schema.ts'
 import type { AfterSalesCase } from './case.ts'
 import { conformityRight } from './conformity-right.ts'
@@ -39,9 +40,11 @@ export type RefundAbout = {
 export function decideRefund(c: AfterSalesCase, about: RefundAbout): RefundDecision {
   const { order, case: asked } = c
   if (asked.requested < order.day)
-    throw new BadInput(`asked on ${asked.requested}, before the order of ${order.day}`, { field: 'case.requested' })
+    throw new BadInput(because('asked-before-order', { requested: asked.requested, day: order.day }), {
+      field: 'case.requested',
+    })
   if (order.delivered && order.delivered < order.day)
-    throw new BadInput('delivered before it was ordered', { field: 'order.delivered' })
+    throw new BadInput(because('delivered-before-order'), { field: 'order.delivered' })
   const reasons: Text[] = []
   const say = (r: Reason) => void reasons.push(about.file.reasons[r])
   const shares = sharesOf(c)

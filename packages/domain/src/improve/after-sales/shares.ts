@@ -1,6 +1,7 @@
 import { allocate } from '../../kernel/allocate.ts'
 import { BadInput } from '../../kernel/errors.ts'
 import { type Money, money, parseMoney } from '../../kernel/money.ts'
+import { because } from '../because.ts'
 import type { AfterSalesCase } from './case.ts'
 
 /** What a buyer really paid for the units a case is about, discounts, tax and duties shared out to the last minor unit. */
@@ -30,17 +31,17 @@ export function sharesOf({ order, case: c }: Pick<AfterSalesCase, 'order' | 'cas
   const cash = (text: string | undefined, field: string) =>
     text === undefined ? money(0, order.currency) : parseMoney(text, order.currency, field)
   const ids = new Set(order.lines.map((l) => l.id))
-  if (ids.size !== order.lines.length) throw new BadInput('two lines share an id', { field: 'order.lines' })
+  if (ids.size !== order.lines.length) throw new BadInput(because('order-lines-alike'), { field: 'order.lines' })
   const before = order.lines.map((l) => {
     const minor = cash(l.price, `${l.id}.price`).minor * l.quantity - cash(l.discount, `${l.id}.discount`).minor
-    if (minor < 0) throw new BadInput('the discount is above the price', { field: `order.lines ${l.id}` })
+    if (minor < 0) throw new BadInput(because('discount-above-price'), { field: `order.lines ${l.id}` })
     if (l['returned-before'] > l.quantity)
-      throw new BadInput('more returned before than bought', { field: `order.lines ${l.id}` })
+      throw new BadInput(because('returned-above-bought'), { field: `order.lines ${l.id}` })
     return minor
   })
   const off = order.discounts.reduce((sum, d) => sum + cash(d.amount, `discounts ${d.id}`).minor, 0)
   if (off > before.reduce((a, b) => a + b, 0))
-    throw new BadInput('discounts are above the price of the order', { field: 'order.discounts' })
+    throw new BadInput(because('discounts-above-order'), { field: 'order.discounts' })
   const offs = allocate(money(off, order.currency), before)
   const paid = before.map((minor, i) => minor - offs[i]!.minor)
   const taxes = allocate(cash(order.tax?.amount, 'tax'), paid)
@@ -57,16 +58,23 @@ export function sharesOf({ order, case: c }: Pick<AfterSalesCase, 'order' | 'cas
         'value-lost': undefined,
       }))
   if (new Set(asked.map((a) => a.line)).size !== asked.length)
-    throw new BadInput('a line is named twice; add its quantities up', { field: 'case.lines' })
+    throw new BadInput(because('line-named-twice'), { field: 'case.lines' })
   const lines = asked.map((a): ReturnedLine => {
     const at = order.lines.findIndex((l) => l.id === a.line)
     const line = order.lines[at]
-    if (!line) throw new BadInput(`"${a.line}" is not a line of the order`, { field: 'case.lines' })
+    if (!line) throw new BadInput(because('no-line-of-order', { line: a.line }), { field: 'case.lines' })
     const done = line['returned-before']
     if (done + a.quantity > line.quantity)
-      throw new BadInput(`${a.quantity} asked for, ${line.quantity - done} left of ${line.quantity}`, {
-        field: `case.lines ${a.line}`,
-      })
+      throw new BadInput(
+        because('quantity-above-left', {
+          quantity: a.quantity,
+          quantityA: line.quantity - done,
+          quantityB: line.quantity,
+        }),
+        {
+          field: `case.lines ${a.line}`,
+        },
+      )
     const part = (minor: number) => {
       // the first k units are owed their exact share, rounded up for the buyer: shares of all units make the whole
       const first = (k: number) =>

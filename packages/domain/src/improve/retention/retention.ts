@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bilingual, source } from '../../gate/rule.ts'
 import type { Day } from '../../kernel/day.ts'
 import { BadInput } from '../../kernel/errors.ts'
+import { because } from '../because.ts'
 
 /** retention.yaml: how long records are kept at least, by the law of the markets they are of (T2, G2). */
 export const retentionFile = z.strictObject({
@@ -35,8 +36,8 @@ export const keptLonger = (file: RetentionFile, own: Years): RetentionFile => ({
 export function checkYears({ periods }: RetentionFile, own: Years): void {
   for (const [id, years] of Object.entries(own)) {
     const law = periods.find((p) => p.id === id)
-    if (!law) throw new BadInput(`"${id}" is not a period of keeping`, { field: id })
-    if (years < law.years) throw new BadInput(`is shorter than the ${law.years} years the law asks for`, { field: id })
+    if (!law) throw new BadInput(because('no-retention-period', { id }), { field: id })
+    if (years < law.years) throw new BadInput(because('retention-below-law', { years: law.years }), { field: id })
   }
 }
 

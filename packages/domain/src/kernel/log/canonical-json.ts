@@ -1,3 +1,4 @@
+import { because } from '../because.ts'
 import { BadInput } from '../errors.ts'
 
 /** Deeper values than this are refused rather than overflowing the stack. */
@@ -71,11 +72,12 @@ function write(value: unknown, place: string, depth: number): string {
   if (value === null || value === true || value === false) return String(value)
   if (typeof value === 'string') return writeString(value, place)
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new BadInput(`${value} has no JSON form; give a finite number`, { place })
+    if (!Number.isFinite(value)) throw new BadInput(because('number-not-finite', { value }), { place })
     return JSON.stringify(value)
   }
-  if (typeof value !== 'object') throw new BadInput(`${typeof value} has no JSON form; leave it out`, { place })
-  if (depth >= MAX_DEPTH) throw new BadInput(`nested deeper than ${MAX_DEPTH} levels`, { place: place.slice(0, 60) })
+  if (typeof value !== 'object') throw new BadInput(because('no-json-form', { value: typeof value }), { place })
+  if (depth >= MAX_DEPTH)
+    throw new BadInput(because('nested-too-deep', { maxdepth: MAX_DEPTH }), { place: place.slice(0, 60) })
   if (Array.isArray(value)) {
     const parts: string[] = []
     // by index, so that a hole in the array is met and refused as undefined
@@ -83,8 +85,7 @@ function write(value: unknown, place: string, depth: number): string {
     return `[${parts.join(',')}]`
   }
   const prototype = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null)
-    throw new BadInput('only plain objects have a canonical form', { place })
+  if (prototype !== Object.prototype && prototype !== null) throw new BadInput(because('not-plain-object'), { place })
   const members = value as Record<string, unknown>
   // the default order of sort is the order of UTF-16 code units, as RFC 8785 section 3.2.3 asks
   const parts = Object.keys(members)
@@ -94,6 +95,6 @@ function write(value: unknown, place: string, depth: number): string {
 }
 
 function writeString(text: string, place: string): string {
-  if (!text.isWellFormed()) throw new BadInput('half of a surrogate pair is not text; mend the character', { place })
+  if (!text.isWellFormed()) throw new BadInput(because('half-character'), { place })
   return JSON.stringify(text)
 }

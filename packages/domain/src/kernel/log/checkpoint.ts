@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from '../base64.ts'
+import { because } from '../because.ts'
 import { BadInput } from '../errors.ts'
 
 /** C2SP tlog-checkpoint: the head of a log at one size; lines after the third are extensions, covered by the signature. */
@@ -13,7 +14,7 @@ export type Checkpoint = {
 /** The checkpoint's text, to be signed as a note. @throws BadInput for an empty origin or extension */
 export function formatCheckpoint(c: Checkpoint): string {
   if (![c.origin, ...c.extensions].every((line) => line !== '' && !line.includes('\n')))
-    throw new BadInput('origin and extensions of a checkpoint are lines of text', { field: 'origin' })
+    throw new BadInput(because('checkpoint-lines'), { field: 'origin' })
   return `${[c.origin, c.size, toBase64(c.root), ...c.extensions].join('\n')}\n`
 }
 
@@ -21,10 +22,10 @@ export function formatCheckpoint(c: Checkpoint): string {
 export function parseCheckpoint(text: string): Checkpoint {
   const [origin, size, root, ...extensions] = text.endsWith('\n') ? text.slice(0, -1).split('\n') : []
   if (!origin || size === undefined || root === undefined || extensions.includes(''))
-    throw new BadInput('not a checkpoint: needs origin, size and root, each on a line')
+    throw new BadInput(because('not-checkpoint'))
   if (!/^(0|[1-9]\d{0,15})$/.test(size) || !Number.isSafeInteger(Number(size)))
-    throw new BadInput(`"${size.slice(0, 20)}" is not the size of a log`)
+    throw new BadInput(because('not-log-size', { size: size.slice(0, 20) }))
   const hash = fromBase64(root)
-  if (hash.length !== 32) throw new BadInput('the root in the checkpoint does not have 32 bytes')
+  if (hash.length !== 32) throw new BadInput(because('root-not-32-bytes'))
   return { origin, size: Number(size), root: hash, extensions }
 }

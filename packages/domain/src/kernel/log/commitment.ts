@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { because } from '../because.ts'
 import { BadInput } from '../errors.ts'
 import { canonicalBytes } from './canonical-json.ts'
 import type { Event } from './event.ts'
@@ -34,7 +35,7 @@ export const committedFields = (e: Event): string[] =>
 export function commitFields(e: Event, fields: readonly string[], secret: Uint8Array): [Event, Disclosure[]] {
   const taken = committedFields(e)[0]
   if (taken !== undefined)
-    throw new BadInput(`"${MEMBER}" is kept for commitments`, { place: `event ${e.seq}`, field: taken })
+    throw new BadInput(because('kept-for-commitments', { member: MEMBER }), { place: `event ${e.seq}`, field: taken })
   if (!fields.some((field) => Object.hasOwn(e.body, field))) return [e, []]
   const body = { ...e.body }
   const disclosures: Disclosure[] = []

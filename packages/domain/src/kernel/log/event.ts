@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { because } from '../because.ts'
 import type { Instant } from '../day.ts'
 import { BadInput } from '../errors.ts'
+import { wrongsOf } from '../issue.ts'
 import { canonicalBytes, canonicalJson } from './canonical-json.ts'
 
 /** One spelling of each moment: UTC with milliseconds, 24 characters. */
@@ -36,14 +38,14 @@ export function parseEvent(text: string): Event {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new BadInput('not JSON')
+    throw new BadInput(because('not-json'))
   }
   const read = event.safeParse(value)
   if (!read.success) {
-    const issue = read.error.issues[0]
-    throw new BadInput(issue?.message ?? 'not an event', { field: issue?.path.join('.') || 'event' })
+    const [wrong] = wrongsOf(read.error.issues, value)
+    throw new BadInput(wrong?.reason ?? because('not-an-event'), { field: wrong?.path.join('.') || 'event' })
   }
-  if (canonicalJson(value) !== text) throw new BadInput('not canonical JSON (RFC 8785)')
+  if (canonicalJson(value) !== text) throw new BadInput(because('not-canonical-json'))
   return read.data
 }
 

@@ -1,11 +1,13 @@
 import Big from 'big.js'
 import { z } from 'zod'
+import { asked } from '../../kernel/asked.ts'
 import { type Day, isDay } from '../../kernel/day.ts'
 import { BadInput } from '../../kernel/errors.ts'
 import { exponentOf, formatDecimal, type Money, money, parseMoney, type Rate } from '../../kernel/money.ts'
+import { because } from './because.ts'
 
-export const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR')
+export const day = z.string().refine(isDay, asked.day)
+export const currency = z.string().regex(/^[A-Z]{3}$/, asked.currency)
 /** An amount as people write it in a file: { amount: "12.90", currency: EUR } */
 export const amount = z.strictObject({
   amount: z.string().regex(/^\d+(\.\d+)?$/, 'an amount in quotes, such as "12.90"'),
@@ -18,7 +20,7 @@ export const share = z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'a share in quot
 export const rate = z.strictObject({
   from: currency,
   to: currency,
-  rate: decimal.refine((r) => /[1-9]/.test(r), 'a rate above 0'),
+  rate: decimal.refine((r) => /[1-9]/.test(r), asked.rate),
   day,
   source: z.string().min(1),
 })
@@ -41,7 +43,7 @@ export function rateFor(from: string, to: string, rates: readonly Rate[], on: Da
     if (!best || r.day > best.day || (r.day === best.day && r.from === from && best.from !== from)) best = r
   }
   if (best) return best
-  throw new BadInput(`no rate from ${from} to ${to} on or before ${on}; add one with its day and source`, {
+  throw new BadInput(because('rate-missing', { from, to, on }), {
     field: 'rates',
   })
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { returnPolicy } from '../../gate/return-policy.ts'
+import { asked } from '../../kernel/asked.ts'
 import { amount, currency, day, decimal, rate, share } from './amount.ts'
 import { pricingTerms } from './pricing/pricing-terms.ts'
 
-const market = z.string().regex(/^[a-z]{2}$/, 'a market id of two small letters, such as de')
+const market = z.string().regex(/^[a-z]{2}$/, asked.market)
 const person = z.string().min(1)
 
 export const DELIVERY_MODES = [
@@ -19,7 +20,7 @@ export const DELIVERY_MODES = [
 const customsEntry = z.strictObject({
   hs: z
     .string()
-    .regex(/^\d{6,10}$/, 'an HS code of 6 to 10 digits')
+    .regex(/^\d{6,10}$/, asked.hs)
     .optional(),
   origin: z
     .string()

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { asked } from '../../kernel/asked.ts'
 import { BadInput } from '../../kernel/errors.ts'
 import { amount, day, decimal, rate, share } from './amount.ts'
+import { because } from './because.ts'
 import type { DeliveryFile } from './delivery/delivery-schema.ts'
 import { DELIVERY_MODES, type Offer } from './offer.ts'
 
@@ -9,7 +11,7 @@ const parcelLine = z.strictObject({
   class: z.string().optional(),
   hs: z
     .string()
-    .regex(/^\d{6,10}$/, 'an HS code of 6 to 10 digits')
+    .regex(/^\d{6,10}$/, asked.hs)
     .optional(),
   origin: z
     .string()
@@ -27,7 +29,7 @@ const parcelLine = z.strictObject({
 
 /** What one parcel to one buyer costs: several items may share it. Amounts are for the whole parcel, shares are of what the buyer pays. */
 export const parcel = z.strictObject({
-  market: z.string().regex(/^[a-z]{2}$/, 'a market id of two small letters, such as de'),
+  market: z.string().regex(/^[a-z]{2}$/, asked.market),
   day: day.optional(),
   mode: z.enum(DELIVERY_MODES).default('direct-mail-9610'),
   /** parcel = each order crosses the border on its own; bulk = goods crossed it before the sale */
@@ -63,12 +65,14 @@ const COMMISSIONED = ['commission', 'slot-fee-commission', 'consignment', 'guara
 /** One unit of an offer as a parcel to one of its markets. @throws BadInput when the offer is not for that market */
 export function parcelOf(offer: Offer, market: string, delivery: DeliveryFile): Parcel {
   if (!offer.markets.includes(market))
-    throw new BadInput(`offer ${offer.id} is for ${offer.markets.join(', ')}, not ${market}`, { field: 'markets' })
+    throw new BadInput(because('offer-not-for-market', { id: offer.id, markets: offer.markets, market }), {
+      field: 'markets',
+    })
   const { costs, settlement, delivery: terms } = offer
   const customs = terms.customs
   const dutyRate = customs['duty-rates']?.[market]
   const mode = delivery.modes.find((m) => m.id === terms.mode)
-  if (!mode) throw new BadInput(`${terms.mode} is not a mode of delivery.yaml`, { field: 'delivery.mode' })
+  if (!mode) throw new BadInput(because('no-delivery-mode', { mode: terms.mode }), { field: 'delivery.mode' })
   const given = <K extends string, V>(key: K, value: V | undefined) =>
     (value === undefined ? {} : { [key]: value }) as { [k in K]?: V }
   return {

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../../gate/words.ts'
 import { BadInput, type Text } from '../../kernel/errors.ts'
 import { parseMoney } from '../../kernel/money.ts'
+import { because } from './because.ts'
 import type { Candidate } from './candidate.ts'
 import type { Amount, LineupFile, LineupSettings } from './settings-schema.ts'
 
@@ -74,7 +75,7 @@ export function fillSettings(settings: LineupSettings, file: LineupFile, candida
     const max = range.max === undefined ? Math.max(slots, least) : upTo(range.max, slots)
     // two shares that agree may round to numbers that do not: 0.1 to 0.1 of 5 slots; the most then counts
     const agree = typeof range.min === 'number' && typeof range.max === 'number' && range.min <= range.max
-    if (least > max && !agree) throw new BadInput(`at least ${least} but at most ${max}`, { field })
+    if (least > max && !agree) throw new BadInput(because('least-above-most', { least, max }), { field })
     return { min: Math.min(least, max), max, firm: range.firm ?? true }
   }
   const mix: Partial<Record<Role, Bounds>> = {}
@@ -93,9 +94,8 @@ export function fillSettings(settings: LineupSettings, file: LineupFile, candida
   const mustHave = new Set([...(settings['must-have'] ?? []), ...locks.values()])
   const excluded = new Set(settings.exclude ?? [])
   for (const id of mustHave) {
-    if (!known.has(id)) throw new BadInput(`there is no product "${id}" among the candidates`, { field: 'lineup' })
-    if (excluded.has(id))
-      throw new BadInput(`product "${id}" is both wanted and excluded; take it off one list`, { field: 'lineup' })
+    if (!known.has(id)) throw new BadInput(because('not-among-candidates', { id }), { field: 'lineup' })
+    if (excluded.has(id)) throw new BadInput(because('wanted-and-excluded', { id }), { field: 'lineup' })
   }
   return {
     slots,
@@ -127,7 +127,7 @@ function currencyOf(candidates: readonly Candidate[]): string {
   const currency = candidates[0]?.price.currency ?? 'XXX'
   for (const c of candidates) {
     if (c.price.currency !== currency || c.margin.currency !== currency)
-      throw new BadInput(`prices and margins must be in one currency, ${currency}; convert them first`, { place: c.id })
+      throw new BadInput(because('one-currency', { currency }), { place: c.id })
   }
   return currency
 }
@@ -136,9 +136,11 @@ function locksOf(settings: LineupSettings): Map<number, string> {
   const locks = new Map<number, string>()
   const field = 'lineup.locks'
   for (const { slot, product } of settings.locks ?? []) {
-    if (slot > settings.slots) throw new BadInput(`slot ${slot} is beyond the last, ${settings.slots}`, { field })
-    if (locks.has(slot - 1)) throw new BadInput(`slot ${slot} is locked twice`, { field })
-    if ([...locks.values()].includes(product)) throw new BadInput(`product "${product}" is locked twice`, { field })
+    if (slot > settings.slots)
+      throw new BadInput(because('slot-beyond-last', { slot, slots: settings.slots }), { field })
+    if (locks.has(slot - 1)) throw new BadInput(because('slot-locked-twice', { slot }), { field })
+    if ([...locks.values()].includes(product))
+      throw new BadInput(because('product-locked-twice', { product }), { field })
     locks.set(slot - 1, product)
   }
   return locks
@@ -147,16 +149,16 @@ function locksOf(settings: LineupSettings): Map<number, string> {
 function phasesOf(settings: LineupSettings, file: LineupFile): Phase[] {
   const given = settings.phases ?? file.phases
   const field = 'lineup.phases'
-  if (new Set(given.map((p) => p.id)).size < given.length) throw new BadInput('two phases have one id', { field })
+  if (new Set(given.map((p) => p.id)).size < given.length) throw new BadInput(because('phases-alike'), { field })
   for (const p of given) {
     if ((p.slots === undefined) === (p.share === undefined))
-      throw new BadInput('give either slots or share', { field: `${field}.${p.id}` })
+      throw new BadInput(because('slots-or-share'), { field: `${field}.${p.id}` })
   }
   const fixed = given.reduce((total, p) => total + (p.slots ?? 0), 0)
   const shares = given.map((p) => p.share ?? 0)
   const left = settings.slots - fixed
   if (left < 0 || (left > 0 && shares.every((s) => s === 0)))
-    throw new BadInput(`the phases have ${fixed} slots, the stream ${settings.slots}`, { field })
+    throw new BadInput(because('phases-slots-differ', { fixed, slots: settings.slots }), { field })
   const parts = largestRemainder(left, shares)
   return given.map((p, at) => ({
     id: p.id,
@@ -198,8 +200,8 @@ function bandsOf(
     let to = Infinity
     if (typeof limit === 'string') to = parseMoney(limit, currency, field).minor
     else if (limit) to = prices[Math.min(prices.length - 1, Math.ceil(limit.rank * prices.length) - 1)] ?? Infinity
-    else if (at < ladder.length - 1) throw new BadInput('only the last band may go without up-to', { field })
-    if (to < from) throw new BadInput('bands must rise', { field })
+    else if (at < ladder.length - 1) throw new BadInput(because('band-without-end'), { field })
+    if (to < from) throw new BadInput(because('bands-must-rise'), { field })
     const result = { id: band.id, name: band.name ?? { zh: band.id, en: band.id }, from, to, ...bounds(band, field) }
     from = to
     return result

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../../gate/words.ts'
 import { BadInput } from '../../kernel/errors.ts'
 import { arrange, type Placement } from './arrange.ts'
+import { because } from './because.ts'
 import type { Candidate } from './candidate.ts'
 import { conflictsOf, explainConflicts } from './conflicts.ts'
 import { whyNot } from './eligible.ts'
@@ -78,13 +79,13 @@ export function proposeLineup(candidates: readonly Candidate[], rules: LineupRul
 function inOrder(candidates: readonly Candidate[]): Candidate[] {
   const all = candidates.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   for (const [at, c] of all.entries()) {
-    if (c.id === all[at - 1]?.id) throw new BadInput('two candidates have one id', { place: c.id })
+    if (c.id === all[at - 1]?.id) throw new BadInput(because('candidates-alike'), { place: c.id })
     if (new Set(c.roles.map((r) => r.role)).size < c.roles.length)
-      throw new BadInput('a role is given twice', { place: c.id, field: 'roles' })
+      throw new BadInput(because('role-given-twice'), { place: c.id, field: 'roles' })
     if (![c.units, c.stock ?? 0, c.margin.minor, c.price.minor].every((n) => Number.isSafeInteger(n)))
-      throw new BadInput('units, stock and amounts are whole numbers', { place: c.id })
+      throw new BadInput(because('units-not-whole'), { place: c.id })
     if (![c.themeFit, c.minutes ?? 0, ...c.roles.map((r) => r.score)].every((n) => Number.isFinite(n) && n >= 0))
-      throw new BadInput('theme fit, minutes and scores are numbers of zero or more', { place: c.id })
+      throw new BadInput(because('scores-below-zero'), { place: c.id })
   }
   return all
 }

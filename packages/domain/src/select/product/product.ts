@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { ROLES, TRAITS } from '../../gate/words.ts'
+import { asked } from '../../kernel/asked.ts'
 import { isDay } from '../../kernel/day.ts'
 import { lot } from '../../supervise/quality/lot.ts'
 import { sample } from './sample.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const market = z.string().regex(/^[a-z]{2}$/)
 
 /** A certificate or report (I3): its type of evidence.yaml, what it covers and when. `models` empty = all models named by `scope`. */

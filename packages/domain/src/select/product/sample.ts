@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { asked } from '../../kernel/asked.ts'
 import { type Instant, parseInstant } from '../../kernel/day.ts'
 import { Refusal } from '../../kernel/errors.ts'
+import { stateWord } from '../../kernel/state-words.ts'
 import { measurement } from '../../supervise/quality/lot.ts'
+import { because } from './because.ts'
 
 /** I4 · Where a sample can be. A sealed sample is the reference for bulk goods; samples also go on to hosts and back. */
 export const SAMPLE_STATES = [
@@ -38,7 +41,7 @@ const instant = z.string().refine((text) => {
   } catch {
     return false
   }
-}, 'not a time such as 2026-05-20T12:00:00Z')
+}, asked.instant)
 
 /** One hand-over of custody: who gave the sample its new state, who holds it now. */
 export const handover = z.strictObject({
@@ -62,16 +65,18 @@ export const stateOf = (s: Sample): SampleState => (s.history.at(-1) as Handover
 /** The states that a sample can go to from where it is. */
 export const nextStates = (s: Sample): readonly SampleState[] => NEXT[stateOf(s)]
 
+const named = (state: SampleState) => stateWord('sample', state).zh
+
 /** Moves a sample on. @throws Refusal when the state machine, the order of time, or a missing seal number forbids it */
 export function handOver(s: Sample, step: Handover): Sample {
   const last = s.history.at(-1) as Handover
   const refuse = (en: string, zh: string): never => {
-    throw new Refusal(`sample ${s.id}: ${en}`, 'I4', { en, zh })
+    throw new Refusal(because('sample-custody', { id: s.id, en: { en, zh } }), 'I4', { en, zh })
   }
   if (!NEXT[last.state].includes(step.state))
     refuse(
       `cannot go from ${last.state} to ${step.state}; next may be ${NEXT[last.state].join(', ') || 'nothing'}`,
-      `样品不能由 ${last.state} 转为 ${step.state}`,
+      `样品不能由“${named(last.state)}”转为“${named(step.state)}”`,
     )
   if (time(step.at) < time(last.at))
     refuse('a hand-over cannot be earlier than the last one', '交接时间不得早于上一次交接')
@@ -85,10 +90,14 @@ const time = (text: string): Instant => parseInstant(text)
 export function checkCustody(s: Sample): Refusal | undefined {
   const [first, ...rest] = s.history as [Handover, ...Handover[]]
   if (first.state !== 'requested')
-    return new Refusal(`sample ${s.id}: begins as ${first.state}, not requested`, 'I4', {
-      en: 'record the request first',
-      zh: '请先登记取样申请',
-    })
+    return new Refusal(
+      because('sample-begins-otherwise', { id: s.id, state: stateWord('sample', first.state) }),
+      'I4',
+      {
+        en: 'record the request first',
+        zh: '请先登记取样申请',
+      },
+    )
   try {
     rest.reduce(handOver, { id: s.id, history: [first] })
     return undefined

@@ -1,4 +1,5 @@
 import { BadInput, type Text } from '../../kernel/errors.ts'
+import { because } from './because.ts'
 import type { Computed } from './numbers/check-digits.ts'
 import { digitFault, OWN_KINDS, type OwnKind } from './numbers/own-kinds.ts'
 import { faultByStdnum, lastDigit, stdnumKind, stdnumKinds, vatAlias, vatCountries } from './numbers/stdnum-kinds.ts'
@@ -129,8 +130,8 @@ function unknown(country: string, kind: string): BadInput {
   const all = knownKinds()
   const here = all.filter((k) => k.startsWith(`${country} `)).map((k) => k.slice(country.length + 1))
   if (here.length > 0)
-    return new BadInput(`"${kind}" is not a kind of number of ${country}; known are ${here.join(', ')}`, {
+    return new BadInput(because('no-kind-of-number', { kind, country, here }), {
       field: 'kind',
     })
-  return new BadInput(`no numbers are known for "${country}"; known kinds are ${all.join(', ')}`, { field: 'country' })
+  return new BadInput(because('no-numbers-of-country', { country, all }), { field: 'country' })
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { bilingual, source } from '../../gate/rule.ts'
 import type { Day } from '../../kernel/day.ts'
 import { BadInput } from '../../kernel/errors.ts'
+import { stateWord } from '../../kernel/state-words.ts'
+import { because } from './because.ts'
 import { type Inspection, SUPPLIER_KINDS } from './supplier.ts'
 
 const share = z.string().regex(/^(0?\.\d+|0|1(\.0+)?)$/, 'a share of 1 in quotes, such as "0.80"')
@@ -64,18 +66,20 @@ export function scoreInspection(inspection: Inspection, template: InspectionTemp
   const known = new Map(template.items.map((i) => [i.id, i]))
   const scores = new Map<string, number | 'n/a'>()
   if (!template.modes.includes(inspection.mode))
-    throw new BadInput(`template ${template.id} is not made for ${inspection.mode} inspection`, {
-      place,
-      field: 'mode',
-    })
+    throw new BadInput(
+      because('template-for-other-mode', { id: template.id, mode: stateWord('inspection', inspection.mode) }),
+      {
+        place,
+        field: 'mode',
+      },
+    )
   for (const { id, score, remark } of inspection.items) {
     const item = known.get(id)
-    if (!item) throw new BadInput(`"${id}" is not an item of template ${template.id}`, { place, field: 'items' })
-    if (scores.has(id)) throw new BadInput(`item ${id} is scored twice`, { place, field: 'items' })
-    if (score === 'n/a' && !remark)
-      throw new BadInput(`item ${id} is n/a and needs a remark`, { place, field: 'items' })
+    if (!item) throw new BadInput(because('no-item-of-template', { id, idA: template.id }), { place, field: 'items' })
+    if (scores.has(id)) throw new BadInput(because('item-scored-twice', { id }), { place, field: 'items' })
+    if (score === 'n/a' && !remark) throw new BadInput(because('item-needs-remark', { id }), { place, field: 'items' })
     if (score !== 'n/a' && score > item.max)
-      throw new BadInput(`item ${id} has ${score} points of at most ${item.max}`, { place, field: 'items' })
+      throw new BadInput(because('item-above-max', { id, score, max: item.max }), { place, field: 'items' })
     scores.set(id, score)
   }
   const counted = template.items.filter((i) => scores.get(i.id) !== 'n/a')

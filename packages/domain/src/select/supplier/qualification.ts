@@ -3,6 +3,7 @@ import { isClass } from '../../gate/binding.ts'
 import { bilingual, source } from '../../gate/rule.ts'
 import { BadInput } from '../../kernel/errors.ts'
 import { bankRule } from './bank-account.ts'
+import { because } from './because.ts'
 import { SUPPLIER_KINDS, type Supplier } from './supplier.ts'
 
 const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
@@ -122,7 +123,7 @@ const stricter = <C extends Choice>(a: C, b: C): C => (a.need === 'should' && b.
 function notLonger(field: keyof Tightening, standard: number, wanted: number | undefined): number {
   if (wanted === undefined) return standard
   if (wanted > standard)
-    throw new BadInput(`${wanted} days are looser than the standard's ${standard}; a plan can only tighten`, {
+    throw new BadInput(because('looser-than-standard', { wanted, standard }), {
       place: 'qualification-tightening',
       field,
     })
@@ -146,7 +147,7 @@ export function requirementsFor(
   const cooling = matrix.bank['cooling-off-days']
   const wantedCooling = tighter?.['cooling-off-days']
   if (wantedCooling !== undefined && wantedCooling < cooling)
-    throw new BadInput(`${wantedCooling} days are looser than the standard's ${cooling}; a plan can only tighten`, {
+    throw new BadInput(because('looser-than-standard', { wanted: wantedCooling, standard: cooling }), {
       place: 'qualification-tightening',
       field: 'cooling-off-days',
     })

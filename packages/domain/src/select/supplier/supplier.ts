@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { asked } from '../../kernel/asked.ts'
 import { isDay } from '../../kernel/day.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
-const country = z.string().regex(/^[A-Z]{2}$/, 'a country of two capital letters, such as CN')
+const day = z.string().refine(isDay, asked.day)
+const country = z.string().regex(/^[A-Z]{2}$/, asked.country)
 const text = z.string().trim().min(1)
 const person = text
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/day.ts'
 import { Refusal } from '../../kernel/errors.ts'
+import { because } from '../because.ts'
 
 /** What became of a slot: `skipped` when its product could not go on air, `pulled` when it was taken off. */
 export type AirState = 'waiting' | 'on-air' | 'done' | 'skipped' | 'pulled'
@@ -34,7 +35,7 @@ export function openShow(slots: readonly Released[]): Show {
     product === null ? [] : [{ slot, phase, product, substitute, state: 'waiting', pulled: [] }],
   )
   if (show.length > 0) return show
-  throw new Refusal('no slot of the lineup has a product', 'I9', {
+  throw new Refusal(because('lineup-empty'), 'I9', {
     zh: '请先排品并放行',
     en: 'Fill the lineup and release it',
   })

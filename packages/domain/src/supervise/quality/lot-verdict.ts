@@ -1,4 +1,6 @@
 import { BadInput } from '../../kernel/errors.ts'
+import { stateWord } from '../../kernel/state-words.ts'
+import { because } from '../because.ts'
 import type { DefectClass, Lot } from './lot.ts'
 import { judgeLot, type LotVerdict, type SamplingPlan, samplingPlan } from './sampling.ts'
 import type { SamplingFile } from './sampling-schema.ts'
@@ -59,17 +61,25 @@ export function checkCounts({ classes }: JudgedLot, defects: Lot['defects'] = []
     const most = plan.type === 'single' && typeof plan.sampleSize === 'number' ? [plan.sampleSize] : sizes
     found.forEach((n, i) => {
       if (n > (most[i] ?? most[0] ?? 0))
-        throw new BadInput(`${n} units of ${of} class were found in a sample of ${most[i] ?? most[0]}`, {
-          field: 'found',
-        })
+        throw new BadInput(
+          because('found-above-sample', { n, of: stateWord('defect', of), most: most[i] ?? most[0] ?? 0 }),
+          {
+            field: 'found',
+          },
+        )
     })
     const units = found.reduce((sum, n) => sum + n, 0)
     const worst = Math.max(0, ...defects.filter((d) => d.class === of).map((d) => d.units))
     if (worst > units)
-      throw new BadInput(`a kind of ${of} class is told of ${worst} units, ${units} are counted`, { field: 'defects' })
+      throw new BadInput(because('kind-above-counted', { of: stateWord('defect', of), worst, units }), {
+        field: 'defects',
+      })
   }
   const unknown = defects.find((d) => !classes.some((c) => c.class === d.class))
-  if (unknown) throw new BadInput(`the ${unknown.class} class is not counted in this lot`, { field: 'defects' })
+  if (unknown)
+    throw new BadInput(because('class-not-counted', { class: stateWord('defect', unknown.class) }), {
+      field: 'defects',
+    })
 }
 
 /** Lots in whose place the same goods were put up again. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { addDays, type Day, dayOf, type Instant } from '../../kernel/day.ts'
-import { Refusal } from '../../kernel/errors.ts'
+import { type Reason, Refusal } from '../../kernel/errors.ts'
+import { stateWord } from '../../kernel/state-words.ts'
+import { because } from '../because.ts'
 import { DEFECT_CLASSES } from './lot.ts'
 import { NONCONFORMITY_STEPS, type QualityFile } from './quality-schema.ts'
 
@@ -57,21 +59,25 @@ type Taking = Pick<StepTaken, 'step' | 'by' | 'what' | 'evidence' | 'effective'>
 /** Takes the step that is owed. The effect is judged by someone other than who took the action. @throws Refusal */
 export function takeStep(file: Pick<QualityFile, 'steps'>, record: Nonconformity, taking: Taking): Nonconformity {
   const { next, due } = nextStep(file, record)
-  const refuse = (message: string, zh: string, en: string): never => {
-    throw new Refusal(message, 'S1', { zh, en })
+  const refuse = (why: Reason, zh: string, en: string): never => {
+    throw new Refusal(why, 'S1', { zh, en })
   }
-  if (next === null) return refuse('the nonconformity is closed', '不合格已关闭', 'Open a new one when it comes back')
+  if (next === null) return refuse(because('nonconformity-closed'), '不合格已关闭', 'Open a new one when it comes back')
   const asks = file.steps.find((s) => s.id === next)?.asks
   if (taking.step !== next)
-    refuse(`${next} comes first`, asks?.zh ?? '请按顺序处理', asks?.en ?? 'Take the steps in their order')
+    refuse(
+      because('step-comes-first', { next: stateWord('step', next) }),
+      asks?.zh ?? '请按顺序处理',
+      asks?.en ?? 'Take the steps in their order',
+    )
   if (taking.step === 'effect') {
     if (taking.effective === undefined)
-      refuse('an effect is judged', '请判定措施是否有效', 'Say whether the action worked')
+      refuse(because('effect-is-judged'), '请判定措施是否有效', 'Say whether the action worked')
     if (record.steps.findLast((s) => s.step === 'action')?.by === taking.by)
-      refuse('who took the action does not judge its effect', '请由另一人验证效果', 'Have another person judge it')
+      refuse(because('effect-second-person'), '请由另一人验证效果', 'Have another person judge it')
   }
   if ((taking.step === 'action' || taking.step === 'effect') && taking.evidence.length === 0)
-    refuse(`the ${next} has no evidence`, '请附上证据', 'Add its evidence')
+    refuse(because('step-without-evidence', { next: stateWord('step', next) }), '请附上证据', 'Add its evidence')
   const { effective, ...step } = taking
   const taken = { ...step, due: due as Day, ...(taking.step === 'effect' ? { effective } : {}) }
   return { ...record, steps: [...record.steps, taken] }

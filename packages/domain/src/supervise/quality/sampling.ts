@@ -1,4 +1,5 @@
 import { BadInput } from '../../kernel/errors.ts'
+import { because } from '../because.ts'
 import type { SamplingFile } from './sampling-schema.ts'
 
 export const SAMPLING_SEVERITIES = ['normal', 'tightened', 'reduced'] as const
@@ -29,11 +30,9 @@ type Asked = {
 
 /** Table 1: the code letter of a lot at an inspection level. @throws BadInput */
 export function codeLetter(file: SamplingFile, lot: number, level: string): string {
-  if (!Number.isSafeInteger(lot) || lot < 2)
-    throw new BadInput(`a lot has at least 2 whole units, not ${lot}`, { field: 'lot' })
+  if (!Number.isSafeInteger(lot) || lot < 2) throw new BadInput(because('lot-too-small', { lot }), { field: 'lot' })
   const column = file.levels.indexOf(level)
-  if (column < 0)
-    throw new BadInput(`"${level}" is no inspection level; levels are ${file.levels.join(', ')}`, { field: 'level' })
+  if (column < 0) throw new BadInput(because('no-inspection-level', { level, levels: file.levels }), { field: 'level' })
   const row = file.codes.find((c) => c['up-to'] === undefined || lot <= c['up-to'])
   return row?.letters[column] as string
 }
@@ -43,8 +42,7 @@ export function samplingPlan(file: SamplingFile, asked: Asked): SamplingPlan {
   const severity = asked.severity ?? 'normal'
   const type = asked.type ?? 'single'
   const column = file.aqls.findIndex((aql) => aql === asked.aql || Number(aql) === Number(asked.aql))
-  if (column < 0)
-    throw new BadInput(`${asked.aql} is no AQL of the standard; AQLs are ${file.aqls.join(', ')}`, { field: 'aql' })
+  if (column < 0) throw new BadInput(because('no-aql', { aql: asked.aql, aqls: file.aqls }), { field: 'aql' })
   const lotCode = codeLetter(file, asked.lot, asked.level)
   const rows = file[type][severity]
   const cell = (at: number) => rows[at]?.plans.split(' ')[column]
@@ -83,7 +81,7 @@ export type LotVerdict = 'accepted' | 'refused' | 'second-sample'
 export function judgeLot(plan: SamplingPlan, found: readonly number[]): LotVerdict {
   const [first, second] = found
   if (first === undefined || found.some((n) => !Number.isSafeInteger(n) || n < 0))
-    throw new BadInput('nonconforming units are whole numbers from 0', { field: 'found' })
+    throw new BadInput(because('found-not-whole'), { field: 'found' })
   if (typeof plan.accept === 'number') return first <= plan.accept ? 'accepted' : 'refused'
   const reject = plan.reject as readonly [number, number]
   if (first <= plan.accept[0]) return 'accepted'

@@ -1,4 +1,5 @@
 import { BadInput } from '../../kernel/errors.ts'
+import { because } from '../because.ts'
 import type { RiskFile } from './risk.ts'
 
 /** An organisation's own thresholds by indicator, as shares such as "0.05". */
@@ -26,12 +27,12 @@ const lower = (standard: string, own: string | undefined): string =>
 export function checkThresholds({ indicators }: RiskFile, own: Thresholds): void {
   for (const [id, { alert, hold }] of Object.entries(own)) {
     const standard = indicators.find((i) => i.id === id)
-    if (!standard) throw new BadInput(`"${id}" is not an indicator`, { field: id })
+    if (!standard) throw new BadInput(because('no-indicator', { id }), { field: id })
     if (alert !== undefined && Number(alert) > Number(standard.alert))
-      throw new BadInput(`is later than the standard's ${standard.alert}`, { field: `${id}.alert` })
+      throw new BadInput(because('later-than-standard', { alert: standard.alert }), { field: `${id}.alert` })
     if (hold !== undefined && Number(hold) > Number(standard.hold))
-      throw new BadInput(`is later than the standard's ${standard.hold}`, { field: `${id}.hold` })
+      throw new BadInput(because('later-than-standard', { alert: standard.hold }), { field: `${id}.hold` })
     if (Number(alert ?? standard.alert) > Number(hold ?? standard.hold))
-      throw new BadInput('warns later than it calls for a hold', { field: `${id}.alert` })
+      throw new BadInput(because('alert-after-hold'), { field: `${id}.alert` })
   }
 }

@@ -1,5 +1,6 @@
 import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
 import type { ColumnField, ColumnsFile } from '@haixuan/domain/select/product/import-words-schema'
+import { because } from '../because.ts'
 import type { Row } from '../file/cell.ts'
 import type { CurrencySigns } from '../values/currency-signs.ts'
 import { type ColumnTraits, columnTraits } from './cell-traits.ts'
@@ -104,14 +105,14 @@ function mappedColumns(
 ): FoundColumn[] {
   return Object.entries(map).flatMap(([field, header]): FoundColumn[] => {
     if (!file.fields.some(({ id }) => id === field))
-      throw new BadInput(`"${field}" is no field; the fields are ${file.fields.map(({ id }) => id).join(', ')}`, {
+      throw new BadInput(because('no-such-field', { field, fields: file.fields.map(({ id }) => id) }), {
         place,
       })
     if (header === '') return []
     const wanted = header.trim().toLowerCase()
     const index = names.findIndex((name) => name.toLowerCase() === wanted)
     if (index < 0)
-      throw new BadInput(`there is no column "${header}"; the columns are ${names.slice(0, 60).join(', ')}`, {
+      throw new BadInput(because('no-such-column', { header, names: names.slice(0, 60) }), {
         place,
         field,
       })

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { because } from '../because.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import { isBlankRow, type Row } from './cell.ts'
 import { fileKind } from './file-kind.ts'
@@ -23,8 +24,7 @@ export type Table = {
 export async function openTable(path: string, limits: ImportLimits, sheet?: string): Promise<Table> {
   const head = await firstBytes(path)
   if (fileKind(head, path) === 'workbook') return { format: 'xlsx', ...(await openWorkbook(path, limits, sheet)) }
-  if (sheet !== undefined)
-    throw new BadInput(`the file is no workbook, so it has no sheet "${sheet}"; leave --sheet out`, { place: path })
+  if (sheet !== undefined) throw new BadInput(because('no-sheet-in-text', { sheet }), { place: path })
   const form = csvForm(head, textEncoding(head, path))
   return {
     format: 'csv',
@@ -43,8 +43,8 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   try {
     file = await open(path, 'r')
     const stat = await file.stat()
-    if (stat.isDirectory()) throw new BadInput('this is a folder; name the .csv or .xlsx file in it', { place: path })
-    if (!stat.isFile()) throw new BadInput('this is not a regular file; save the list as a file first', { place: path })
+    if (stat.isDirectory()) throw new BadInput(because('list-is-folder'), { place: path })
+    if (!stat.isFile()) throw new BadInput(because('list-not-regular'), { place: path })
     const buffer = new Uint8Array(Math.min(HEAD_BYTES, stat.size))
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
     return buffer.subarray(0, bytesRead)
@@ -59,12 +59,12 @@ function unreadable(error: unknown, place: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new BadInput('there is no such file; check the name', { place })
+      return new BadInput(because('no-such-file'), { place })
     case 'EACCES':
     case 'EPERM':
-      return new BadInput('the file may not be read; ask for permission or copy it', { place })
+      return new BadInput(because('list-not-readable'), { place })
     case 'EISDIR':
-      return new BadInput('this is a folder; name the .csv or .xlsx file in it', { place })
+      return new BadInput(because('list-is-folder'), { place })
     default:
       return error
   }

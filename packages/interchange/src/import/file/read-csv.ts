@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { CsvError, type Parser, parse } from 'csv-parse'
+import { because } from '../because.ts'
 import type { Row } from './cell.ts'
 import { delimiterOf } from './delimiter.ts'
 import type { ImportLimits } from './limits.ts'
@@ -37,10 +38,9 @@ export async function* readCsv(path: string, form: CsvForm, limits: ImportLimits
       for (const row of batch) {
         record += 1
         if (row.length > limits.columns)
-          throw new BadInput(
-            `record ${record} has ${row.length} columns, more than ${limits.columns}; check the delimiter`,
-            { place: path },
-          )
+          throw new BadInput(because('columns-too-many', { record, row: row.length, columns: limits.columns }), {
+            place: path,
+          })
       }
       yield batch
     }
@@ -65,17 +65,10 @@ function decoder(encoding: string): Transform {
 }
 
 function named(error: CsvError, place: string, record: number, limits: ImportLimits): BadInput {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    return new BadInput(
-      `record ${record} (the header counted) opens a quote that never closes; close it or double it`,
-      { place },
-    )
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new BadInput(because('quote-not-closed', { record }), { place })
   if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return new BadInput(
-      `record ${record} is longer than ${limits.recordCharacters} characters; a quote may be left open there, or the file has no line breaks`,
-      { place },
-    )
-  return new BadInput(`record ${record} cannot be read: ${error.message}`, { place })
+    return new BadInput(because('record-too-long', { record, recordCharacters: limits.recordCharacters }), { place })
+  return new BadInput(because('record-not-readable', { record, message: error.message }), { place })
 }
 
 /** Whatever the parser has ready at a time: a promise a batch, not a promise a record. */

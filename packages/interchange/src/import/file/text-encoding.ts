@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { because } from '../because.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-874' | 'windows-1252'
 /** The encoding of a text file and the bytes of its byte-order mark. */
@@ -19,8 +20,7 @@ function checked(found: TextEncoding, head: Uint8Array, place: string): TextEnco
     const code = text.charCodeAt(i)
     if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 26) control += 1
   }
-  if (text.includes('\0') || control > text.length / 100)
-    throw new BadInput('the file holds binary data, not a list; save the list as .csv or .xlsx', { place })
+  if (text.includes('\0') || control > text.length / 100) throw new BadInput(because('list-is-binary'), { place })
   return found
 }
 

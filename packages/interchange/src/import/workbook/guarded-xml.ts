@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason } from '@haixuan/domain/kernel/errors'
 import { SaxesParser } from 'saxes'
+import { because } from '../because.ts'
 
 export type XmlHandlers = {
   readonly open: (name: string, attributes: Record<string, string>) => void
@@ -18,12 +19,12 @@ const localName = (name: string) => name.slice(name.indexOf(':') + 1)
  */
 export async function* guardedXml(stream: Readable, handlers: XmlHandlers, place: string): AsyncGenerator<void> {
   const parser = new SaxesParser()
-  const refuse = (message: string) => {
+  const refuse = (message: Reason) => {
     throw new BadInput(message, { place })
   }
   let stretch = 0
-  parser.on('doctype', () => refuse('the workbook holds a document type declaration, which no workbook needs; refused'))
-  parser.on('error', (error) => refuse(`the workbook is damaged: ${error.message}; save it again as .xlsx`))
+  parser.on('doctype', () => refuse(because('workbook-doctype')))
+  parser.on('error', (error) => refuse(because('workbook-xml', { message: error.message })))
   parser.on('opentag', (tag) => {
     stretch = 0
     handlers.open(localName(tag.name), tag.attributes as Record<string, string>)
@@ -40,7 +41,7 @@ export async function* guardedXml(stream: Readable, handlers: XmlHandlers, place
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       stretch += chunk.length
-      if (stretch > STRETCH) refuse(`the workbook has ${STRETCH} bytes without a tag; save it again as .xlsx`)
+      if (stretch > STRETCH) refuse(because('workbook-stretch', { bytes: STRETCH }))
       parser.write(decode.decode(chunk, { stream: true }))
       yield
     }
@@ -48,7 +49,7 @@ export async function* guardedXml(stream: Readable, handlers: XmlHandlers, place
     yield
   } catch (error) {
     if (error instanceof BadInput) throw error
-    throw new BadInput('the workbook is damaged; save it again as .xlsx', { place })
+    throw new BadInput(because('workbook-damaged'), { place })
   } finally {
     stream.destroy()
   }

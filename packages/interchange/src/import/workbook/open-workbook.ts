@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { because } from '../because.ts'
 import type { Row } from '../file/cell.ts'
 import type { ImportLimits } from '../file/limits.ts'
 import { openZip } from './open-zip.ts'
@@ -21,8 +22,8 @@ export async function openWorkbook(path: string, limits: ImportLimits, wanted?: 
     if (sheets.length === 0)
       throw new BadInput(
         wanted === undefined
-          ? 'the workbook has no visible sheet; show the one to read'
-          : `there is no sheet "${wanted}"; the sheets are ${parts.sheets.map((sheet) => `"${sheet.name}"`).join(', ')}`,
+          ? because('no-visible-sheet')
+          : because('no-such-sheet', { wanted, sheets: parts.sheets.map((sheet) => `"${sheet.name}"`) }),
         { place: path },
       )
     const visible = parts.sheets.filter((s) => s.visible).map((s) => s.name)
@@ -32,7 +33,7 @@ export async function openWorkbook(path: string, limits: ImportLimits, wanted?: 
       const first = await rows.next()
       if (!first.done) return { sheet: sheet.name, sheets: visible, rows: chained(first.value, rows, zip.close) }
     }
-    throw new BadInput('the workbook has no rows; fill in the list', { place: path })
+    throw new BadInput(because('workbook-without-rows'), { place: path })
   } catch (error) {
     zip.close()
     throw error

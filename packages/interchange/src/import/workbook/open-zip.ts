@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason } from '@haixuan/domain/kernel/errors'
 import { type Entry, open, type ZipFile } from 'yauzl'
+import { because } from '../because.ts'
 import type { ImportLimits } from '../file/limits.ts'
 
 /** The files of a zip by name, within limits; `read` streams one, `close` lets the file go. */
@@ -14,7 +15,7 @@ export type Zip = {
 export async function openZip(path: string, limits: ImportLimits): Promise<Zip> {
   const file = await new Promise<ZipFile>((resolve, reject) => {
     open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => {
-      if (error) reject(new BadInput('the workbook is damaged or cut short; save it again as .xlsx', { place: path }))
+      if (error) reject(new BadInput(because('workbook-cut-short'), { place: path }))
       else resolve(zip)
     })
   })
@@ -34,34 +35,37 @@ export async function openZip(path: string, limits: ImportLimits): Promise<Zip> 
 function listed(file: ZipFile, place: string, limits: ImportLimits): Promise<Map<string, Entry>> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>()
-    const refuse = (message: string) => reject(new BadInput(message, { place }))
+    const refuse = (message: Reason) => reject(new BadInput(message, { place }))
     if (file.entryCount > limits.entries)
-      return refuse(`the workbook holds ${file.entryCount} files, more than ${limits.entries}; save the sheet alone`)
+      return refuse(because('workbook-files-too-many', { files: file.entryCount, most: limits.entries }))
     file.on('entry', (entry) => {
       const { fileName, uncompressedSize, compressedSize } = entry
-      if (entry.isEncrypted()) return refuse('the workbook is encrypted; save it without a password')
+      if (entry.isEncrypted()) return refuse(because('workbook-with-password'))
       if (uncompressedSize > limits.entryBytes)
         return refuse(
-          `${fileName} unpacks to ${uncompressedSize} bytes, more than ${limits.entryBytes}; save the list as .csv`,
+          because('workbook-part-too-large', { name: fileName, bytes: uncompressedSize, most: limits.entryBytes }),
         )
       if (uncompressedSize > limits.ratioFrom && uncompressedSize > compressedSize * limits.ratio)
         return refuse(
-          `${fileName} unpacks to ${Math.round(uncompressedSize / Math.max(1, compressedSize))} times its size, as a zip bomb does; save the list as .csv`,
+          because('workbook-zip-bomb', {
+            name: fileName,
+            times: Math.round(uncompressedSize / Math.max(1, compressedSize)),
+          }),
         )
       entries.set(fileName.replace(/^\//, ''), entry)
       file.readEntry()
     })
     file.on('end', () => resolve(entries))
-    file.on('error', () => refuse('the workbook is damaged or cut short; save it again as .xlsx'))
+    file.on('error', () => refuse(because('workbook-cut-short')))
     file.readEntry()
   })
 }
 
 function stream(file: ZipFile, entry: Entry | undefined, name: string, place: string): Promise<Readable> {
   return new Promise((resolve, reject) => {
-    if (!entry) return reject(new BadInput(`the workbook has no ${name}; save it again as .xlsx`, { place }))
+    if (!entry) return reject(new BadInput(because('workbook-part-missing', { name }), { place }))
     file.openReadStream(entry, (error, readable) => {
-      if (error) reject(new BadInput(`${name} of the workbook cannot be unpacked; save it again as .xlsx`, { place }))
+      if (error) reject(new BadInput(because('workbook-part-damaged', { name }), { place }))
       else resolve(readable)
     })
   })

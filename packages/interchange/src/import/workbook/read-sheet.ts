@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { because } from '../because.ts'
 import { type Cell, isBlankRow, type Row } from '../file/cell.ts'
 import type { ImportLimits } from '../file/limits.ts'
 import { guardedXml } from './guarded-xml.ts'
@@ -33,7 +34,7 @@ export async function* readSheet(
         const named = attributes.r
         column = named ? columnOf(named) : column + 1
         if (!(column >= 0 && column < limits.columns))
-          throw new BadInput(`the sheet has more than ${limits.columns} columns; delete the unused ones`, {
+          throw new BadInput(because('sheet-columns-too-many', { columns: limits.columns }), {
             place: where,
           })
         type = attributes.t ?? 'n'
@@ -46,7 +47,7 @@ export async function* readSheet(
       if (!inValue) return
       value += more
       if (value.length > limits.cellCharacters)
-        throw new BadInput(`a cell has more than ${limits.cellCharacters} characters; shorten it`, { place: where })
+        throw new BadInput(because('cell-too-long', { cellCharacters: limits.cellCharacters }), { place: where })
     },
     close(name: string) {
       if (name === 'v' || name === 't') inValue = false

@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { because } from '../because.ts'
 import type { ImportLimits } from '../file/limits.ts'
 import { guardedXml, type XmlHandlers } from './guarded-xml.ts'
 import { type NumberFormat, numberFormat } from './number-formats.ts'
@@ -17,15 +18,12 @@ export async function workbookParts(zip: Zip, place: string, limits: ImportLimit
   const read = async (part: string, handlers: XmlHandlers) => {
     for await (const _ of guardedXml(await zip.read(part), handlers, place));
   }
-  if (zip.has('xl/workbook.bin')) throw new BadInput('the file is an .xlsb workbook; save it as .xlsx', { place })
-  if (zip.has('content.xml') && zip.has('mimetype'))
-    throw new BadInput('the file is an OpenDocument list; save it as .xlsx', { place })
-  if (zip.has('index.zip') || zip.has('Index/Document.iwa'))
-    throw new BadInput('the file is a Numbers list; export it as .xlsx', { place })
+  if (zip.has('xl/workbook.bin')) throw new BadInput(because('list-is-xlsb'), { place })
+  if (zip.has('content.xml') && zip.has('mimetype')) throw new BadInput(because('list-is-opendocument'), { place })
+  if (zip.has('index.zip') || zip.has('Index/Document.iwa')) throw new BadInput(because('list-is-numbers'), { place })
 
   const main = await mainPart(zip, read)
-  if (main === undefined)
-    throw new BadInput('the file is a zip archive, not a workbook; unpack it and give the list inside', { place })
+  if (main === undefined) throw new BadInput(because('list-is-zip'), { place })
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const rels = await relations(zip, read, `${folder}_rels/${main.slice(folder.length)}.rels`, folder)
   const part = (type: string) => [...rels.values()].find((rel) => rel.type === type)?.target
@@ -116,10 +114,7 @@ async function sharedTexts(read: Read, part: string, place: string, limits: Impo
       text += more
       total += more.length
       if (total > limits.sharedCharacters)
-        throw new BadInput(
-          `the workbook shares more than ${limits.sharedCharacters} characters of text; save the list as .csv`,
-          { place },
-        )
+        throw new BadInput(because('workbook-text-too-long', { sharedCharacters: limits.sharedCharacters }), { place })
     },
     close(name) {
       if (name === 't') inText = false

@@ -1,7 +1,9 @@
 import { afterSalesCase } from '@haixuan/domain/improve/after-sales/case'
+import { CASE_STATE_WORDS } from '@haixuan/domain/improve/after-sales/case-words'
 import { BadInput, Refusal } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { type Asked, command } from '../../platform/commands/command.ts'
+import { because } from '../because.ts'
 import { decision as decisionAnswer, money } from './answers.ts'
 import { parseCase } from './case-record.ts'
 import {
@@ -34,10 +36,17 @@ export const answerOf = (c: StoredCase): z.input<typeof caseAnswer> => ({
 /** @throws Refusal when the case has come too far, or not far enough */
 export function mustBe(c: StoredCase, ...states: readonly CaseState[]): void {
   if (!states.includes(c.state))
-    throw new Refusal(`the case is ${c.state}; this is done while it is ${states.join(' or ')}`, 'T4', {
-      zh: '请先完成前一步，或查看案件的当前状态',
-      en: 'Take the step before it first, or see where the case stands',
-    })
+    throw new Refusal(
+      because('case-in-other-state', {
+        state: CASE_STATE_WORDS[c.state],
+        states: states.map((s) => CASE_STATE_WORDS[s]),
+      }),
+      'T4',
+      {
+        zh: '请先完成前一步，或查看案件的当前状态',
+        en: 'Take the step before it first, or see where the case stands',
+      },
+    )
 }
 
 const asked = afterSalesCase.shape.case.shape
@@ -97,7 +106,7 @@ export const receiveGoods = command({
     const { input } = asked
     const before = await caseForUpdate(asked, asked.params.case)
     mustBe(before, 'open', 'owed', 'to-mend', 'refused', 'refund-asked')
-    if (input.day < before.body.order.day) throw new BadInput('is before the order', { field: 'day' })
+    if (input.day < before.body.order.day) throw new BadInput(because('day-before-order'), { field: 'day' })
     const back = { 'goods-back': input.day, ...(input.lines ? { lines: input.lines } : {}) }
     const body = parseCase({ ...before.body, case: { ...before.body.case, ...back } })
     const { after, event } = await decideStored(asked, { ...before, body })

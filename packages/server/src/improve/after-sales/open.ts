@@ -1,10 +1,13 @@
 import { afterSalesCase } from '@haixuan/domain/improve/after-sales/case'
 import { decideCase } from '@haixuan/domain/improve/after-sales/decide-case'
 import { z } from 'zod'
+import { cause } from '../../platform/cause.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { lookupOf, personFor, sealFor } from '../../platform/personal/person.ts'
 import { checkAfterCase } from '../../supervise/risk/from-cases.ts'
+import { because } from '../because.ts'
 import { buyer, parseCase, withoutPersonal } from './case-record.ts'
 import { answerBy, caseEvent } from './store.ts'
 
@@ -87,7 +90,7 @@ export const open = command({
 async function knownOf({ tx, actor, input }: Pick<Asked<unknown, Input>, 'tx' | 'actor' | 'input'>) {
   const { buyer: _, project, product, supplier: bears, ...told } = input
   if (product !== undefined && project === undefined)
-    throw new Problem('bad-input', { field: 'project', detail: 'a product is named with its project' })
+    throw new Problem('bad-input', { field: 'project', why: because('project-of-product-missing') })
   const row =
     project === undefined || product === undefined
       ? undefined
@@ -105,11 +108,11 @@ async function knownOf({ tx, actor, input }: Pick<Asked<unknown, Input>, 'tx' | 
           .where('p.id', '=', product)
           .executeTakeFirst()
   if (product !== undefined && !row)
-    throw new Problem('not-found', { detail: `product ${product} of project ${project}` })
+    throw new Problem('not-found', { why: cause('product-of-project', { product, project: project ?? '' }) })
   if (project !== undefined && product === undefined) await projectExists(tx, actor.org, project)
   const supplierId = bears?.id ?? row?.supplier_id
   if (bears && supplierId === undefined)
-    throw new Problem('bad-input', { field: 'supplier.id', detail: 'name the supplier, or the product' })
+    throw new Problem('bad-input', { field: 'supplier.id', why: because('supplier-or-product-missing') })
   const policy = told.policy ?? row?.offer?.returns
   const lines = told.order.lines.map((l) =>
     l.class !== undefined || !row?.class || (l.product !== undefined && l.product !== product)
@@ -134,5 +137,5 @@ async function projectExists(tx: Asked['tx'], org: string, project: string): Pro
     .where('org_id', '=', org)
     .where('id', '=', project)
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `project ${project}` })
+  if (!row) throw new Problem('not-found', { why: missing('project', project) })
 }

@@ -3,9 +3,11 @@ import { Refusal } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { openFor } from '../../platform/personal/person.ts'
 import { query } from '../../platform/queries/query.ts'
 import { refuseUnderHold } from '../archive/holds.ts'
+import { because } from '../because.ts'
 import { decision } from './answers.ts'
 import { type Personal, personal } from './case-record.ts'
 
@@ -31,7 +33,7 @@ export const erase = command({
       .where('person', '=', person)
       .forUpdate()
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `person ${person}` })
+    if (!found) throw new Problem('not-found', { why: missing('person', person) })
     const cases = await tx
       .selectFrom('after_sales_case')
       .select(['state', 'project_id'])
@@ -42,7 +44,7 @@ export const erase = command({
     if (found.destroyed_at !== null) return { events: [], answer }
     await refuseUnderHold({ tx, actor }, { person, projects: cases.flatMap((c) => c.project_id ?? []) })
     if (cases.some((c) => c.state !== 'closed'))
-      throw new Refusal('a case of this person is not closed: their data is still needed to answer them', 'G2', {
+      throw new Refusal(because('case-of-person-open'), 'G2', {
         zh: '请先结案',
         en: 'Close their cases first',
       })
@@ -96,7 +98,7 @@ export const exportPerson = query({
       .where('org_id', '=', actor.org)
       .where('person', '=', person)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `person ${person}` })
+    if (!found) throw new Problem('not-found', { why: missing('person', person) })
     const cases = await tx
       .selectFrom('after_sales_case')
       .select(['id', 'created_at', 'body', 'decision', 'sealed'])

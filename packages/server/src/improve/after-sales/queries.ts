@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { mayAct } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { openFor } from '../../platform/personal/person.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
@@ -172,7 +173,7 @@ export const caseGet = query({
       .where('c.org_id', '=', actor.org)
       .where('c.id', '=', params.case)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `case ${params.case}` })
+    if (!found) throw new Problem('not-found', { why: missing('case', params.case) })
     const [opened] =
       found.person && mayAct(actor, MAY_SEE)
         ? await openFor<Personal>({ tx, actor, house }, found.person, [

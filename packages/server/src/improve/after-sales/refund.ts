@@ -1,8 +1,11 @@
+import { CASE_STATE_WORDS } from '@haixuan/domain/improve/after-sales/case-words'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { parseMoney } from '@haixuan/domain/kernel/money'
+import { stateWord } from '@haixuan/domain/kernel/state-words'
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
 import { mayRefundAlone } from '../../platform/settings/limits/refund-limit.ts'
+import { because } from '../because.ts'
 import { answerOf, caseAnswer, caseParams, mustBe } from './decide.ts'
 import { caseEvent, caseForUpdate, type StoredCase, saveCase } from './store.ts'
 
@@ -42,7 +45,7 @@ export const refund = command({
       return { events: [event], answer: answerOf(after), version: after.version }
     }
     if (!alone && asker?.by === actor.name)
-      throw new Refusal('a refund above the limit is confirmed by someone other than who asked for it', 'T4', {
+      throw new Refusal(because('refund-second-person'), 'T4', {
         zh: '请由另一人确认',
         en: 'Have another person confirm it',
       })
@@ -74,7 +77,7 @@ export const recordRecovery = command({
     const before = await caseForUpdate(asked, asked.params.case)
     const owed = before.decision?.recovery
     if (!owed)
-      throw new Refusal('no clause of the contract makes the supplier bear this case', 'T4', {
+      throw new Refusal(because('supplier-not-liable'), 'T4', {
         zh: '请先登记承担条款并重新裁定',
         en: 'Record the clause with the case and decide it again',
       })
@@ -115,10 +118,17 @@ export const close = command({
     const { actor, now, input } = asked
     const before = await caseForUpdate(asked, asked.params.case)
     if (!ENDS[before.state]?.includes(input.outcome))
-      throw new Refusal(`a case that is ${before.state} does not end as ${input.outcome}`, 'T4', {
-        zh: '应退款的案件须先退款；买家撤回的选“withdrawn-by-buyer”',
-        en: 'Pay back what is owed first, or say that the buyer withdrew it',
-      })
+      throw new Refusal(
+        because('case-ends-otherwise', {
+          state: CASE_STATE_WORDS[before.state],
+          outcome: stateWord('outcome', input.outcome),
+        }),
+        'T4',
+        {
+          zh: '应退款的案件须先退款；买家撤回的请选“买家撤回”',
+          en: 'Pay back what is owed first, or say that the buyer withdrew it',
+        },
+      )
     const after: StoredCase = {
       ...before,
       version: before.version + 1,

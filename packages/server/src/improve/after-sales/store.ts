@@ -9,6 +9,7 @@ import { checkSeen } from '../../platform/commands/seen.ts'
 import type { CaseSteps } from '../../platform/database/tables/improve.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { returnedIn, withReturned } from './case-record.ts'
 
 /**
@@ -42,7 +43,7 @@ export async function caseForUpdate(asked: Pick<Asked, 'tx' | 'actor' | 'version
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `case ${id}` })
+  if (!row) throw new Problem('not-found', { why: missing('case', id) })
   await checkSeen(asked, id, row.version)
   const { project_id, product_id, order_lookup, ...rest } = row
   return {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { WITHHOLDABLE } from '../../platform/events/log-event.ts'
 import { linkToken } from '../../platform/files/links.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
@@ -90,7 +91,7 @@ const link = query({
       .where('org_id', '=', actor.org)
       .where('id', '=', params.archive)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `archive ${params.archive}` })
+    if (!found) throw new Problem('not-found', { why: missing('archive', params.archive) })
     const name = `haixuan-${Object.values(found.part as Part).join('-')}-${found.made_at.slice(0, 10)}.zip`
     const linked = { org: actor.org, sha256: found.sha256, type: 'application/zip', name }
     const { token, expiresAt } = linkToken(house.masterKey, linked, house.clock())

@@ -12,6 +12,8 @@ import { sealOrganisation } from '../../platform/events/seal.ts'
 import { keepStandard, keptStandards } from '../../platform/events/standards.ts'
 import { newestCheckpoint, proofFrom } from '../../platform/events/tree-store.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
+import { because } from '../because.ts'
 import { eventsOf, type Part, partName } from './part.ts'
 
 export type ExportOptions = Pick<ArchiveContents, 'report' | 'languages'> & {
@@ -40,7 +42,7 @@ export async function exportArchive(
   const { db, masterKey, desks, standard } = house
   const unknown = options.withheld?.find((field) => !WITHHOLDABLE.includes(field))
   if (unknown !== undefined)
-    throw new BadInput(`"${unknown}" cannot be withheld; these can: ${WITHHOLDABLE.join(', ')}`, { field: 'withheld' })
+    throw new BadInput(because('not-withholdable', { unknown, withholdable: WITHHOLDABLE }), { field: 'withheld' })
   await sealOrganisation(db, masterKey, part.org)
   await keepStandard(db, desks.standardHash, standard, house.own)
   const { seqs, ...log } = await asSystem(db, async (tx) => {
@@ -56,7 +58,7 @@ export async function exportArchive(
       .orderBy('e.seq')
       .execute()
     if (!newest || !key || !secret || rows.length === 0)
-      throw new Problem('not-found', { detail: `nothing is on record of ${partName(part)}` })
+      throw new Problem('not-found', { why: missing('record-of', partName(part)) })
     return { checkpoint: newest.note, key, secret, seqs: rows.map((row) => row.seq as number) }
   })
   const reading = new Reading(house, part.org, seqs, options)

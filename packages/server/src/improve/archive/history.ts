@@ -2,6 +2,7 @@ import { eachDecided, type isOfSeveral } from '@haixuan/domain/flow/decision'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { eachInLog } from './each-in-log.ts'
@@ -120,7 +121,7 @@ const get = query({
       .where('e.org_id', '=', actor.org)
       .where('e.id', '=', params.event)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `event ${params.event}` })
+    if (!found) throw new Problem('not-found', { why: missing('event', params.event) })
     return found
   },
 })

@@ -4,10 +4,12 @@ import { z } from 'zod'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { recorded } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
+import { because } from '../because.ts'
 
 const words = z.string().trim().min(2).max(2000)
 const params = z.object({ hold: z.string() })
@@ -63,7 +65,7 @@ async function mustExist({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, about: 'pro
           .where('org_id', '=', actor.org)
           .where('person', '=', subject)
           .execute()
-  if (found.length === 0) throw new Problem('not-found', { detail: `${about} ${subject}` })
+  if (found.length === 0) throw new Problem('not-found', { why: missing(about, subject) })
 }
 
 const lift = command({
@@ -88,10 +90,10 @@ const lift = command({
       .where('id', '=', asked.params.hold)
       .forUpdate()
       .executeTakeFirst()
-    if (!row) throw new Problem('not-found', { detail: `legal hold ${asked.params.hold}` })
+    if (!row) throw new Problem('not-found', { why: missing('legal-hold', asked.params.hold) })
     await checkSeen(asked, row.id, row.version)
     if (row.lifted_at !== null || row.placed_by === actor.name)
-      throw new Refusal('a hold is lifted once, by someone other than who placed it', 'T2', {
+      throw new Refusal(because('legal-hold-second-person'), 'T2', {
         zh: '请由另一人解除',
         en: 'Have another person lift it',
       })
@@ -125,10 +127,14 @@ export async function refuseUnderHold(
     .limit(1)
     .executeTakeFirst()
   if (hold)
-    throw new Refusal(`legal hold ${hold.id} by ${hold.placed_by} keeps it: ${hold.reason}`, 'T2', {
-      zh: '处于法律保留，不得删除；解除保留后再办',
-      en: 'Have the hold lifted first',
-    })
+    throw new Refusal(
+      because('legal-hold-keeps', { id: hold.id, placedby: hold.placed_by, reason: hold.reason }),
+      'T2',
+      {
+        zh: '处于法律保留，不得删除；解除保留后再办',
+        en: 'Have the hold lifted first',
+      },
+    )
 }
 
 const list = query({

@@ -6,7 +6,9 @@ import { LEAF_COLUMNS, logEvent } from '../../platform/events/log-event.ts'
 import { saltOf } from '../../platform/events/log-keys.ts'
 import { newestCheckpoint, proofFrom } from '../../platform/events/tree-store.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { query } from '../../platform/queries/query.ts'
+import { because } from '../because.ts'
 
 const hashes = z.array(z.string()).describe('base 64, from the leaf upwards')
 const note = z.string().describe('signed note with a checkpoint (C2SP signed-note, tlog-checkpoint)')
@@ -14,7 +16,7 @@ const base64 = (proof: readonly Uint8Array[]) => proof.map((hash) => Buffer.from
 
 async function checkpointOf(tx: Parameters<typeof newestCheckpoint>[0], org: string) {
   const newest = await newestCheckpoint(tx, org)
-  if (!newest) throw new Problem('not-found', { detail: 'nothing is sealed yet' })
+  if (!newest) throw new Problem('not-found', { why: because('nothing-sealed') })
   return newest
 }
 
@@ -41,10 +43,11 @@ const eventProof = query({
       .where('org_id', '=', actor.org)
       .where('id', '=', params.event)
       .executeTakeFirst()
-    if (!row) throw new Problem('not-found', { detail: `event ${params.event}` })
+    if (!row) throw new Problem('not-found', { why: missing('event', params.event) })
     const salt = await saltOf(tx, house.masterKey, actor.org)
     const index = row.seq
-    if (index === null || !salt) throw new Problem('not-found', { detail: `event ${params.event} is not sealed yet` })
+    if (index === null || !salt)
+      throw new Problem('not-found', { why: because('event-not-sealed', { event: params.event }) })
     const { size, note: checkpoint } = await checkpointOf(tx, actor.org)
     const [kept, disclosures] = commitFields(logEvent(row, index), row.committed ?? [], salt)
     const proof = await proofFrom(tx, actor.org, (range) => inclusionPath(index, 0, size, range))
@@ -81,8 +84,7 @@ const consistency = query({
   answer: z.object({ from: z.int(), size: z.int(), hashes: z.array(z.string()), checkpoint: note }),
   async run({ tx, actor, query: { from } }) {
     const { size, note } = await checkpointOf(tx, actor.org)
-    if (from > size)
-      throw new Problem('bad-input', { field: 'from', detail: `the log has ${size} events, fewer than ${from}` })
+    if (from > size) throw new Problem('bad-input', { field: 'from', why: because('log-shorter', { size, from }) })
     const proof = await proofFrom(tx, actor.org, (range) => consistencyPath(from, size, range))
     return { from, size, hashes: base64(proof), checkpoint: note }
   },

@@ -9,7 +9,9 @@ import type { House } from '../../house.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import { type EventRow, LEAF_COLUMNS, logEvent } from '../../platform/events/log-event.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { query } from '../../platform/queries/query.ts'
+import { because } from '../because.ts'
 
 type Tx = Transaction<Tables>
 const EVENTS_AT_ONCE = 1_000
@@ -40,7 +42,7 @@ export const replay = query({
       .where('org_id', '=', actor.org)
       .where('id', '=', id)
       .executeTakeFirst()
-    if (!target) throw new Problem('not-found', { detail: `event ${id}` })
+    if (!target) throw new Problem('not-found', { why: missing('event', id) })
     const decision = logEvent(target, target.seq ?? 0)
     if (!isDecision(decision))
       return { outcome: 'not-a-decision' as const, fault: null, events: 1, asOf: null, standard: null }
@@ -110,7 +112,7 @@ async function standardsOf(
   const kept = new Map(rows.map(({ hash, content }) => [hash, content]))
   return (hash) => {
     const content = kept.get(hash)
-    if (!content) throw new Problem('not-found', { detail: `the standard ${hash} is not kept` })
+    if (!content) throw new Problem('not-found', { why: because('standard-not-kept', { hash }) })
     return JSON.parse(content.toString()) as StandardData
   }
 }

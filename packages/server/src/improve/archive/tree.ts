@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { newestCheckpoint, rangeHashes } from '../../platform/events/tree-store.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { query } from '../../platform/queries/query.ts'
+import { because } from '../because.ts'
 
 const MOST_LEAVES_TOLD = 64
 
@@ -65,12 +66,12 @@ export const tree = query({
   }),
   async run({ tx, actor, query: asked }) {
     const newest = await newestCheckpoint(tx, actor.org)
-    if (!newest) throw new Problem('not-found', { detail: 'nothing is sealed yet' })
+    if (!newest) throw new Problem('not-found', { why: because('nothing-sealed') })
     const { size = newest.size, from, to = size, depth } = asked
     if (size > newest.size || from >= to || !isNode(from, to, size))
       throw new Problem('bad-input', {
         field: 'from',
-        detail: `no node of a tree of ${size} stands for [${from}, ${to})`,
+        why: because('no-tree-node', { size, from, to }),
       })
     const ranges = rangesBelow(from, to, depth)
     const hashes = await rangeHashes(tx, actor.org, ranges)

@@ -12,10 +12,12 @@ import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import { decided, madeUnder } from '../../flow/decide/decided.ts'
 import { reviewProject } from '../../flow/decide/review-project.ts'
 import type { StoredProject } from '../../plan/project/store.ts'
+import { cause } from '../../platform/cause.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { StepAsked } from '../../platform/jobs/task-kind.ts'
 import { lineupIfAny, standingOf } from '../../select/lineup/store.ts'
+import { because } from '../because.ts'
 
 type Gates = Partial<Record<Gate, GateState>>
 /** The products in the slots of a lineup: as they were released with it, or as they stand. */
@@ -72,7 +74,7 @@ export async function closing(
 async function find(asked: StepAsked, project: StoredProject): Promise<Found> {
   const { tx, actor, now, house } = asked
   const lineup = await lineupIfAny(asked, project.id)
-  if (!lineup) throw new Problem('not-found', { detail: `no lineup of project ${project.id} is proposed` })
+  if (!lineup) throw new Problem('not-found', { why: cause('lineup-not-proposed', { id: project.id }) })
   const gates: Gates[] = []
   const products: Found['products'][number][] = []
   const findings: Judged[] = []
@@ -131,7 +133,7 @@ const flowOf = (plan: GateState, { suppliers, gates, lineup: { states, slots } }
 
 function lacking(closure: readonly Judged[]): Refusal {
   const owed = closure.filter((f) => f.severity === 'block')
-  return new Refusal(`closure lacks: ${owed.map((f) => f.what.en).join('; ')}`, 'T2', {
+  return new Refusal(because('closure-lacks', { owed: owed.map((f) => f.what) }), 'T2', {
     zh: owed.map((f) => f.remedy.zh).join('；'),
     en: owed.map((f) => f.remedy.en).join('; '),
   })

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { House } from '../../house.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { type AgainstClause, findingsAgainst, readConformity, type Shown } from './from-log.ts'
 
 type Asking = { readonly tx: Transaction<Tables>; readonly org: string; readonly house: House }
@@ -34,7 +35,8 @@ export async function assess({ tx, org, house }: Asking, project: string | undef
     .orderBy('day', 'desc')
     .orderBy('id')
     .execute()
-  if (project !== undefined && projects.length === 0) throw new Problem('not-found', { detail: `project ${project}` })
+  if (project !== undefined && projects.length === 0)
+    throw new Problem('not-found', { why: missing('project', project) })
   const clauses = house.standard.clauses.clauses
   const { logs, shown } = await readConformity(tx, org, project)
   const assessed = new Map([...logs].map(([id, log]) => [id, log.assess(clauses)]))

@@ -3,6 +3,7 @@ import { quantileOf } from '@haixuan/domain/supervise/risk/indicator'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { query } from '../../platform/queries/query.ts'
 import { money } from '../after-sales/answers.ts'
 import { slotOf } from './queries.ts'
@@ -65,7 +66,7 @@ export const resultGroups = query({
       .where('org_id', '=', actor.org)
       .where('id', '=', params.project)
       .executeTakeFirst()
-    if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
+    if (!project) throw new Problem('not-found', { why: missing('project', params.project) })
     const { rows } = await sql<Group>`
       with of as (
         select ${BY[by]} as key, x.product_id, p.title, x.counts, x.sales_minor, x.sales_currency,

@@ -10,6 +10,7 @@ import { projectFor } from '../../plan/project/store.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { checkIndicators } from '../../supervise/risk/check-indicators.ts'
+import { because } from '../because.ts'
 import { keepOrders } from './keep-orders.ts'
 
 const counts = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a name such as low-ratings'), z.int().nonnegative())
@@ -72,7 +73,7 @@ export const importResults = command({
     if (good.length === 0)
       throw new Problem('bad-input', {
         field: 'csv' in input ? 'csv' : 'rows',
-        detail: 'no row is of a product of this project',
+        why: because('no-row-of-project'),
         rejected: [...rejected, ...unknown],
       })
     await sql`

@@ -4,7 +4,9 @@ import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { recorded } from '../../platform/http/schemas.ts'
+import { because } from '../because.ts'
 import { newestOf, ruleParams } from './publish.ts'
 
 const params = z.object({ breach: z.string() })
@@ -34,7 +36,7 @@ export const recordBreach = command({
   async run(asked) {
     const { tx, actor, now, input, params } = asked
     const rule = await newestOf(asked, params.rule)
-    if (!rule) throw new Problem('not-found', { detail: `management rule ${params.rule}` })
+    if (!rule) throw new Problem('not-found', { why: missing('management-rule', params.rule) })
     const { person, ...told } = input
     const id = `B-${crypto.randomUUID()}`
     await tx
@@ -72,7 +74,7 @@ async function breachForUpdate(asked: Pick<Asked<{ breach: string }>, 'tx' | 'ac
     .where('id', '=', params.breach)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `breach ${params.breach}` })
+  if (!row) throw new Problem('not-found', { why: missing('breach', params.breach) })
   await checkSeen(asked, row.id, row.version)
   return { ...row, body: breachBody.parse(row.body) }
 }
@@ -107,7 +109,7 @@ export const appeal = command({
   async run(asked) {
     const breach = await breachForUpdate(asked)
     if (breach.person !== asked.actor.name || breach.state !== 'recorded')
-      throw new Refusal('an appeal is made once, by the person concerned', 'T1', {
+      throw new Refusal(because('appeal-once'), 'T1', {
         zh: '由本人提出，仅一次',
         en: 'Have the person concerned appeal',
       })
@@ -133,7 +135,7 @@ export const decideAppeal = command({
     const { actor, now, input } = asked
     const breach = await breachForUpdate(asked)
     if (breach.state !== 'appealed' || [breach.person, breach.recorded_by].includes(actor.name))
-      throw new Refusal('an appeal is decided once, by someone who neither recorded it nor is concerned', 'T1', {
+      throw new Refusal(because('appeal-decided-once'), 'T1', {
         zh: '请由另一人裁定',
         en: 'Have another person decide it',
       })

@@ -1,10 +1,13 @@
+import { asked } from '@haixuan/domain/kernel/asked'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { because } from '../because.ts'
 
 /** A question of the short test; `right` is the place of the right answer, from 0. */
 const question = z
@@ -13,7 +16,7 @@ const question = z
     answers: z.array(z.string().trim().min(1).max(300)).min(2).max(6),
     right: z.int().nonnegative(),
   })
-  .refine((q) => q.right < q.answers.length, 'the right answer is not among the answers')
+  .refine((q) => q.right < q.answers.length, asked.answer)
 
 export const ruleBody = z.strictObject({
   text: z.string().trim().min(1).max(50_000),
@@ -116,17 +119,17 @@ export const acknowledge = command({
   async run(asked) {
     const { tx, actor, now, input, params } = asked
     const rule = await newestOf(asked, params.rule)
-    if (!rule) throw new Problem('not-found', { detail: `management rule ${params.rule}` })
+    if (!rule) throw new Problem('not-found', { why: missing('management-rule', params.rule) })
     if (rule.version !== input.version)
       throw new Problem('stale', {
-        detail: `version ${rule.version} is the newest`,
+        why: because('rule-version-newer', { version: rule.version }),
         version: rule.version,
         seen: input.version,
       })
     const { questions } = ruleBody.parse(rule.body)
     const wrong = questions.filter((q, i) => input.answers[i] !== q.right).length
     if (wrong > 0)
-      throw new Refusal(`${wrong} of ${questions.length} answers are not right`, 'T1', {
+      throw new Refusal(because('answers-not-right', { wrong, questions: questions.length }), 'T1', {
         zh: '请重读制度后再作答',
         en: 'Read the rule again, then answer',
       })

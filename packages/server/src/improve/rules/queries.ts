@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { mayAct } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { query } from '../../platform/queries/query.ts'
 import { ruleBody, ruleParams } from './publish.ts'
 import { mustAcknowledge } from './store.ts'
@@ -80,7 +81,7 @@ const get = query({
         and (r.version = ${version ?? null} or (${version ?? null}::int is null and r.newest))
     `.execute(tx)
     const [found] = rows
-    if (!found) throw new Problem('not-found', { detail: `management rule ${params.rule}` })
+    if (!found) throw new Problem('not-found', { why: missing('management-rule', params.rule) })
     const { body, ...rest } = found
     const { text, changes = null, questions } = ruleBody.parse(body)
     return {

@@ -1,10 +1,12 @@
 import { effectOf } from '@haixuan/domain/improve/suggestions/effect'
+import { asked } from '@haixuan/domain/kernel/asked'
 import { isDay } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recorded } from '../../platform/http/schemas.ts'
+import { because } from '../because.ts'
 import {
   countsFor,
   made,
@@ -15,7 +17,7 @@ import {
   words,
 } from './suggestion.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const params = z.object({ suggestion: z.string() })
 const make = command({
   name: 'suggestion.make',
@@ -75,7 +77,7 @@ const decide = command({
     const { actor, now, input } = asked
     const before = await suggestionForUpdate(asked)
     if (before.state !== 'made' || before.body.by === actor.name)
-      throw new Refusal('a suggestion is decided once, by someone other than who made it', 'T3', {
+      throw new Refusal(because('suggestion-second-person'), 'T3', {
         zh: '请由另一人决定',
         en: 'Have another person decide it',
       })
@@ -104,12 +106,12 @@ const followUp = command({
     const { input } = asked
     const before = await suggestionForUpdate(asked)
     if (!['accepted', 'effective', 'not-effective'].includes(before.state))
-      throw new Refusal('only a suggestion that was accepted is measured', 'T3', {
+      throw new Refusal(because('suggestion-not-accepted'), 'T3', {
         zh: '请先采纳',
         en: 'Accept it first',
       })
     if (input.project === before.project)
-      throw new Problem('bad-input', { field: 'project', detail: 'is the stream before the measure' })
+      throw new Problem('bad-input', { field: 'project', why: because('project-before-measure') })
     const { indicator, product } = before.body
     const after = await countsFor(asked, input.project, { indicator, product: product && (input.product ?? product) })
     const effect = effectOf(before.body.before, after)

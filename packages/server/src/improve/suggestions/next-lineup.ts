@@ -4,6 +4,7 @@ import { readIndicators } from '@haixuan/domain/supervise/risk/indicator'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
 import { registerOf } from '../../platform/settings/limits/risk-limit.ts'
@@ -55,7 +56,7 @@ export const nextLineup = query({
       .where('org_id', '=', actor.org)
       .where('id', '=', params.project)
       .executeTakeFirst()
-    if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
+    if (!project) throw new Problem('not-found', { why: missing('project', params.project) })
     const register = await registerOf(asked)
     const { optimisation } = house.standard
     const slots = project.plan.slots

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Asked } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
+import { because } from '../because.ts'
 
 export const words = z.string().trim().min(2).max(2000)
 export const SUGGESTION_STATES = ['made', 'accepted', 'rejected', 'effective', 'not-effective'] as const
@@ -44,7 +46,7 @@ export async function countsFor(
   { indicator: id, product }: Pick<Suggestion, 'indicator' | 'product'>,
 ): Promise<z.output<typeof count>> {
   const indicator = house.standard.risks.indicators.find((i) => i.id === id)
-  if (!indicator) throw new Problem('bad-input', { field: 'indicator', detail: `"${id}" is not an indicator` })
+  if (!indicator) throw new Problem('bad-input', { field: 'indicator', why: because('indicator-unknown', { id }) })
   const row = await tx
     .selectFrom('project as p')
     .leftJoin('product_result as x', (on) =>
@@ -57,7 +59,7 @@ export async function countsFor(
     .where('p.org_id', '=', actor.org)
     .where('p.id', '=', project)
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `project ${project}` })
+  if (!row) throw new Problem('not-found', { why: missing('project', project) })
   const counts = (product === undefined ? row.plan.results : row.counts) ?? {}
   const [events, trials] = indicator.counts
   return { events: counts[events] ?? 0, trials: counts[trials] ?? 0 }
@@ -75,7 +77,7 @@ export async function suggestionForUpdate(
     .where('id', '=', params.suggestion)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `suggestion ${params.suggestion}` })
+  if (!row) throw new Problem('not-found', { why: missing('suggestion', params.suggestion) })
   await checkSeen(asked, row.id, row.version)
   return { ...row, project: row.project_id as string, body: suggestionBody.parse(row.body) }
 }

@@ -2,6 +2,7 @@ import { copyFileSync, createWriteStream, existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Config } from '../../config.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { openFiles } from '../../platform/files/open-files.ts'
@@ -24,9 +25,12 @@ type Options = {
 export async function backup(config: Config, folder: string, { withKeys, progress }: Options): Promise<Manifest> {
   const { key } = placesIn(config.data)
   if (withKeys && (config.masterKey !== undefined || !existsSync(key)))
-    throw new BadInput('the key is not kept in the data folder but given by HAIXUAN_MASTER_KEY; keep that yourself', {
-      field: '--with-keys',
-    })
+    throw new BadInput(
+      toOperator('the key is not kept in the data folder but given by HAIXUAN_MASTER_KEY; keep that yourself'),
+      {
+        field: '--with-keys',
+      },
+    )
   await makeEmpty(folder)
   const parts = partsOf(folder)
   const database = await attach(config, ({ connection }) => copyDatabase(connection, parts.tables, progress))
@@ -48,9 +52,9 @@ async function makeEmpty(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     if ((await readdir(folder)).length === 0) return
   } catch (error) {
-    throw new BadInput(`cannot be written (${(error as NodeJS.ErrnoException).code})`, { place: folder })
+    throw new BadInput(toOperator(`cannot be written (${(error as NodeJS.ErrnoException).code})`), { place: folder })
   }
-  throw new BadInput('is not empty; a backup takes a folder of its own', { place: folder })
+  throw new BadInput(toOperator('is not empty; a backup takes a folder of its own'), { place: folder })
 }
 
 async function copyFiles(from: FileStore, to: string, progress: Options['progress']): Promise<Manifest['files']> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type Connection, connect } from '../../platform/database/connection.ts'
@@ -58,7 +59,8 @@ async function expectEmpty(connection: Connection): Promise<void> {
     const { rows } = await client.query<{ tables: number }>(
       `select count(*)::int as tables from pg_tables where schemaname in ('public', 'auth', 'haixuan')`,
     )
-    if (rows[0]!.tables > 0) throw new BadInput('is not empty; restore into one that is', { place: 'database' })
+    if (rows[0]!.tables > 0)
+      throw new BadInput(toOperator('is not empty; restore into one that is'), { place: 'database' })
   } finally {
     await client.end()
   }

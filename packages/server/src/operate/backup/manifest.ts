@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { z } from 'zod'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -40,12 +41,14 @@ export function readManifest(folder: string): Manifest {
   try {
     text = readFileSync(file, 'utf8')
   } catch {
-    throw new BadInput('holds no manifest.json: it is no backup, or one that was broken off', { place: folder })
+    throw new BadInput(toOperator('holds no manifest.json: it is no backup, or one that was broken off'), {
+      place: folder,
+    })
   }
   const { sum, ...content } = parsed(text, file)
-  if (sum !== sumOf(content)) throw new BadInput('was changed after the backup was made', { place: file })
+  if (sum !== sumOf(content)) throw new BadInput(toOperator('was changed after the backup was made'), { place: file })
   const read = manifest.safeParse(content)
-  if (!read.success) throw new BadInput('is not of a backup that this program knows', { place: file })
+  if (!read.success) throw new BadInput(toOperator('is not of a backup that this program knows'), { place: file })
   return read.data
 }
 
@@ -58,6 +61,6 @@ function parsed(text: string, file: string): { readonly sum?: unknown } {
   try {
     return JSON.parse(text)
   } catch {
-    throw new BadInput('is not JSON', { place: file })
+    throw new BadInput(toOperator('is not JSON'), { place: file })
   }
 }

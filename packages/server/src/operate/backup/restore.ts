@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Config } from '../../config.ts'
 import type { Connection } from '../../platform/database/connection.ts'
 import { readMigrations } from '../../platform/database/migrations.ts'
@@ -31,12 +32,17 @@ export async function restore(config: Config, folder: string, progress: (what: s
   const older = await expectKnown(manifest)
   const places = placesIn(config.data)
   if ([places.database, places.files].some((place) => existsSync(place)))
-    throw new BadInput('holds a Haixuan already; restore into a folder that is empty', { place: config.data })
+    throw new BadInput(toOperator('holds a Haixuan already; restore into a folder that is empty'), {
+      place: config.data,
+    })
   const hasKey = manifest.keys || config.masterKey !== undefined || existsSync(places.key)
   if (!hasKey)
-    throw new BadInput(`the backup holds no key; set HAIXUAN_MASTER_KEY, or put the key into ${places.key}`, {
-      place: folder,
-    })
+    throw new BadInput(
+      toOperator(`the backup holds no key; set HAIXUAN_MASTER_KEY, or put the key into ${places.key}`),
+      {
+        place: folder,
+      },
+    )
   if (config.bucket) await expectBucket(config.bucket)
   await using undo = new AsyncDisposableStack()
   undo.defer(() => rm(places.files, { recursive: true, force: true }))
@@ -58,10 +64,10 @@ export async function restore(config: Config, folder: string, progress: (what: s
 async function expectKnown({ migrations }: Manifest): Promise<boolean> {
   const own = await readMigrations()
   if (migrations.length > own.length)
-    throw new BadInput('is of a newer Haixuan; restore it with that', { place: 'backup' })
+    throw new BadInput(toOperator('is of a newer Haixuan; restore it with that'), { place: 'backup' })
   for (const [n, { name, sha256 }] of migrations.entries())
     if (own[n]!.name !== name || own[n]!.sha256 !== sha256)
-      throw new BadInput(`is of another program: it has ${name}`, { place: 'backup' })
+      throw new BadInput(toOperator(`is of another program: it has ${name}`), { place: 'backup' })
   return migrations.length < own.length
 }
 

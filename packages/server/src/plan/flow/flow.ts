@@ -4,6 +4,7 @@ import type { StateCount } from '@haixuan/domain/flow/flow-counts'
 import { GATES, OWNERS } from '@haixuan/domain/gate/words'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
@@ -91,7 +92,7 @@ export const flow = query({
       .where('p.org_id', '=', actor.org)
       .where('p.id', '=', params.project)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `project ${params.project}` })
+    if (!found) throw new Problem('not-found', { why: missing('project', params.project) })
     const gates = await countGates(of)
     const countAt = (step: string): StateCount => ({
       passed: 0,

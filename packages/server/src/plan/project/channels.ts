@@ -2,6 +2,7 @@ import { channel } from '@haixuan/domain/plan/project'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { query } from '../../platform/queries/query.ts'
 
 type Measured = {
@@ -52,7 +53,7 @@ export const channels = query({
       .where('org_id', '=', actor.org)
       .where('id', '=', params.project)
       .executeTakeFirst()
-    if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
+    if (!project) throw new Problem('not-found', { why: missing('project', params.project) })
     // a product came by its own channel, else by that of its supplier: counted by both, and by what they came out with
     const { rows } = await sql<Measured>`
       with came as (

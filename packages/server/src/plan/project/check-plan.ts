@@ -5,6 +5,7 @@ import { instantIn } from '@haixuan/domain/kernel/zone'
 import type { Project } from '@haixuan/domain/plan/project'
 import { requirementsFor, tightening } from '@haixuan/domain/select/supplier/qualification'
 import { parseRecord } from '../../platform/commands/parse-record.ts'
+import { because } from '../because.ts'
 
 /** What a plan asks of suppliers beyond the matrix, as the domain reads it. @throws BadInput */
 export const tighteningOf = (plan: Project) =>
@@ -20,7 +21,7 @@ export function checkPlan(plan: Project, standard: StandardData): void {
   const unknown = (field: keyof Project, named: readonly string[], known: readonly { readonly id: string }[]) => {
     const ids = new Set(known.map((k) => k.id))
     const first = named.find((id) => !ids.has(id))
-    if (first !== undefined) throw new BadInput(`"${first}" is not known`, { field })
+    if (first !== undefined) throw new BadInput(because('setting-unknown', { first }), { field })
   }
   const classes = standard.classes.flatMap((f) => f.classes)
   unknown('markets', plan.markets, standard.markets)

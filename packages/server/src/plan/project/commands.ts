@@ -1,3 +1,4 @@
+import { asked } from '@haixuan/domain/kernel/asked'
 import { isDay } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { channel, type Project, project as planSchema, waiver } from '@haixuan/domain/plan/project'
@@ -7,11 +8,12 @@ import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { because } from '../because.ts'
 import { APPROVERS, GRANTERS } from './approvers.ts'
 import { checkPlan } from './check-plan.ts'
 import { parsePlan, projectCommand } from './project-command.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 
 /** What people write in a plan; its life (versions, waivers, holds, results …) is recorded by commands of their own. */
 const LIFE = {
@@ -62,7 +64,7 @@ const create = command({
       .onConflict((c) => c.columns(['org_id', 'id']).doNothing())
       .executeTakeFirst()
     if (Number(inserted.numInsertedOrUpdatedRows) === 0)
-      throw new Problem('already-exists', { detail: `project ${id}` })
+      throw new Problem('already-exists', { why: because('project-exists', { id }) })
     const { project, event } = await decidePlanGate(asked, id, plan)
     return {
       events: [
@@ -116,7 +118,7 @@ async function refuseOnAir({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: 
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   if (show)
-    throw new Refusal('the plan is frozen while its stream is on air', 'P5', {
+    throw new Refusal(because('plan-frozen'), 'P5', {
       zh: '直播进行中方案已冻结，请在结束后修订；需要时可当场下架产品',
       en: 'Revise it after the stream; until then products can be pulled on the spot',
     })
@@ -131,12 +133,12 @@ const approve = projectCommand({
   change(plan, { input, actor, now }) {
     const last = plan.versions.at(-1)
     if (last?.approved)
-      throw new Refusal(`version ${last.version} is approved by ${last.approved.by} already`, 'P5', {
+      throw new Refusal(because('plan-approved-already', { version: last.version, by: last.approved.by }), 'P5', {
         zh: '无需再次批准',
         en: 'It needs no further approval',
       })
     if (!last || last.author === actor.name)
-      throw new Refusal('a plan is approved by someone other than its author', 'P5', {
+      throw new Refusal(because('plan-second-person'), 'P5', {
         zh: '请由另一人批准',
         en: 'Have another person approve it',
       })
@@ -194,9 +196,9 @@ const grantWaiver = projectCommand({
   input: waiver.pick({ check: true, rule: true, subject: true, market: true }),
   change(plan, { input, actor }) {
     const asked = plan.waivers.find(sameWaiver(input))
-    if (!asked) throw new Problem('not-found', { detail: 'no such waiver is asked for' })
+    if (!asked) throw new Problem('not-found', { why: because('no-waiver-asked') })
     if (asked['asked-by'] === actor.name)
-      throw new Refusal('a waiver is granted by someone other than who asked for it', 'P5', {
+      throw new Refusal(because('waiver-second-person'), 'P5', {
         zh: '请由另一人批准',
         en: 'Have another person grant it',
       })
@@ -228,9 +230,9 @@ const liftHold = projectCommand({
   products: ({ product }) => [product],
   change(plan, { input, actor }) {
     const held = plan.holds.filter((h) => h.product === input.product)
-    if (held.length === 0) throw new Problem('not-found', { detail: `no hold on ${input.product}` })
+    if (held.length === 0) throw new Problem('not-found', { why: because('no-hold', { product: input.product }) })
     if (held.some((h) => h.by === actor.name))
-      throw new Refusal('a hold is lifted by someone other than who set it', 'S2', {
+      throw new Refusal(because('hold-second-person'), 'S2', {
         zh: '请由另一人解除',
         en: 'Have another person lift it',
       })

@@ -1,4 +1,5 @@
 import { waiverFault } from '@haixuan/domain/gate/waiver'
+import { asked } from '@haixuan/domain/kernel/asked'
 import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import { project as planSchema, planVersion, waiver } from '@haixuan/domain/plan/project'
 import { sql } from 'kysely'
@@ -7,6 +8,7 @@ import { countIn } from '../../flow/judge/alike-rows.ts'
 import { planNow } from '../../flow/judge/plan-now.ts'
 import { mayAct } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { finding, gateState } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
@@ -17,7 +19,7 @@ import { dutiesOf, duty } from './duties.ts'
 import { requirements } from './requirements.ts'
 import { versionQueries } from './versions.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const row = z.object({
   id: z.string(),
   version: z.int(),
@@ -172,7 +174,7 @@ const get = query({
       .where('p.org_id', '=', actor.org)
       .where('p.id', '=', params.project)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `project ${params.project}` })
+    if (!found) throw new Problem('not-found', { why: missing('project', params.project) })
     const plan = planNow(house, found.plan, house.clock())
     const last = found.plan.versions.at(-1) ?? null
     const mine = last?.author === actor.name

@@ -3,6 +3,7 @@ import { requirementsFor } from '@haixuan/domain/select/supplier/qualification'
 import { SUPPLIER_KINDS } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
 import { tighteningOf } from './check-plan.ts'
@@ -45,7 +46,7 @@ export const requirements = query({
       .where('org_id', '=', actor.org)
       .where('id', '=', params.project)
       .executeTakeFirst()
-    if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
+    if (!project) throw new Problem('not-found', { why: missing('project', params.project) })
     const classes = of.class?.split(',').filter(Boolean) ?? []
     const found = requirementsFor(of, classes, standard.qualification, tighteningOf(project.plan))
     const documents = new Map(standard.documents.documents.map((d) => [d.id, d.name]))

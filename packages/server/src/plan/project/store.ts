@@ -2,6 +2,8 @@ import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Project } from '@haixuan/domain/plan/project'
 import type { Asked } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
+import { because } from '../because.ts'
 
 type In = Pick<Asked, 'tx' | 'actor'>
 export type StoredProject = {
@@ -27,9 +29,9 @@ export async function projectFor({ tx, actor }: In, id: string, lock: 'update' |
     .where('org_id', '=', actor.org)
     .where('id', '=', id)
   const row = await (lock === 'update' ? query.forUpdate() : query.forShare()).executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `project ${id}` })
+  if (!row) throw new Problem('not-found', { why: missing('project', id) })
   if (row.closed_at !== null)
-    throw new Problem('refused', { detail: `project ${id} is closed`, clause: 'T2', remedy: CLOSED })
+    throw new Problem('refused', { why: because('project-closed', { id }), clause: 'T2', remedy: CLOSED })
   return row
 }
 

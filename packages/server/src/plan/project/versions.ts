@@ -7,6 +7,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
+import { because } from '../because.ts'
 
 const gate = z.enum(GATES)
 const recording = z.object({
@@ -93,7 +94,7 @@ const compare = query({
       .execute()
     const of = (id: number) => {
       const row = rows.find((r) => r.id === id)
-      if (!row) throw new Problem('not-found', { detail: `recording ${id} of the plan of ${params.project}` })
+      if (!row) throw new Problem('not-found', { why: because('no-plan-recording', { id, project: params.project }) })
       const { body, ...rest } = row
       return { plan: body.plan, said: { ...rest, version: body.plan.versions?.at(-1) ?? null } }
     }

@@ -1,11 +1,13 @@
 import { allChecks } from '@haixuan/domain/flow/all-checks'
 import type { Judged } from '@haixuan/domain/gate/gate'
 import { OWNERS } from '@haixuan/domain/gate/words'
+import { asked } from '@haixuan/domain/kernel/asked'
 import { isDay } from '@haixuan/domain/kernel/day'
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { checkId, clauseId } from '../../flow/blocking.ts'
+import { cause } from '../../platform/cause.ts'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pageRows, readCursor } from '../../platform/queries/page.ts'
@@ -15,7 +17,7 @@ import { DEBT_KINDS, debtTitles } from './closing-debts.ts'
 import { type OwedPlace, owedBy, owedCounts, owedPage } from './owed.ts'
 import { productsSaying } from './products-saying.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const kind = z.enum(['plan', 'supplier', 'product', ...DEBT_KINDS])
 const titleOf = new Map([...allChecks.map((c) => [c.id, c.title] as const), ...debtTitles])
 
@@ -38,7 +40,7 @@ function placeIn(cursor: string | undefined): OwedPlace | undefined {
   const place = z
     .tuple([z.string(), z.string(), z.string(), z.string(), z.number()])
     .safeParse([value, ...(Array.isArray(rest) ? rest : [])])
-  if (!place.success) throw new BadInput('is not a cursor of this list', { field: 'cursor' })
+  if (!place.success) throw new BadInput(cause('not-cursor'), { field: 'cursor' })
   return place.data
 }
 

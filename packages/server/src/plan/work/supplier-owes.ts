@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { type Question, query } from '../../platform/queries/query.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
@@ -123,7 +124,7 @@ async function supplierSeen({ tx, actor }: Pick<Question, 'tx' | 'actor'>, id: s
     .where('org_id', '=', actor.org)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!found) throw new Problem('not-found', { detail: `supplier ${id}` })
+  if (!found) throw new Problem('not-found', { why: missing('supplier', id) })
 }
 
 export const supplierOwes = query({

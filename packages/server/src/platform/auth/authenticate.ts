@@ -2,6 +2,7 @@ import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyRequest } from 'fastify'
 import { type Kysely, sql } from 'kysely'
 import type { House } from '../../house.ts'
+import { cause } from '../cause.ts'
 import type { Actor, MemberRole } from '../commands/actor.ts'
 import type { Tables } from '../database/tables.ts'
 import { Problem } from '../http/problem.ts'
@@ -73,7 +74,7 @@ function chosen(rows: readonly Row[], wanted: string | undefined): Member {
     return named
   }
   const [first, second] = members
-  if (!first) throw new Problem('not-allowed', { detail: 'this account belongs to no organisation' })
+  if (!first) throw new Problem('not-allowed', { why: cause('account-without-organisation') })
   if (!second) return first
   const active = members.find(({ org, active }) => org === active)
   if (!active) throw new Problem('organisation-missing', { organisations: members.map(({ org }) => org) })
@@ -81,5 +82,4 @@ function chosen(rows: readonly Row[], wanted: string | undefined): Member {
 }
 
 /** Says the same of an organisation that is not theirs and of one that is not there. */
-const notTheirs = () =>
-  new Problem('not-allowed', { field: 'x-organisation', detail: 'you do not belong to this organisation' })
+const notTheirs = () => new Problem('not-allowed', { field: 'x-organisation', why: cause('not-of-organisation') })

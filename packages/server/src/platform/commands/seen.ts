@@ -1,3 +1,4 @@
+import { cause } from '../cause.ts'
 import { Problem } from '../http/problem.ts'
 import type { Asked } from './command.ts'
 
@@ -17,5 +18,5 @@ export async function checkSeen(
     .orderBy('id', 'desc')
     .limit(Math.min(Math.max(version - seen, 1), 20))
     .execute()
-  throw new Problem('stale', { detail: `version ${version} is the newest, ${seen} was seen`, version, seen, changes })
+  throw new Problem('stale', { why: cause('version-newer', { version, seen }), version, seen, changes })
 }

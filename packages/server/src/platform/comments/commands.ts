@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { cause } from '../cause.ts'
 import { MEMBER_ROLES } from '../commands/actor.ts'
 import { type Asked, command } from '../commands/command.ts'
 import { checkSeen } from '../commands/seen.ts'
 import { Problem } from '../http/problem.ts'
+import { missing } from '../http/records.ts'
 import { recorded } from '../http/schemas.ts'
 import { tellPeople } from '../notifications/tell.ts'
 import { checkRecord, projectOf, type RecordAt, recordAt } from './records.ts'
@@ -123,7 +125,7 @@ async function membersOf({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, users: read
     .where('supplier_id', 'is', null)
     .execute()
   if (people.length < wanted.length)
-    throw new Problem('bad-input', { field: 'mentions', detail: 'mentions someone who is no member of the house' })
+    throw new Problem('bad-input', { field: 'mentions', why: cause('mention-not-member') })
   return people
 }
 
@@ -158,8 +160,8 @@ async function ownComment({ tx, actor, params }: Pick<Asked<{ comment: string }>
     .where('removed_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `comment ${params.comment}` })
-  if (row.user_id !== actor.user) throw new Problem('not-allowed', { detail: 'the comment is someone else’s' })
+  if (!row) throw new Problem('not-found', { why: missing('comment', params.comment) })
+  if (row.user_id !== actor.user) throw new Problem('not-allowed', { why: cause('comment-of-other') })
   return row
 }
 

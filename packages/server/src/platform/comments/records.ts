@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Asked } from '../commands/command.ts'
 import { Problem } from '../http/problem.ts'
+import { missing } from '../http/records.ts'
 
 /** Where the records lie that people talk about; those of a project are found by it and their id. */
 const TABLES = {
@@ -40,7 +41,7 @@ export async function checkRecord({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, at
     select 1 from ${sql.table(table)} where org_id = ${actor.org} and ${sql.ref(id)} = ${at.id} ${inProject} limit 1`.execute(
     tx,
   )
-  if (rows.length === 0) throw new Problem('not-found', { detail: `${at.kind} ${at.id}` })
+  if (rows.length === 0) throw new Problem('not-found', { why: missing(at.kind, at.id) })
 }
 
 /** The project that is part of where a record lies; nothing for a record that lies outside projects. */

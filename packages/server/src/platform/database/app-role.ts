@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Client } from 'pg'
 import { APP_ROLE } from './scope.ts'
 
@@ -21,8 +22,10 @@ export async function ensureAppRole(client: Client): Promise<void> {
       const { code, message } = error as { code?: string; message: string }
       if (code === INSUFFICIENT_PRIVILEGE)
         throw new BadInput(
-          `may not make the role ${APP_ROLE} or take it on (${message}); let an administrator run: ` +
-            `CREATE ROLE ${APP_ROLE} NOLOGIN; GRANT ${APP_ROLE} TO ${client.user}; GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`,
+          toOperator(
+            `may not make the role ${APP_ROLE} or take it on (${message}); let an administrator run: ` +
+              `CREATE ROLE ${APP_ROLE} NOLOGIN; GRANT ${APP_ROLE} TO ${client.user}; GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`,
+          ),
           { place: client.user ?? 'DATABASE_URL' },
         )
       if (tries >= TRIES || !AT_ONCE.has(code ?? '')) throw error
@@ -65,7 +68,9 @@ async function checkRole(client: Client): Promise<void> {
   )
   if (rows[0]?.unguarded)
     throw new BadInput(
-      'could pass by row-level security: it must own nothing, belong to no other role and have neither SUPERUSER nor BYPASSRLS',
+      toOperator(
+        'could pass by row-level security: it must own nothing, belong to no other role and have neither SUPERUSER nor BYPASSRLS',
+      ),
       { place: `role ${APP_ROLE}` },
     )
 }

@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { Client, type ClientConfig } from 'pg'
 import { sessionTypes } from './session-types.ts'
 
@@ -18,7 +19,7 @@ export function clientConfig(connection: Connection, name: string): ClientConfig
   const session = { application_name: name, options: SESSION, types: sessionTypes, keepAlive: true }
   if (!('url' in connection)) return { ...connection, ...session }
   if (!/^postgres(ql)?:\/\//.test(connection.url) || !URL.canParse(connection.url))
-    throw new BadInput('is not an address such as postgres://user:password@host:5432/haixuan', {
+    throw new BadInput(toOperator('is not an address such as postgres://user:password@host:5432/haixuan'), {
       place: 'DATABASE_URL',
     })
   return { connectionString: connection.url, ...session }

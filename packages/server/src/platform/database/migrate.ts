@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Client } from 'pg'
 import { ensureAppRole } from './app-role.ts'
 import { type Connection, connect, OLDEST_MAJOR } from './connection.ts'
@@ -31,7 +32,9 @@ async function checkVersion(client: Client): Promise<void> {
   const { rows } = await client.query<{ server_version_num: string }>('show server_version_num')
   const major = Math.floor(Number(rows[0]!.server_version_num) / 10_000)
   if (major < OLDEST_MAJOR)
-    throw new BadInput(`is PostgreSQL ${major}; Haixuan needs ${OLDEST_MAJOR} or newer`, { place: 'database' })
+    throw new BadInput(toOperator(`is PostgreSQL ${major}; Haixuan needs ${OLDEST_MAJOR} or newer`), {
+      place: 'database',
+    })
 }
 
 async function appliedTo(client: Client): Promise<Applied[]> {
@@ -50,13 +53,20 @@ function pendingOf(migrations: readonly Migration[], applied: readonly Applied[]
   for (const [n, { name, sha256 }] of applied.entries()) {
     const own = migrations[n]
     if (own === undefined)
-      throw new BadInput(`is newer than this program (it has ${name}); start the newer Haixuan`, { place: 'database' })
-    if (own.name !== name)
-      throw new BadInput(`is not of this program: it has ${name} where this one has ${own.name}`, { place: 'database' })
-    if (own.sha256 !== sha256)
-      throw new BadInput('was changed after it had been applied to this database; put it back and add a new file', {
-        place: `${name}.sql`,
+      throw new BadInput(toOperator(`is newer than this program (it has ${name}); start the newer Haixuan`), {
+        place: 'database',
       })
+    if (own.name !== name)
+      throw new BadInput(toOperator(`is not of this program: it has ${name} where this one has ${own.name}`), {
+        place: 'database',
+      })
+    if (own.sha256 !== sha256)
+      throw new BadInput(
+        toOperator('was changed after it had been applied to this database; put it back and add a new file'),
+        {
+          place: `${name}.sql`,
+        },
+      )
   }
   return migrations.slice(applied.length)
 }

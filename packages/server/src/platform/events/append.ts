@@ -1,8 +1,10 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { wrongsOf } from '@haixuan/domain/kernel/issue'
 import { checkCanonical } from '@haixuan/domain/kernel/log/canonical-json'
 import { committedFields } from '@haixuan/domain/kernel/log/commitment'
 import { event as eventSchema } from '@haixuan/domain/kernel/log/event'
 import { sql, type Transaction } from 'kysely'
+import { cause } from '../cause.ts'
 import type { Actor } from '../commands/actor.ts'
 import type { Tables } from '../database/tables.ts'
 import { textArray } from '../database/text-array.ts'
@@ -56,10 +58,10 @@ function checkHolds(event: NewEvent & { readonly at: string; readonly actor: str
   const read = eventSchema.safeParse({ ...event, seq: 0 })
   const place = `event ${event.type}`
   if (!read.success) {
-    const issue = read.error.issues[0]
-    throw new BadInput(issue?.message ?? 'is no event', { place, field: issue?.path.join('.') || 'event' })
+    const [wrong] = wrongsOf(read.error.issues, event)
+    throw new BadInput(wrong?.reason ?? cause('no-event'), { place, field: wrong?.path.join('.') || 'event' })
   }
   checkCanonical(read.data)
   const taken = committedFields(read.data)[0]
-  if (taken !== undefined) throw new BadInput('holds what is kept for commitments', { place, field: `body.${taken}` })
+  if (taken !== undefined) throw new BadInput(cause('body-kept-for-commitments'), { place, field: `body.${taken}` })
 }

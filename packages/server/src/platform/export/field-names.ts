@@ -1,3 +1,4 @@
+import type { Text } from '@haixuan/domain/kernel/errors'
 import type { Language } from '../http/language.ts'
 
 /** What the fields of lists are called where people read them, as headers of exported tables. */
@@ -280,6 +281,12 @@ const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   yield: ['入选率', 'yield'],
   zh: ['中文', 'Chinese'],
   zone: ['时区', 'time zone'],
+}
+
+/** What the last part of a path within an input is called, where it has a name: `lines.2.currency` is the currency. */
+export function nameOfPath(path: string): Text | undefined {
+  const name = NAMES[path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '']
+  return name && { zh: name[0], en: name[1] }
 }
 
 /** A field as people read it; one that has no name yet by its own words. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { House } from '../../house.ts'
+import { cause } from '../cause.ts'
 import { MEMBER_ROLES } from '../commands/actor.ts'
 import { authorise } from '../commands/authorise.ts'
 import { inScope } from '../database/scope.ts'
@@ -54,7 +55,7 @@ async function sendFile(
   { inline, cache }: { readonly inline: boolean; readonly cache: string },
 ) {
   const content = await files.open(org, sha256)
-  if (!content) throw new Problem('not-found', { detail: 'the bytes of this file are gone' })
+  if (!content) throw new Problem('not-found', { why: cause('file-content-gone') })
   const as = inline && SHOWN.has(type) ? 'inline' : 'attachment'
   const ascii = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
   return reply

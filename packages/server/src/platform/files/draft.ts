@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { cause } from '../cause.ts'
 import { Problem } from '../http/problem.ts'
 import type { FileStore, Received } from './file-store.ts'
 
@@ -31,7 +32,7 @@ async function written(place: string, content: AsyncIterable<Uint8Array>, limit:
   await using file = await open(place, 'wx', PRIVATE.file)
   for await (const piece of content) {
     size += piece.length
-    if (size > limit) throw new Problem('too-large', { detail: `a file has at most ${limit} bytes`, limit })
+    if (size > limit) throw new Problem('too-large', { why: cause('file-too-large', { limit }), limit })
     hash.update(piece)
     await file.writeFile(piece)
   }

@@ -1,5 +1,6 @@
 import type { Asked } from '../commands/command.ts'
 import { Problem } from '../http/problem.ts'
+import { missing } from '../http/records.ts'
 
 /** A file that the actor may see. @throws Problem */
 export async function fileOf({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, sha256: string) {
@@ -12,6 +13,6 @@ export async function fileOf({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, sha256:
     .orderBy('owner')
     .limit(1)
     .executeTakeFirst()
-  if (!found) throw new Problem('not-found', { detail: `file ${sha256}` })
+  if (!found) throw new Problem('not-found', { why: missing('file', sha256) })
   return found
 }

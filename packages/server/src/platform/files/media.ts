@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
+import { cause } from '../cause.ts'
 import { Problem } from '../http/problem.ts'
 
 /** The kinds of files that are taken: what they are served as, and the endings of their names. */
@@ -40,7 +41,10 @@ export async function mediaTypeOf(file: string, name: string): Promise<MediaType
   if ((found === undefined || found === 'application/xml') && (await isPartyList(file))) return 'application/xml'
   if (await isPlainText(file)) return /\.(csv|tsv)$/i.test(name) ? 'text/csv' : 'text/plain'
   throw new Problem('unsupported-type', {
-    detail: `the content is ${found ?? 'of no kind that is known'}; taken are ${Object.values(KINDS).flat().join(', ')}`,
+    why: cause('file-kind-not-taken', {
+      found: found ?? { zh: '无法识别的类型', en: 'of no kind that is known' },
+      kinds: Object.values(KINDS).flat(),
+    }),
     field: 'file',
   })
 }

@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { diskStore } from './disk-store.ts'
 import type { FileStore } from './file-store.ts'
 import { Bucket, type BucketSettings, StoreFault } from './s3/bucket.ts'
@@ -17,6 +18,6 @@ export async function expectBucket(settings: BucketSettings): Promise<void> {
   } catch (error) {
     const { message, cause } = error as Error
     const why = error instanceof StoreFault ? message : ((cause as { code?: string })?.code ?? message)
-    throw new BadInput(`"${settings.bucket}" cannot be used (${why})`, { field: 'HAIXUAN_S3_BUCKET' })
+    throw new BadInput(toOperator(`"${settings.bucket}" cannot be used (${why})`), { field: 'HAIXUAN_S3_BUCKET' })
   }
 }

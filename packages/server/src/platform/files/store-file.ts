@@ -1,4 +1,5 @@
 import type { House } from '../../house.ts'
+import { cause } from '../cause.ts'
 import type { Actor } from '../commands/actor.ts'
 import { inScope } from '../database/scope.ts'
 import { appendEvents } from '../events/append.ts'
@@ -22,7 +23,7 @@ export async function storeFile(
 ): Promise<StoredFile & { readonly created: boolean }> {
   const received = await house.files.receive(content, house.uploadBytes)
   try {
-    if (received.size === 0) throw new Problem('bad-input', { field: 'file', detail: 'the file is empty' })
+    if (received.size === 0) throw new Problem('bad-input', { field: 'file', why: cause('file-empty') })
     const mediaType = await mediaTypeOf(received.path, name)
     const safe = safeName(name, mediaType)
     await received.keep(actor.org)

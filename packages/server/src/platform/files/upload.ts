@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { House } from '../../house.ts'
+import { cause } from '../cause.ts'
 import { MEMBER_ROLES } from '../commands/actor.ts'
 import { authorise } from '../commands/authorise.ts'
 import { Problem } from '../http/problem.ts'
@@ -55,11 +56,11 @@ export async function registerUpload(app: FastifyInstance, house: House): Promis
 async function contentOf(request: FastifyRequest, limit: number) {
   if (!request.isMultipart()) {
     const body = request.body as AsyncIterable<Uint8Array> | undefined
-    if (!body) throw new Problem('bad-input', { field: 'file', detail: 'the body holds no file' })
+    if (!body) throw new Problem('bad-input', { field: 'file', why: cause('body-without-file') })
     return { content: body, name: (request.query as { name?: string }).name ?? 'file' }
   }
   // one byte more than may be, so that the store sees that it is too long
   const part = await request.file({ limits: { fileSize: limit + 1 } })
-  if (!part) throw new Problem('bad-input', { field: 'file', detail: 'the form holds no file' })
+  if (!part) throw new Problem('bad-input', { field: 'file', why: cause('form-without-file') })
   return { content: part.file as AsyncIterable<Uint8Array>, name: part.filename }
 }

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { cause } from '../cause.ts'
 import { Problem } from './problem.ts'
 
 /** Many people may sit behind one address. */
@@ -28,7 +29,7 @@ export async function limitRequests(app: FastifyInstance, perMinute: number): Pr
       const limit = await counted(request)
       if (limit.isAllowed || !limit.isExceeded) return
       reply.header('retry-after', limit.ttlInSeconds)
-      throw new Problem('too-many', { detail: `try again in ${limit.ttlInSeconds} s` })
+      throw new Problem('too-many', { why: cause('try-again-in', { ttlInSeconds: limit.ttlInSeconds }) })
     }
   app.addHook('onRequest', check(ofAddress))
   return { byActor: check(ofActor) }

@@ -1,5 +1,6 @@
 import { GATES, OWNERS, SEVERITIES } from '@haixuan/domain/gate/words'
 import { z } from 'zod'
+import { PROBLEMS, type ProblemCode } from './problem.ts'
 
 /** What every record answers with after a command. */
 export const recorded = z.object({ id: z.string(), version: z.int().positive() })
@@ -28,15 +29,27 @@ export const finding = z.object({
   waived: z.object({ until: z.string(), by: z.string(), reason: z.string() }).optional(),
 })
 
+/** Why exactly: a stable code, what it says, and the values it speaks of; of a field of the input, or a place in a file. */
+const reason = z.object({
+  code: z.string(),
+  text,
+  values: z.record(z.string(), z.unknown()).optional(),
+  field: z.string().optional(),
+  name: text.optional().describe('what the field is called'),
+  place: z.string().optional(),
+})
+
 /** application/problem+json, RFC 9457, with a stable code. */
 export const problem = z.looseObject({
   type: z.string(),
-  code: z.string(),
+  code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
   status: z.int(),
   title: z.string(),
   text,
   detail: z.string().optional(),
   field: z.string().optional(),
+  place: z.string().optional(),
+  reasons: z.array(reason).optional(),
   clause: z.string().optional(),
   remedy: text.optional(),
   instance: z.string().optional(),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { cause } from '../cause.ts'
 import { Problem } from './problem.ts'
 
 /** The workbench as `npm run build` leaves it. */
@@ -16,7 +17,7 @@ const NOT_PAGES = /^\/(api|files|assets|health|metrics|calendar)(\/|$)/
 export async function registerWorkbench(app: FastifyInstance, folder = BUILT): Promise<void> {
   const built = existsSync(path.join(folder, 'index.html'))
   app.setNotFoundHandler((request, reply) => {
-    if (!built || !isPage(request)) throw new Problem('not-found', { detail: 'there is no such address' })
+    if (!built || !isPage(request)) throw new Problem('not-found', { why: cause('no-such-address') })
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
   })
   if (!built) return

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { cause } from '../cause.ts'
 import { MEMBER_ROLES, mayAct } from '../commands/actor.ts'
 import { command } from '../commands/command.ts'
 import { Problem } from '../http/problem.ts'
+import { missing } from '../http/records.ts'
 
 const cancel = command({
   name: 'task.cancel',
@@ -23,9 +25,9 @@ const cancel = command({
       .where('id', '=', params.task)
       .forUpdate()
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `task ${params.task}` })
+    if (!found) throw new Problem('not-found', { why: missing('task', params.task) })
     if (found.user_id !== actor.user && !mayAct(actor, ['selection']))
-      throw new Problem('not-allowed', { detail: 'a task is cancelled by who started it, or by selection' })
+      throw new Problem('not-allowed', { why: cause('task-of-other') })
     const open = found.state === 'waiting' || found.state === 'running'
     if (open)
       await tx

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { MEMBER_ROLES } from '../commands/actor.ts'
 import { Problem } from '../http/problem.ts'
+import { missing } from '../http/records.ts'
+import { problem } from '../http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../queries/page.ts'
 import { query } from '../queries/query.ts'
 import { saying } from '../queries/saying.ts'
@@ -80,7 +82,7 @@ const get = query({
   query: z.object({}),
   answer: brief.extend({
     result: z.looseObject({}).nullable(),
-    error: z.looseObject({}).nullable().describe('a problem, as a request would be answered with'),
+    error: problem.nullable().describe('a problem, as a request would be answered with'),
   }),
   async run({ tx, actor, params }) {
     const found = await tx
@@ -89,8 +91,8 @@ const get = query({
       .where('org_id', '=', actor.org)
       .where('id', '=', params.task)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `task ${params.task}` })
-    return found
+    if (!found) throw new Problem('not-found', { why: missing('task', params.task) })
+    return { ...found, error: found.error as z.infer<typeof problem> | null }
   },
 })
 

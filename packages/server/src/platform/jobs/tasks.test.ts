@@ -1,5 +1,6 @@
 import type { Instant } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { TASK_WORDS } from '@haixuan/domain/kernel/task-words'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -84,7 +85,7 @@ describe('a task', () => {
       name: 'refused',
       input: nothing,
       run: async () => {
-        throw new Refusal('not today', 'I9', { zh: '明天再试', en: 'Try tomorrow' })
+        throw new Refusal(toOperator('not today'), 'I9', { zh: '明天再试', en: 'Try tomorrow' })
       },
     })
     const broken = taskKind({

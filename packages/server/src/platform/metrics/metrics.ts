@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { cause } from '../cause.ts'
 import { Problem } from '../http/problem.ts'
 
 /** A figure that is read when it is asked for; `undefined` when it cannot be. */
@@ -54,7 +55,7 @@ export function registerMetrics(app: FastifyInstance, { token, readings }: Metri
     if (method !== 'GET' && command) commands.inc({ command, outcome: outcomeOf(reply.statusCode) })
   })
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    if (!mayRead(request, token)) throw new Problem('not-found', { detail: 'there is no such address' })
+    if (!mayRead(request, token)) throw new Problem('not-found', { why: cause('no-such-address') })
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -2,7 +2,8 @@ import { lookup } from 'node:dns'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Reason } from '@haixuan/domain/kernel/errors'
+import { cause } from '../cause.ts'
 
 /** Networks that no public receiver is in: special-purpose addresses of IANA's registries (RFC 6890 and those after it). */
 const INSIDE4 = new BlockList()
@@ -56,13 +57,13 @@ const MOST_BYTES = 4096
 /** The address of a receiver. @throws BadInput when messages do not go there */
 export function receiverUrl(text: string, { privateAllowed = false }: Outgoing): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const refuse = (why: string) => new BadInput(why, { field: 'address' })
+  const refuse = (why: Reason) => new BadInput(why, { field: 'address' })
   if (!url || (url.protocol !== 'https:' && !(privateAllowed && url.protocol === 'http:')))
-    throw refuse('is not an address that begins with https://')
-  if (url.username || url.password) throw refuse('holds a user name or password')
+    throw refuse(cause('address-not-https'))
+  if (url.username || url.password) throw refuse(cause('address-with-password'))
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (!privateAllowed && (isIP(host) ? isInside(host) : !host.includes('.') || host.endsWith('.localhost')))
-    throw refuse('is an address inside a network')
+    throw refuse(cause('address-inside'))
   return url
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Asked } from '../commands/command.ts'
 import { checkSeen } from '../commands/seen.ts'
 import { Problem } from '../http/problem.ts'
+import { missing } from '../http/records.ts'
 
 export const receiverParams = z.object({ receiver: z.string() })
 /** Who tells others outside what happens inside. */
@@ -19,7 +20,7 @@ export async function receiverForUpdate(
     .where('id', '=', params.receiver)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `receiver ${params.receiver}` })
+  if (!row) throw new Problem('not-found', { why: missing('receiver', params.receiver) })
   await checkSeen(asked, row.id, row.version)
   return row
 }

@@ -3,6 +3,7 @@ import { BadInput } from '@haixuan/domain/kernel/errors'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { House } from '../../house.ts'
+import { cause } from '../cause.ts'
 import { command } from '../commands/command.ts'
 import { Problem } from '../http/problem.ts'
 import { recorded } from '../http/schemas.ts'
@@ -25,7 +26,7 @@ const name = z.string().trim().min(1).max(100)
 /** What a new address is kept and shown as. @throws BadInput */
 function addressOf(kind: ReceiverKind, to: string, secret: string | undefined, { outgoing = {} }: House) {
   if (kind === 'email') {
-    if (!z.email().max(254).safeParse(to).success) throw new BadInput('is not an e-mail address', { field: 'address' })
+    if (!z.email().max(254).safeParse(to).success) throw new BadInput(cause('not-email'), { field: 'address' })
     return { address: { to }, shown: to.replace(/^(.).*@/, '$1…@'), once: {} }
   }
   const shown = `${receiverUrl(to, outgoing).origin}/…`
@@ -133,7 +134,7 @@ const rotate = command({
     const { tx, actor, now, house } = asked
     const before = await receiverForUpdate(asked)
     if (before.kind !== 'webhook')
-      throw new Problem('bad-input', { field: 'receiver', detail: 'only a webhook has a secret that is made here' })
+      throw new Problem('bad-input', { field: 'receiver', why: cause('secret-of-webhook-only') })
     const address: Address = openAddress(house.masterKey, actor.org, before.id, before.secret as Buffer)
     const made = addressOf('webhook', address.to, undefined, house)
     const version = before.version + 1

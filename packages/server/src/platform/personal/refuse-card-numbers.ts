@@ -1,4 +1,5 @@
 import { cardNumbersIn } from '@haixuan/domain/flow/card-numbers'
+import { cause } from '../cause.ts'
 import { Problem } from '../http/problem.ts'
 
 /** Others' texts, which bear long codes of their own. */
@@ -12,7 +13,7 @@ export function refuseCardNumbers(input: unknown): void {
   if (field !== undefined)
     throw new Problem('bad-input', {
       field,
-      detail: `${field}: holds what looks like a payment card number`,
+      why: cause('looks-like-card-number'),
       clause: 'R4',
       remedy: { zh: '请删除卡号，最多保留后四位', en: 'Remove it; keep the last four digits at most' },
     })

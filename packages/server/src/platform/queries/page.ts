@@ -2,6 +2,7 @@ import { BadInput } from '@haixuan/domain/kernel/errors'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { searchWords } from '../../flow/search-words.ts'
+import { cause } from '../cause.ts'
 
 /** A page of a list: what to look for, by what to sort (`-` turns it round), and where the page before ended. */
 export const pageOf = <S extends string>(sorts: readonly [S, ...S[]]) =>
@@ -29,7 +30,7 @@ export const readCursor = (cursor: string): [unknown, unknown] => {
   } catch {
     // told below
   }
-  throw new BadInput('is not a cursor of this list', { field: 'cursor' })
+  throw new BadInput(cause('not-cursor'), { field: 'cursor' })
 }
 
 /** The condition and the order of a page, as pieces of SQL. Columns that are sorted by are never null. @throws BadInput */

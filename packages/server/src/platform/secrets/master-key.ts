@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 
 const KEY_BYTES = 32
 
@@ -8,7 +9,10 @@ const KEY_BYTES = 32
 export function parseMasterKey(text: string, place: string): KeyObject {
   const bytes = Buffer.from(text.trim(), 'base64')
   if (bytes.length !== KEY_BYTES || bytes.toString('base64') !== text.trim())
-    throw new BadInput('is not a master key: 32 bytes in base 64, such as `openssl rand -base64 32` gives', { place })
+    throw new BadInput(
+      toOperator('is not a master key: 32 bytes in base 64, such as `openssl rand -base64 32` gives'),
+      { place },
+    )
   return createSecretKey(bytes)
 }
 
@@ -16,7 +20,7 @@ export function parseMasterKey(text: string, place: string): KeyObject {
 export function masterKeyFile(file: string): KeyObject {
   if (!statSync(file, { throwIfNoEntry: false })) makeOnce(file)
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
-    throw new BadInput('can be read by others; run chmod 600 on it', { place: file })
+    throw new BadInput(toOperator('can be read by others; run chmod 600 on it'), { place: file })
   return parseMasterKey(readFileSync(file, 'utf8'), file)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cause } from '../cause.ts'
 import { MEMBER_ROLES } from '../commands/actor.ts'
 import { command } from '../commands/command.ts'
 import { Problem } from '../http/problem.ts'
@@ -84,7 +85,7 @@ const change = command({
       .where('id', '=', params.view)
       .where('user_id', '=', actor.user)
       .executeTakeFirst()
-    if (Number(numUpdatedRows) === 0) throw new Problem('not-found', { detail: `no view ${params.view} of yours` })
+    if (Number(numUpdatedRows) === 0) throw new Problem('not-found', { why: cause('no-view', { view: params.view }) })
     return { events: [], answer: { id: params.view } }
   },
 })
@@ -105,7 +106,7 @@ const remove = command({
       .where('id', '=', params.view)
       .where('user_id', '=', actor.user)
       .executeTakeFirst()
-    if (Number(numDeletedRows) === 0) throw new Problem('not-found', { detail: `no view ${params.view} of yours` })
+    if (Number(numDeletedRows) === 0) throw new Problem('not-found', { why: cause('no-view', { view: params.view }) })
     return { events: [], answer: { id: params.view } }
   },
 })

@@ -6,6 +6,7 @@ import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { recordedDecided } from '../../platform/http/schemas.ts'
+import { because } from '../because.ts'
 import { recordProduct } from '../product/record-product.ts'
 import { productForUpdate } from '../product/store.ts'
 import { offerForUpdate, putOffer } from './store.ts'
@@ -44,6 +45,6 @@ export async function changeOffer(
 
 /** The offer that is on record. @throws Problem */
 export function recordedOffer(before: Offer | undefined): Offer {
-  if (!before) throw new Problem('not-found', { detail: 'no offer is on record' })
+  if (!before) throw new Problem('not-found', { why: because('offer-not-recorded') })
   return before
 }

@@ -5,6 +5,7 @@ import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { because } from '../because.ts'
 import { changeOffer, offerParams as params, recordedOffer } from './change-offer.ts'
 
 export const askDeviation = command({
@@ -40,9 +41,10 @@ export const approveDeviation = command({
     changeOffer(asked, 'P4', (before) => {
       const { offer, contract } = withContract(before)
       const deviation = contract.deviations.find((d) => d.clause === asked.input.clause)
-      if (!deviation) throw new Problem('not-found', { detail: `no deviation from ${asked.input.clause} is asked for` })
+      if (!deviation)
+        throw new Problem('not-found', { why: because('no-deviation-asked', { clause: asked.input.clause }) })
       if (deviation['asked-by'] === asked.actor.name)
-        throw new Refusal('a deviation is approved by someone other than who asked for it', 'P4', {
+        throw new Refusal(because('deviation-second-person'), 'P4', {
           zh: '请由另一人批准',
           en: 'Have another person approve it',
         })
@@ -56,6 +58,6 @@ export const approveDeviation = command({
 
 function withContract(before: Offer | undefined) {
   const offer = recordedOffer(before)
-  if (!offer.contract) throw new Problem('not-found', { detail: 'the offer has no contract' })
+  if (!offer.contract) throw new Problem('not-found', { why: because('no-contract') })
   return { offer, contract: offer.contract }
 }

@@ -2,6 +2,7 @@ import { money } from '@haixuan/domain/kernel/money'
 import { day } from '@haixuan/domain/select/cooperation/amount'
 import type { Order, OrderRefund } from '@haixuan/domain/select/cooperation/settlement/statement'
 import { z } from 'zod'
+import { cause } from '../../platform/cause.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Question } from '../../platform/queries/query.ts'
 import { query } from '../../platform/queries/query.ts'
@@ -72,7 +73,10 @@ export const importedOrders = query({
       .where('project_id', '=', params.project)
       .where('id', '=', params.product)
       .executeTakeFirst()
-    if (!product) throw new Problem('not-found', { detail: `product ${params.product} of project ${params.project}` })
+    if (!product)
+      throw new Problem('not-found', {
+        why: cause('product-of-project', { product: params.product, project: params.project }),
+      })
     const { orders, refunds } = await ordersOf({ tx, actor }, params, period)
     return { orders: orders.map((o) => ({ ...o })), refunds: refunds.map((r) => ({ ...r })) }
   },

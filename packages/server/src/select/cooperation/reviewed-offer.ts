@@ -6,8 +6,10 @@ import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { DecidedReview } from '../../flow/decide/review-project.ts'
 import { planNow } from '../../flow/judge/plan-now.ts'
 import { type ProductRow, productRows, reviewRow } from '../../flow/judge/product-rows.ts'
+import { cause } from '../../platform/cause.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Question } from '../../platform/queries/query.ts'
+import { because } from '../because.ts'
 
 /** A product reviewed as of today, with its offer as the checks read it. */
 export type ReviewedOffer = {
@@ -32,7 +34,8 @@ export async function reviewedOffer(
     .executeTakeFirst()
   const row =
     project && (await productRows(tx, actor.org, at.project).where('p.id', '=', at.product).executeTakeFirst())
-  if (!project || !row) throw new Problem('not-found', { detail: `product ${at.product} of project ${at.project}` })
+  if (!project || !row)
+    throw new Problem('not-found', { why: cause('product-of-project', { product: at.product, project: at.project }) })
   const plan = planNow(house, project.plan, house.clock())
   const desk = house.desks.for(plan)
   const review = reviewRow(row, plan, desk, project.state)
@@ -43,6 +46,6 @@ export async function reviewedOffer(
 /** What weighing an offer in a market asks for. @throws Problem when the stream does not go there */
 export function aboutMarket({ desk, day, review }: ReviewedOffer, market: string) {
   const rules = desk.markets.find((m) => m.market.id === market)
-  if (!rules) throw new Problem('bad-input', { field: 'market', detail: `the stream does not go to ${market}` })
+  if (!rules) throw new Problem('bad-input', { field: 'market', why: because('market-not-of-stream', { market }) })
   return { day, rules, product: review.product, pricing: desk.pricing, delivery: desk.delivery }
 }

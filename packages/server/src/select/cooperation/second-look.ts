@@ -4,6 +4,7 @@ import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { because } from '../because.ts'
 import { changeOffer, offerParams as params, recordedOffer } from './change-offer.ts'
 
 export const verifyPayee = command({
@@ -22,11 +23,11 @@ export const verifyPayee = command({
     changeOffer(asked, 'I8', (before) => {
       const offer = recordedOffer(before)
       const { payee } = offer.settlement
-      if (!payee) throw new Problem('not-found', { detail: 'the offer names nobody who is paid' })
+      if (!payee) throw new Problem('not-found', { why: because('no-payee') })
       if (payee.holder !== asked.input.holder)
-        throw new Problem('bad-input', { field: 'holder', detail: `who is paid is ${payee.holder}` })
+        throw new Problem('bad-input', { field: 'holder', why: because('payee-other', { holder: payee.holder }) })
       if (payee['recorded-by'] === asked.actor.name)
-        throw new Refusal('a payee is verified by someone other than who recorded them', 'I8', {
+        throw new Refusal(because('payee-second-person'), 'I8', {
           zh: '请由另一名财务人员核实',
           en: 'Have another person in finance verify them',
         })
@@ -54,9 +55,12 @@ export const acknowledgeRestriction = command({
       const { mode, acknowledged } = offer.delivery
       const restriction = house.standard.delivery.restrictions.find((r) => r.id === input.restriction)
       if (!restriction?.modes.includes(mode))
-        throw new Problem('bad-input', { field: 'restriction', detail: `${input.restriction} is none of ${mode}` })
+        throw new Problem('bad-input', {
+          field: 'restriction',
+          why: because('no-restriction-of-mode', { restriction: input.restriction, mode }),
+        })
       if (restriction.outcome === 'forbidden')
-        throw new Refusal(`${restriction.title.en}: not in this mode at all`, 'I7', {
+        throw new Refusal(because('not-in-this-mode', { title: restriction.title }), 'I7', {
           zh: '请改用其他配送方式',
           en: 'Choose another way of delivery',
         })

@@ -10,6 +10,7 @@ import { projectFor } from '../../plan/project/store.ts'
 import { command } from '../../platform/commands/command.ts'
 import type { Settled } from '../../platform/database/tables/select.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { because } from '../because.ts'
 import { cash } from './answers.ts'
 import { offerParams as params, recordedOffer } from './change-offer.ts'
 import { ordersOf } from './imported-orders.ts'
@@ -63,7 +64,8 @@ export const settle = command({
     const { id: project, plan } = await projectFor(asked, at.project, 'share')
     const stored = await offerForUpdate(asked, project, at.product)
     const offer = recordedOffer(stored?.body)
-    if (input.until <= input.from) throw new Problem('bad-input', { field: 'until', detail: 'it is not after `from`' })
+    if (input.until <= input.from)
+      throw new Problem('bad-input', { field: 'until', why: because('until-not-after-from') })
     const before = await tx
       .selectFrom('settlement')
       .select(['number', 'starts', 'ends', 'body'])
@@ -74,10 +76,14 @@ export const settle = command({
       .execute()
     const over = before.find((b) => input.from < b.ends && b.starts < input.until)
     if (over)
-      throw new Refusal(`statement ${over.number} covers ${over.starts} until ${over.ends}`, 'I8', {
-        zh: '请选择不与已有结算单重叠的期间',
-        en: 'Choose a period that overlaps none there is',
-      })
+      throw new Refusal(
+        because('statement-overlaps', { number: over.number, starts: over.starts, ends: over.ends }),
+        'I8',
+        {
+          zh: '请选择不与已有结算单重叠的期间',
+          en: 'Choose a period that overlaps none there is',
+        },
+      )
     const held = input.imported ? await ordersOf(asked, at, input) : { orders: [], refunds: [] }
     const orders = input.orders.map((o) => ({ ...o, paid: toMoney(o.paid, 'orders') }) as Order)
     orders.push(...held.orders)
@@ -99,7 +105,7 @@ export const settle = command({
     if (outside > 0)
       throw new Problem('bad-input', {
         field: 'orders',
-        detail: `${outside} are not of ${input.from} – ${input.until}`,
+        why: because('orders-outside-period', { outside, from: input.from, until: input.until }),
       })
     const theirs = input.theirs?.map(({ amount: a, order, kind }) => {
       const m = toMoney({ ...a, amount: a.amount.replace('-', '') }, 'theirs')
@@ -179,16 +185,19 @@ export const agreeSettlement = command({
       .where('product_id', '=', at.product)
       .where('number', '=', input.number)
     const found = await of.forUpdate().executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `statement ${input.number} of ${at.product}` })
+    if (!found)
+      throw new Problem('not-found', {
+        why: because('statement-exists', { number: input.number, product: at.product }),
+      })
     if (found.state === 'agreed')
-      throw new Refusal('it is agreed already', 'I8', { zh: '无需再次确认', en: 'It needs no further agreement' })
+      throw new Refusal(because('statement-agreed'), 'I8', { zh: '无需再次确认', en: 'It needs no further agreement' })
     if (found.recorded_by === actor.name)
-      throw new Refusal('a statement is agreed by someone other than who worked it out', 'I8', {
+      throw new Refusal(because('statement-second-person'), 'I8', {
         zh: '请由另一名财务人员确认',
         en: 'Have another person in finance agree',
       })
     if (found.state === 'differs' && !input.reason)
-      throw new Refusal('the payer states another sum', 'I8', {
+      throw new Refusal(because('payer-sum-differs'), 'I8', {
         zh: '请说明接受差额的理由',
         en: 'Give the reason why the difference is accepted',
       })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows, searching } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { because } from '../because.ts'
 import { cash, reconciliationAnswer, statementAnswer } from './answers.ts'
 import { offerParams } from './change-offer.ts'
 
@@ -117,7 +118,7 @@ export const settlement = query({
       .orderBy('s.number', 'desc')
       .limit(1)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `no such statement of ${params.product}` })
+    if (!found) throw new Problem('not-found', { why: because('no-statement', { product: params.product }) })
     const { body } = found
     return {
       number: found.number,

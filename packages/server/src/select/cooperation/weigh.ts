@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { finding } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
+import { because } from '../because.ts'
 import { landedCost } from './answers.ts'
 import { offerParams } from './change-offer.ts'
 import { aboutMarket, type ReviewedOffer, reviewedOffer } from './reviewed-offer.ts'
@@ -52,7 +53,7 @@ function readTerms(json: string): object {
   try {
     return z.looseObject({}).parse(JSON.parse(json))
   } catch {
-    throw new BadInput('not an object in JSON', { field: 'terms' })
+    throw new BadInput(because('terms-not-json'), { field: 'terms' })
   }
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import { finding } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
+import { because } from '../because.ts'
 import { landedCost, rung } from './answers.ts'
 import { offerParams } from './change-offer.ts'
 import { aboutMarket, reviewedOffer } from './reviewed-offer.ts'
@@ -38,7 +39,7 @@ export const whatIf = query({
   }),
   async run({ tx, actor, params, house, query: asked }) {
     const seen = await reviewedOffer({ tx, actor, house }, params)
-    if (!seen.described) throw new Problem('not-found', { detail: 'no offer is on record' })
+    if (!seen.described) throw new Problem('not-found', { why: because('offer-not-recorded') })
     const goes = seen.desk.markets.map((m) => m.market.id)
     const market = asked.market ?? seen.described.markets.find((m) => goes.includes(m)) ?? ''
     const about = aboutMarket(seen, market)

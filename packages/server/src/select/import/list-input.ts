@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Asked } from '../../platform/commands/command.ts'
 import { fileOf } from '../../platform/files/find-file.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { because } from '../because.ts'
 
 /** A list that was uploaded, and how to read it where its headers do not tell. */
 export const listInput = z.strictObject({
@@ -16,7 +17,6 @@ const TABLES = new Set(['text/csv', 'text/plain', 'application/vnd.openxmlformat
 /** Sees that a list is on record and is a table; gives its name. @throws Problem */
 export async function listOf(asked: Pick<Asked, 'tx' | 'actor'>, sha256: string): Promise<string> {
   const { name, mediaType } = await fileOf(asked, sha256)
-  if (!TABLES.has(mediaType))
-    throw new Problem('bad-input', { field: 'sha256', detail: `${name} is no table; save the list as .xlsx or .csv` })
+  if (!TABLES.has(mediaType)) throw new Problem('bad-input', { field: 'sha256', why: because('no-table', { name }) })
   return name
 }

@@ -6,6 +6,7 @@ import type { Standard } from '@haixuan/interchange/standard/load'
 import { z } from 'zod'
 import { text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
+import { because } from '../because.ts'
 import { listInput, listOf } from './list-input.ts'
 import { headersOf, rememberedMapping } from './mapping.ts'
 import { withList } from './read-list.ts'
@@ -78,7 +79,7 @@ export const previewImport = query({
     const { sheet, seller } = asked
     const currency = asked.currency?.toUpperCase()
     if (currency !== undefined && !words.currencies.codes.includes(currency))
-      throw new BadInput(`"${currency}" is no currency`, { field: 'currency' })
+      throw new BadInput(because('currency-unknown', { currency }), { field: 'currency' })
     return withList(house, actor.org, { sha256: asked.sha256, sheet, file }, async (source) => {
       const said = asked.map === undefined ? undefined : mapIn(asked.map)
       const plain = await previewListings(source, { words, sheet, currency, map: said })
@@ -105,6 +106,6 @@ function mapIn(json: string): Record<string, string> {
   try {
     return map.parse(JSON.parse(json))
   } catch {
-    throw new BadInput('is no JSON of fields and headers', { field: 'map' })
+    throw new BadInput(because('map-not-json'), { field: 'map' })
   }
 }

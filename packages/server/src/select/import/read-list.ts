@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { withWords } from '@haixuan/domain/kernel/reason'
 import { IMPORT_LIMITS } from '@haixuan/interchange/import/file/limits'
 import { openTable } from '@haixuan/interchange/import/file/open-table'
 import type { House } from '../../house.ts'
+import { cause } from '../../platform/cause.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { ListInput } from './list-input.ts'
 
@@ -19,17 +21,19 @@ export async function withList<T>(
   read: (source: string) => Promise<T>,
 ): Promise<T> {
   const source = await files.placeOf(org, sha256)
-  if (source === undefined) throw new Problem('not-found', { detail: 'the bytes of this file are gone' })
+  if (source === undefined) throw new Problem('not-found', { why: cause('file-content-gone') })
   try {
     return await read(source)
   } catch (error) {
     if (!(error instanceof BadInput)) throw error
-    const { place, field, message } = error
-    const said = message.slice([place, field].filter(Boolean).join(': ').length).replace(/^: /, '')
-    throw new BadInput(said.replaceAll(source, file), {
-      place: place?.replaceAll(source, file) ?? file,
-      ...(field === undefined ? {} : { field }),
-    })
+    const { place, field, reason } = error
+    throw new BadInput(
+      withWords(reason, (text) => text.replaceAll(source, file)),
+      {
+        place: place?.replaceAll(source, file) ?? file,
+        ...(field === undefined ? {} : { field }),
+      },
+    )
   }
 }
 

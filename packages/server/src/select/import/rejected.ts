@@ -2,6 +2,7 @@ import { type Column, csvPages } from '@haixuan/interchange/report/table'
 import { z } from 'zod'
 import { download, type Reads } from '../../platform/http/download.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import type { RowFault } from './faults.ts'
 
 const PAGE = 1_000
@@ -29,7 +30,7 @@ export const rejectedRows = download({
         .where('kind', 'in', ['product.import', 'supplier.import'])
         .executeTakeFirst(),
     )
-    if (!found) throw new Problem('not-found', { detail: `import ${params.task}` })
+    if (!found) throw new Problem('not-found', { why: missing('import', params.task) })
     const content = csvPages(COLUMNS, pages(read, actor.org, params.task))
     return { file: 'rejected.csv', type: 'text/csv; charset=utf-8', content }
   },

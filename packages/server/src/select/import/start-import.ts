@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import { startTask } from '../../platform/jobs/start-task.ts'
+import { because } from '../because.ts'
 import { channel, channelOf } from '../product/channel.ts'
 import { importProducts } from './import-products.ts'
 import { listInput, listOf } from './list-input.ts'
@@ -36,7 +37,7 @@ export async function startImport(
   const currency = input.currency?.toUpperCase() ?? plan.currency
   const known = (asked.house.standard as unknown as Standard).currencies.codes
   if (currency !== undefined && !known.includes(currency))
-    throw new BadInput(`"${currency}" is no currency`, { field: 'currency' })
+    throw new BadInput(because('currency-unknown', { currency }), { field: 'currency' })
   const file = await listOf(asked, input.sha256)
   return startTask(asked, importProducts, { ...input, currency, channel: cameBy, project: id, file }, id)
 }

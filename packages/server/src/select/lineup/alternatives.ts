@@ -4,10 +4,12 @@ import { phaseOfSlot } from '@haixuan/domain/select/lineup/fill-settings'
 import { standingOf } from '@haixuan/domain/select/lineup/standing'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { cause } from '../../platform/cause.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows, searching } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
+import { because } from '../because.ts'
 import { boardCandidate, boardRole } from './answers.ts'
 import { boardRules, candidateNow, candidateRows, candidatesNamed, seatsOf } from './candidates.ts'
 
@@ -46,14 +48,14 @@ export const alternatives = query({
       .where('org_id', '=', at.org)
       .where('project_id', '=', at.project)
       .executeTakeFirst()
-    if (!lineup) throw new Problem('not-found', { detail: `no lineup of project ${params.project} is proposed` })
+    if (!lineup) throw new Problem('not-found', { why: cause('lineup-not-proposed', { id: params.project }) })
     if (!lineup.plan) return { rows: [], next: null }
     const seats = seatsOf(lineup.body.slots)
     const inside = seats.flatMap((s) => s.product ?? [])
     const { plan, roles } = boardRules(house, lineup.plan, seats, lineup.body)
     const phase = phaseOfSlot(plan)[page.slot - 1]
     if (phase === undefined)
-      throw new Problem('bad-input', { field: 'slot', detail: `the stream has ${plan.slots} slots` })
+      throw new Problem('bad-input', { field: 'slot', why: because('stream-slots', { slots: plan.slots }) })
     const standing = standingOf(placementsOf(seats, await candidatesNamed(tx, at, inside), plan), plan)
     const held = [...standing.placed.values()].find((p) => p.slot === page.slot - 1) ?? { phase }
     const { where, order } = pagePieces(page, { column: SORTS.points, id: sql`c.product_id` })

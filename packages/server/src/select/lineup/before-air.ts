@@ -1,6 +1,7 @@
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { projectFor, type StoredProject } from '../../plan/project/store.ts'
 import type { Asked } from '../../platform/commands/command.ts'
+import { because } from '../because.ts'
 
 /**
  * A project whose lineup may still be changed, locked: once its stream has been on air, the lineup stays as it was released
@@ -15,7 +16,7 @@ export async function projectBeforeAir(asked: Pick<Asked, 'tx' | 'actor'>, id: s
     .where('project_id', '=', project.id)
     .executeTakeFirst()
   if (aired)
-    throw new Refusal('the stream has been on air: its lineup stays as it was released', 'S3', {
+    throw new Refusal(because('stream-was-on-air'), 'S3', {
       zh: '直播中请在直播台下架或换上替补；下一场另建项目',
       en: 'While it is on, pull products at the live desk; plan the next stream as a project of its own',
     })

@@ -5,6 +5,7 @@ import { command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { startTask } from '../../platform/jobs/start-task.ts'
+import { because } from '../because.ts'
 import { projectBeforeAir } from './before-air.ts'
 import { edited, told } from './edited.ts'
 import { changed, locksOf, params, slot, withLocks } from './locks.ts'
@@ -43,10 +44,10 @@ const substitute = command({
     const lineup = await lineupForUpdate(asked, project.id)
     await checkSeen(asked, project.id, lineup.version)
     const at = lineup.body.slots.find((s) => s.slot === input.slot)
-    if (!at?.substitute) throw new Problem('not-found', { detail: `slot ${input.slot} has no substitute` })
+    if (!at?.substitute) throw new Problem('not-found', { why: because('no-substitute', { slot: input.slot }) })
     const standing = (await standingOf(asked, project.id, [at.substitute])).get(at.substitute)
     if (standing?.state !== 'passed')
-      throw new Refusal(`${at.substitute} has not passed every gate any more`, 'I9', {
+      throw new Refusal(because('substitute-not-passed', { substitute: at.substitute }), 'I9', {
         zh: '请重新排品，或选用其他替补',
         en: 'Propose the lineup again',
       })
@@ -90,12 +91,12 @@ const release = command({
     const lineup = await lineupForUpdate(asked, project.id)
     await checkSeen(asked, project.id, lineup.version)
     if (lineup.authors.includes(actor.name))
-      throw new Refusal('a lineup is released by someone who had no hand in it', 'I9', {
+      throw new Refusal(because('lineup-second-person'), 'I9', {
         zh: '请由另一人放行',
         en: 'Have another person release it',
       })
     if (lineup.releasedAt !== null)
-      throw new Refusal('the lineup is released already', 'I9', {
+      throw new Refusal(because('lineup-released'), 'I9', {
         zh: '无需再次放行',
         en: 'It needs no further release',
       })
@@ -107,7 +108,7 @@ const release = command({
     )
     const held = slots.filter((s) => s.product === null || standing.get(s.product)?.state !== 'passed')
     if (held.length > 0)
-      throw new Refusal(`not released are the slots ${held.map((s) => s.slot).join(', ')}`, 'I9', {
+      throw new Refusal(because('slots-not-released', { held: held.map((s) => s.slot) }), 'I9', {
         zh: '请补齐所缺、换上替补，或减少位次后重新排品',
         en: 'Complete what their gates lack, put substitutes in, or plan fewer slots and propose again',
       })

@@ -3,11 +3,13 @@ import { differencesBetween } from '@haixuan/domain/select/lineup/board/compare'
 import type { Seat } from '@haixuan/domain/select/lineup/board/put'
 import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
+import { cause } from '../../platform/cause.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
+import { because } from '../because.ts'
 import { boardRole } from './answers.ts'
 import { boardRules, candidatesNamed, judge } from './candidates.ts'
 
@@ -103,7 +105,7 @@ export const compare = query({
       .where('org_id', '=', at.org)
       .where('project_id', '=', at.project)
       .executeTakeFirst()
-    if (!lineup) throw new Problem('not-found', { detail: `no lineup of project ${params.project} is proposed` })
+    if (!lineup) throw new Problem('not-found', { why: cause('lineup-not-proposed', { id: params.project }) })
     const now: Seat[] = lineup.body.slots.map(({ slot, product, role, minutes }) => ({ slot, product, role, minutes }))
     const from = (await versionOf(tx, at, asked.from ?? 'proposal')) ?? now
     const to = asked.to === undefined ? now : ((await versionOf(tx, at, asked.to)) ?? now)
@@ -161,7 +163,8 @@ async function versionOf(tx: Transaction<Tables>, at: At, version: number | 'pro
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!found && version !== 'proposal') throw new Problem('not-found', { detail: `version ${version} of the lineup` })
+  if (!found && version !== 'proposal')
+    throw new Problem('not-found', { why: because('no-lineup-version', { version }) })
   return found?.slots.map(({ slot, product, role, minutes }) => ({ slot, product, role: role ?? null, minutes }))
 }
 

@@ -3,8 +3,10 @@ import { lineupSettings } from '@haixuan/domain/select/lineup/settings-schema'
 import { z } from 'zod'
 import { changePlan } from '../../plan/project/change-plan.ts'
 import type { StoredProject } from '../../plan/project/store.ts'
+import { cause } from '../../platform/cause.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { because } from '../because.ts'
 import { projectBeforeAir } from './before-air.ts'
 import { lineupIfAny, type StoredSlot, standingOf } from './store.ts'
 
@@ -37,9 +39,11 @@ const lock = command({
     const { input } = asked
     const project = await projectBeforeAir(asked, asked.params.project)
     if (input.slot > project.plan.slots)
-      throw new Problem('bad-input', { field: 'slot', detail: `the stream has ${project.plan.slots} slots` })
+      throw new Problem('bad-input', { field: 'slot', why: because('stream-slots', { slots: project.plan.slots }) })
     if (!(await standingOf(asked, project.id, [input.product])).has(input.product))
-      throw new Problem('not-found', { detail: `product ${input.product} of project ${project.id}` })
+      throw new Problem('not-found', {
+        why: cause('product-of-project', { product: input.product, project: project.id }),
+      })
     const others = locksOf(project.plan).filter((l) => l.slot !== input.slot && l.product !== input.product)
     return changeLocks(asked, project, [...others, input])
   },
@@ -59,7 +63,7 @@ const unlock = command({
     const locks = locksOf(project.plan)
     const rest = locks.filter((l) => l.slot !== asked.input.slot)
     if (rest.length === locks.length)
-      throw new Problem('not-found', { detail: `slot ${asked.input.slot} is not locked` })
+      throw new Problem('not-found', { why: because('slot-not-locked', { slot: asked.input.slot }) })
     return changeLocks(asked, project, rest)
   },
 })

@@ -5,6 +5,7 @@ import type { Project } from '@haixuan/domain/plan/project'
 import { clockAfter, slotTimes } from '@haixuan/domain/select/lineup/board/slot-times'
 import { makeStreamPaper } from '@haixuan/interchange/report/write-report'
 import { z } from 'zod'
+import { cause } from '../../platform/cause.ts'
 import { download } from '../../platform/http/download.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { roleNamesOf, seatsOf } from './candidates.ts'
@@ -13,7 +14,7 @@ import { scriptCardsOf } from './script-cards.ts'
 
 const params = z.object({ project: z.string() })
 const query = z.object({ language: z.enum(['zh', 'en']).default('zh') })
-const none = (project: string) => new Problem('not-found', { detail: `no lineup of project ${project} is proposed` })
+const none = (project: string) => new Problem('not-found', { why: cause('lineup-not-proposed', { id: project }) })
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
 /** When a stream is, as its language writes it, by the clocks of its zone: 14 Nov 2026, 20:00 Singapore Time. */

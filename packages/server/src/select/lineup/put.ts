@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { because } from '../because.ts'
 import { projectBeforeAir } from './before-air.ts'
 import { boardRules, candidateNow, candidateRows, candidatesNamed, judge, seatsOf } from './candidates.ts'
 import { edited } from './edited.ts'
@@ -48,7 +49,7 @@ export const putSlots = command({
     await checkSeen(asked, project.id, lineup.version)
     if (!lineup.plan)
       throw new Problem('refused', {
-        detail: 'this lineup was proposed before boards were kept',
+        why: because('lineup-without-board'),
         clause: 'I9',
         remedy: { zh: '请重新排品后再调整', en: 'Propose it again, then arrange it' },
       })
@@ -58,8 +59,7 @@ export const putSlots = command({
     const candidates = await candidatesNamed(tx, at, ids)
     const rules = boardRules(house, lineup.plan, before, lineup.body)
     const strange = input.puts.find((p) => p.product !== null && !candidates.has(p.product))
-    if (strange)
-      throw new Problem('not-found', { detail: `${strange.product} is no candidate of the lineup; propose it again` })
+    if (strange) throw new Problem('not-found', { why: because('not-candidate', { product: strange.product ?? '' }) })
     const puts = input.puts.map((p) => {
       const held = before.find((s) => s.product === p.product)?.role
       if (p.product === null || p.role || held) return p

@@ -1,6 +1,7 @@
 import type { Text } from '@haixuan/domain/kernel/errors'
 import type { Candidate } from '@haixuan/domain/select/lineup/candidate'
 import { z } from 'zod'
+import { cause } from '../../platform/cause.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
@@ -63,7 +64,7 @@ const get = query({
   }),
   async run({ tx, actor, params, house }) {
     const found = await lineupWith(tx, actor.org, params.project)
-    if (!found) throw new Problem('not-found', { detail: `no lineup of project ${params.project} is proposed` })
+    if (!found) throw new Problem('not-found', { why: cause('lineup-not-proposed', { id: params.project }) })
     const { lineup, productOf } = found
     const { body, changed, plan, ...rest } = lineup
     const { slots, leftOut, conflicts, objective, bound, gap, proven } = body

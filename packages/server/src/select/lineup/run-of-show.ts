@@ -3,6 +3,7 @@ import { clockAfter, slotTimes } from '@haixuan/domain/select/lineup/board/slot-
 import { lineupSettings } from '@haixuan/domain/select/lineup/settings-schema'
 import { type Column, csvLines } from '@haixuan/interchange/report/table'
 import { z } from 'zod'
+import { cause } from '../../platform/cause.ts'
 import { download } from '../../platform/http/download.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { seatsOf } from './candidates.ts'
@@ -34,7 +35,7 @@ export const runOfShow = download({
         .executeTakeFirst()
       return lineup && project && { ...lineup, plan: project.plan }
     })
-    if (!found) throw new Problem('not-found', { detail: `no lineup of project ${params.project} is proposed` })
+    if (!found) throw new Problem('not-found', { why: cause('lineup-not-proposed', { id: params.project }) })
     const { lineup, productOf, plan } = found
     const usual = lineupSettings.partial().parse(plan.lineup ?? {})['minutes-per-slot']
     const times = slotTimes(seatsOf(lineup.body.slots), usual)

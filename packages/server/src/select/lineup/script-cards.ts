@@ -4,6 +4,7 @@ import { holdsOn } from '@haixuan/domain/select/product/claims/held'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { House } from '../../house.ts'
+import { cause } from '../../platform/cause.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { gateState, text } from '../../platform/http/schemas.ts'
@@ -106,7 +107,7 @@ export const scriptCards = query({
   answer: z.object({ cards: z.array(card) }),
   async run({ tx, actor, params, house }) {
     const found = await scriptCardsOf({ tx, org: actor.org, house }, params.project)
-    if (!found) throw new Problem('not-found', { detail: `no lineup of project ${params.project} is proposed` })
+    if (!found) throw new Problem('not-found', { why: cause('lineup-not-proposed', { id: params.project }) })
     return { cards: found.cards }
   },
 })

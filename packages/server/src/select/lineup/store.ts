@@ -1,6 +1,7 @@
 import type { GateState } from '@haixuan/domain/gate/gate'
 import type { StoredPlan } from '@haixuan/domain/select/lineup/board/stored-plan'
 import type { Lineup, Slot } from '@haixuan/domain/select/lineup/lineup'
+import { cause } from '../../platform/cause.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
 
@@ -59,7 +60,7 @@ export const lineupIfAny = ({ tx, actor }: In, project: string): Promise<StoredL
 /** @throws Problem when none is proposed */
 export async function lineupForUpdate(asked: In, project: string): Promise<StoredLineup> {
   const found = await lineupIfAny(asked, project)
-  if (!found) throw new Problem('not-found', { detail: `no lineup of project ${project} is proposed` })
+  if (!found) throw new Problem('not-found', { why: cause('lineup-not-proposed', { id: project }) })
   return found
 }
 

@@ -1,6 +1,7 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import type { Project } from '@haixuan/domain/plan/project'
 import { z } from 'zod'
+import { because } from '../because.ts'
 
 /** P2 · Every candidate keeps the channel it came by. */
 export const channel = z.string().min(1).optional().describe('sourcing channel of the plan, by its id')
@@ -15,5 +16,5 @@ export function channelOf({ channels }: Project, id: string | undefined, kind: K
   }
   if (channels.some((c) => c.id === id)) return id
   const known = channels.map((c) => c.id).join(', ') || 'none'
-  throw new BadInput(`"${id}" is no sourcing channel of the plan; its channels are ${known}`, { field: 'channel' })
+  throw new BadInput(because('no-sourcing-channel', { id, known }), { field: 'channel' })
 }

@@ -1,6 +1,7 @@
 import { productId } from '@haixuan/domain/flow/review-product'
 import { ROLES, TRAITS } from '@haixuan/domain/gate/words'
 import { Refusal } from '@haixuan/domain/kernel/errors'
+import { stateWord } from '@haixuan/domain/kernel/state-words'
 import { type Listing, listing } from '@haixuan/domain/select/product/listing'
 import { certificate, claimEvidence, label, productFacts } from '@haixuan/domain/select/product/product'
 import { handOver, handover, type SampleState, stateOf } from '@haixuan/domain/select/product/sample'
@@ -9,6 +10,8 @@ import { projectFor } from '../../plan/project/store.ts'
 import { bulk } from '../../platform/commands/bulk.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
+import { because } from '../because.ts'
 import { addCandidates } from './add-candidates.ts'
 import { channel, channelOf } from './channel.ts'
 import { editListing } from './edit-listing.ts'
@@ -52,7 +55,7 @@ async function asOwnSeller({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: 
     .where('s.id', '=', actor.supplier)
     .where('g.project_id', '=', project)
     .executeTakeFirst()
-  if (!own) throw new Problem('not-found', { detail: `project ${project}` })
+  if (!own) throw new Problem('not-found', { why: missing('project', project) })
   return listings.map((l) => ({ ...l, seller: own.name }))
 }
 
@@ -64,7 +67,7 @@ const fixClass = productCommand({
   input: z.strictObject({ class: z.string().min(1), traits: z.array(z.enum(TRAITS)).optional() }),
   change(facts, { input, house }) {
     if (!house.standard.classes.some((f) => f.classes.some((c) => c.id === input.class)))
-      throw new Problem('bad-input', { field: 'class', detail: `"${input.class}" is not a product class` })
+      throw new Problem('bad-input', { field: 'class', why: because('no-product-class', { class: input.class }) })
     return { ...facts, ...input }
   },
 })
@@ -148,7 +151,7 @@ const handOverSample = productCommand({
     const done = { ...step, at: now, by: actor.name }
     const before = facts.samples.find((s) => s.id === id)
     if (!before && step.state !== 'requested')
-      throw new Problem('not-found', { detail: `sample ${id} was not requested` })
+      throw new Problem('not-found', { why: because('sample-not-requested', { id }) })
     const after = before ? handOver(before, done) : { id, history: [done] }
     return { ...facts, samples: [...facts.samples.filter((s) => s.id !== id), after] }
   },
@@ -164,10 +167,14 @@ const requestSample = productCommand({
   change(facts, { input, actor, now }) {
     const under = facts.samples.find((s) => !ENDED.includes(stateOf(s)))
     if (under)
-      throw new Refusal(`sample ${under.id} is ${stateOf(under)}`, 'I4', {
-        zh: `样品 ${under.id} 尚在流转，无须再索`,
-        en: `Sample ${under.id} is still under way; no other is needed`,
-      })
+      throw new Refusal(
+        because('sample-under-way', { id: under.id, stateOf: stateWord('sample', stateOf(under)) }),
+        'I4',
+        {
+          zh: `样品 ${under.id} 尚在流转，无须再索`,
+          en: `Sample ${under.id} is still under way; no other is needed`,
+        },
+      )
     const id = `${facts.samples.length + 1}`
     const asked = { state: 'requested' as const, at: now, by: actor.name, photos: [], measured: [], ...input }
     return { ...facts, samples: [...facts.samples, { id, history: [asked] }] }

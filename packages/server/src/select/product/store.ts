@@ -6,6 +6,7 @@ import { type ProductFacts, productFacts } from '@haixuan/domain/select/product/
 import { sql } from 'kysely'
 import type { ownColumns, Rewritten } from '../../flow/decide/decide-products.ts'
 import { searchWords } from '../../flow/search-words.ts'
+import { cause } from '../../platform/cause.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { textArray } from '../../platform/database/text-array.ts'
@@ -30,7 +31,7 @@ export async function productForUpdate({ tx, actor }: In, project: string, id: s
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `product ${id} of project ${project}` })
+  if (!row) throw new Problem('not-found', { why: cause('product-of-project', { product: id, project }) })
   const { supplier_id, facts, ...rest } = row
   return { ...rest, supplier: supplier_id, facts: facts ?? productFacts.parse({ product: id }) }
 }

@@ -4,6 +4,8 @@ import { searchWords } from '../../flow/search-words.ts'
 import type { Asked } from '../../platform/commands/command.ts'
 import { parseRecord } from '../../platform/commands/parse-record.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
+import { because } from '../because.ts'
 import { papersIn } from './papers/papers-in.ts'
 
 type In = Pick<Asked, 'tx' | 'actor'>
@@ -32,7 +34,7 @@ export async function supplierForUpdate(
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `supplier ${id}` })
+  if (!row) throw new Problem('not-found', { why: missing('supplier', id) })
   return row
 }
 
@@ -43,7 +45,8 @@ export async function insertSupplier({ tx, actor, house }: Saving, body: Supplie
     .values({ org_id: actor.org, id: body.id, version: 1, ...columnsOf(body, house), created_at: now, updated_at: now })
     .onConflict((c) => c.columns(['org_id', 'id']).doNothing())
     .executeTakeFirst()
-  if (done.numInsertedOrUpdatedRows === 0n) throw new Problem('already-exists', { detail: `supplier ${body.id}` })
+  if (done.numInsertedOrUpdatedRows === 0n)
+    throw new Problem('already-exists', { why: because('supplier-exists', { id: body.id }) })
 }
 
 /** Adds suppliers in one statement; gives the ids added. One that is on record is left as it is. */

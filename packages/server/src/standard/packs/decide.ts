@@ -1,17 +1,20 @@
+import { asked } from '@haixuan/domain/kernel/asked'
 import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import { Refusal } from '@haixuan/domain/kernel/errors'
+import { stateWord } from '@haixuan/domain/kernel/state-words'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { decideUnderTurnedRules } from '../../flow/again/rules-turned.ts'
 import { ownRulesOf, rulesChanging, withOwn } from '../../flow/own-house.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { because } from '../because.ts'
 import { readUploaded } from './propose.ts'
 import { adoptedOf, countRules, packFor, packSubject, type StoredPack } from './store.ts'
 
 export const packParams = z.object({ pack: z.string() })
 export const version = z.int().positive()
-export const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+export const day = z.string().refine(isDay, asked.day)
 export const why = z.string().trim().min(1).max(2000)
 export const answer = z.object({
   id: z.string(),
@@ -37,7 +40,7 @@ export const adopt = command({
     const pack = await packFor(asked, params.pack, input.version)
     mustBeProposed(pack)
     if (pack.proposed_user === actor.user)
-      throw new Refusal('a pack is adopted by someone other than who proposed it', 'M3', {
+      throw new Refusal(because('pack-second-person'), 'M3', {
         zh: '请由另一人启用',
         en: 'Have another person adopt it',
       })
@@ -106,7 +109,7 @@ export const reject = command({
 
 function mustBeProposed({ state, version }: StoredPack): void {
   if (state !== 'proposed')
-    throw new Refusal(`version ${version} is ${state} already`, 'M3', {
+    throw new Refusal(because('pack-version-decided', { version, state: stateWord('pack', state) }), 'M3', {
       zh: '该版本已有决定，请上传新版本',
       en: 'It is decided already: upload a new version',
     })
@@ -115,7 +118,7 @@ function mustBeProposed({ state, version }: StoredPack): void {
 /** Decisions that were made stay as they are: rules change from today on at the earliest. */
 export function notBefore(from: Day, today: Day): void {
   if (from < today)
-    throw new Refusal(`${from} is past`, 'M3', {
+    throw new Refusal(because('day-past', { from }), 'M3', {
       zh: '生效日不能早于今天，已作出的决定不回溯改变',
       en: 'Give today or a later day: what was decided is not changed after the fact',
     })

@@ -3,6 +3,7 @@ import { examplePack } from '@haixuan/interchange/standard/read-pack'
 import { z } from 'zod'
 import { download } from '../../platform/http/download.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { because } from '../because.ts'
 
 const YAML = 'application/yaml; charset=utf-8'
 async function* whole(text: string) {
@@ -34,7 +35,7 @@ const uploaded = download({
         .where('version', '=', version)
         .executeTakeFirst(),
     )
-    if (!row) throw new Problem('not-found', { detail: `version ${version} of pack ${pack}` })
+    if (!row) throw new Problem('not-found', { why: because('no-pack-version', { version, pack }) })
     return { file: `rules.${row.market}.v${version}.yaml`, type: YAML, content: whole(row.yaml) }
   },
 })

@@ -1,3 +1,4 @@
+import { asked } from '@haixuan/domain/kernel/asked'
 import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import { z } from 'zod'
 import { bindsAny } from '../../flow/again/rules-turned.ts'
@@ -9,11 +10,12 @@ import { Problem } from '../../platform/http/problem.ts'
 import { startTask } from '../../platform/jobs/start-task.ts'
 import { taskKind } from '../../platform/jobs/task-kind.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { because } from '../because.ts'
 import { foresee } from '../foresee.ts'
 import { packParams, version } from './decide.ts'
 import { packFor } from './store.ts'
 
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const input = z.strictObject({
   version,
   from: day.optional().describe('the day it would be adopted, or withdrawn, from; today when absent'),
@@ -42,7 +44,10 @@ export const foreseePackEffect = taskKind({
           .orderBy('version')
           .execute()
         const meant = packs.find((p) => p.version === input.version)
-        if (!meant) throw new Problem('not-found', { detail: `version ${input.version} of pack ${input.pack}` })
+        if (!meant)
+          throw new Problem('not-found', {
+            why: because('no-pack-version', { version: input.version, pack: input.pack }),
+          })
         const stands = packs.findLast((p) => p.state === 'adopted' && (p.until_day === null || p.until_day > from))
         const ids = new Set([...(stands?.rules ?? []), ...meant.rules].map((r) => r.id))
         const others = (await ownRulesOf(tx, house, actor.org)).filter((r) => !ids.has(r.id))

@@ -6,6 +6,7 @@ import { lawOf } from '../../flow/own-house.ts'
 import type { House } from '../../house.ts'
 import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { because } from '../because.ts'
 import { packSubject } from './store.ts'
 
 const LONGEST = 500_000
@@ -16,8 +17,8 @@ export function readUploaded({ standard }: Pick<House, 'standard'>, yaml: string
     return readPack(yaml, { ...(standard as unknown as Standard), rules: lawOf(standard) }, file)
   } catch (error) {
     if (!(error instanceof BadPack)) throw error
-    const { message, place, field, remedy } = error
-    throw new Problem('bad-input', { detail: message, field: field ?? 'yaml', ...(place ? { place } : {}), remedy })
+    const { reason, place, field, remedy } = error
+    throw new Problem('bad-input', { why: reason, field: field ?? 'yaml', ...(place ? { place } : {}), remedy })
   }
 }
 
@@ -55,7 +56,7 @@ export const propose = command({
     const own = all.filter((p) => p.id === id)
     if (own.some((p) => p.market !== market))
       throw new Problem('bad-input', {
-        detail: `pack ${id} is of market ${own[0]?.market}`,
+        why: because('pack-of-other-market', { id, market: own[0]?.market ?? '' }),
         field: 'market',
         remedy: { zh: '请为另一市场另建规则包', en: 'Make a pack of its own for another market' },
       })
@@ -64,9 +65,9 @@ export const propose = command({
       (p) => p.id !== id && p.state === 'adopted' && p.until_day === null && p.rules.some((r) => ids.has(r.id)),
     )
     if (taken) {
-      const rule = taken.rules.find((r) => ids.has(r.id))?.id
+      const rule = taken.rules.find((r) => ids.has(r.id))?.id ?? ''
       throw new Problem('bad-input', {
-        detail: `${rule} stands in pack ${taken.id} already`,
+        why: because('rule-in-other-pack', { rule, id: taken.id }),
         field: 'rules',
         remedy: {
           zh: `请为该规则另起编号，或在规则包 ${taken.id} 中修改`,

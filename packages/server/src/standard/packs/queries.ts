@@ -3,6 +3,7 @@ import type { Day } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
@@ -115,7 +116,7 @@ const get = query({
       where p.org_id = ${actor.org} and p.id = ${params.pack} order by p.version desc
     `.execute(tx)
     const [newest] = rows
-    if (!newest) throw new Problem('not-found', { detail: `pack ${params.pack}` })
+    if (!newest) throw new Problem('not-found', { why: missing('pack', params.pack) })
     return {
       id: newest.id,
       name: newest.name,

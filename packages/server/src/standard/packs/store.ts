@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Asked } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { because } from '../because.ts'
 
 type In = Pick<Asked, 'tx' | 'actor'>
 
@@ -16,7 +17,7 @@ export async function packFor({ tx, actor }: In, id: string, version: number) {
     .where('version', '=', version)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `version ${version} of pack ${id}` })
+  if (!row) throw new Problem('not-found', { why: because('no-pack-version', { version, pack: id }) })
   return row
 }
 export type StoredPack = Awaited<ReturnType<typeof packFor>>

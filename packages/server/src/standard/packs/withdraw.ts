@@ -6,7 +6,9 @@ import { rulesChanging } from '../../flow/own-house.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { bySecondPerson, NOT_ENDING } from '../../platform/commands/second-person.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { because } from '../because.ts'
 import { answer, day, end, notBefore, packParams, turned, version, why } from './decide.ts'
 import { adoptedOf, packSubject, type StoredPack } from './store.ts'
 
@@ -28,7 +30,7 @@ export const proposeWithdrawal = command({
     const { actor, now, params, input, command } = asked
     const pack = await inForce(asked, params.pack)
     if (pack.ending_by !== null)
-      throw new Refusal(`${pack.ending_by} has asked for it already`, 'M3', {
+      throw new Refusal(because('withdrawal-asked', { endingby: pack.ending_by }), 'M3', {
         zh: '已有停用提请，请确认或不予停用',
         en: 'It is asked for already: confirm it, or turn it down',
       })
@@ -102,9 +104,9 @@ export const keep = command({
 async function inForce(asked: Asked, id: string): Promise<StoredPack> {
   await sql`select ${rulesChanging(asked.actor.org)}`.execute(asked.tx)
   const pack = await adoptedOf(asked, id)
-  if (!pack) throw new Problem('not-found', { detail: `an adopted version of pack ${id}` })
+  if (!pack) throw new Problem('not-found', { why: missing('adopted-pack', id) })
   if (pack.until_day !== null)
-    throw new Refusal(`pack ${id} is not in force`, 'M3', {
+    throw new Refusal(because('pack-not-in-force', { id }), 'M3', {
       zh: '该规则包未在生效，无需停用',
       en: 'It is not in force: there is nothing to withdraw',
     })
@@ -115,7 +117,7 @@ async function inForce(asked: Asked, id: string): Promise<StoredPack> {
 async function asAsked(asked: Asked, id: string, version: number): Promise<StoredPack> {
   const pack = await inForce(asked, id)
   if (pack.version !== version || pack.ending_by === null)
-    throw new Refusal(`nobody has asked for version ${version} to be withdrawn`, 'M3', {
+    throw new Refusal(because('no-withdrawal-asked', { version }), 'M3', {
       zh: '没有待确认的停用提请',
       en: 'Ask for it first',
     })

@@ -1,3 +1,4 @@
+import { MEMBER_ROLE_NAMES } from '@haixuan/domain/kernel/member-roles'
 import {
   checkTexts,
   TEMPLATE_KINDS,
@@ -5,6 +6,7 @@ import {
   type TemplateTexts,
 } from '@haixuan/domain/templates/template-schema'
 import { z } from 'zod'
+import { cause } from '../../platform/cause.ts'
 import { mayAct } from '../../platform/commands/actor.ts'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
@@ -61,7 +63,11 @@ async function change(
 ) {
   const { tx, actor, now, command, house } = asked
   const { clause, variables, 'changed-by': roles } = templateOf(house, of)
-  if (!mayAct(actor, roles)) throw new Problem('not-allowed', { detail: `${of} is for ${roles.join(', ')}`, clause })
+  if (!mayAct(actor, roles))
+    throw new Problem('not-allowed', {
+      why: cause('for-roles', { roles: roles.map((r) => MEMBER_ROLE_NAMES[r]) }),
+      clause,
+    })
   if (texts) checkTexts(texts, variables)
   const before = await tx
     .selectFrom('template')

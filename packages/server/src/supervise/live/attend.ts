@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { liveParams } from './desk-state.ts'
 
 /** A desk that was not heard for so long is not there. */
@@ -53,7 +54,7 @@ export const attend = command({
       ) t
       group by user_id, name, view order by view, name
     `.execute(tx)
-    if (rows.length === 0) throw new Problem('not-found', { detail: `project ${project}` })
+    if (rows.length === 0) throw new Problem('not-found', { why: missing('project', project) })
     return { events: [], answer: { there: rows } }
   },
 })

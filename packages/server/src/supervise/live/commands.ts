@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { projectFor } from '../../plan/project/store.ts'
 import { type Asked, command, type Done } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { because } from '../because.ts'
 import { attend } from './attend.ts'
 import { deskOf, onDesk, liveParams as params } from './desk-state.ts'
 import { say } from './say.ts'
@@ -30,12 +31,12 @@ const start = command({
       .forShare()
       .executeTakeFirst()
     if (!lineup?.released_at)
-      throw new Refusal('the lineup is not released', 'I9', {
+      throw new Refusal(because('lineup-not-released'), 'I9', {
         zh: '请先由另一人放行排品',
         en: 'Have a second person release the lineup first',
       })
     if (await showForUpdate(asked, at.project))
-      throw new Problem('already-exists', { detail: `project ${at.project} has been on air` })
+      throw new Problem('already-exists', { why: because('been-on-air', { project: at.project }) })
     const slots = openShow(lineup.body.slots)
     await tx
       .insertInto('live_show')
@@ -74,7 +75,7 @@ const next = command({
     const show = await liveShow(asked, at.project)
     const mayAir = await airable(asked, at.project, productsOf(show.slots))
     if (!onAir(show.slots) && !upNext(show.slots, mayAir))
-      throw new Refusal('no product is left that may go on air', 'S3', {
+      throw new Refusal(because('no-product-left'), 'S3', {
         zh: '没有可上播的产品，请结束直播或选择已放行的替补',
         en: 'End the stream, or release another product',
       })

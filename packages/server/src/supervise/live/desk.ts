@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { House } from '../../house.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { gateState } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
@@ -108,7 +109,7 @@ export const desk = query({
       .where('p.org_id', '=', actor.org)
       .where('p.id', '=', params.project)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `project ${params.project}` })
+    if (!found) throw new Problem('not-found', { why: missing('project', params.project) })
     const now = house.clock()
     const { plan, filled, released, places, releasedBy, releasedAt } = found
     const common = {

@@ -2,6 +2,7 @@ import { onAir } from '@haixuan/domain/supervise/live/show'
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { claimOnDesk, claimsIn } from './claims.ts'
 import { liveParams } from './desk-state.ts'
 import { liveShow, recordEntry } from './store.ts'
@@ -49,7 +50,8 @@ export const say = command({
             .where('project_id', '=', at.project)
             .where('id', '=', id)
             .executeTakeFirst()
-    if (input.product !== undefined && !product) throw new Problem('not-found', { detail: `product ${input.product}` })
+    if (input.product !== undefined && !product)
+      throw new Problem('not-found', { why: missing('product', input.product) })
     const language = input.language ?? plan.language
     const claims = claimsIn(house, plan, now, product)(input.text, language)
     const mayBeSaid = claims.every((c) => c.carried || c.severity !== 'block')

@@ -4,6 +4,7 @@ import type { Asked } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { because } from '../because.ts'
 
 type In = Pick<Asked, 'tx' | 'actor'>
 export type StoredShow = { readonly version: number; readonly slots: Show; readonly endedAt: string | null }
@@ -25,9 +26,9 @@ export const showForUpdate = (asked: In, project: string): Promise<StoredShow | 
 /** The show that is on, locked, at the version the desk has seen. @throws Problem, Refusal */
 export async function liveShow(asked: Pick<Asked, 'tx' | 'actor' | 'version'>, project: string): Promise<StoredShow> {
   const show = await showForUpdate(asked, project)
-  if (!show) throw new Problem('not-found', { detail: `project ${project} is not on air` })
+  if (!show) throw new Problem('not-found', { why: because('not-on-air', { project }) })
   if (show.endedAt !== null)
-    throw new Refusal('the stream is over', 'S3', { zh: '直播已结束', en: 'Record it with the project instead' })
+    throw new Refusal(because('stream-over'), 'S3', { zh: '直播已结束', en: 'Record it with the project instead' })
   await checkSeen(asked, `live:${project}`, show.version)
   return show
 }

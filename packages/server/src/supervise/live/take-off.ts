@@ -5,6 +5,7 @@ import type { Asked } from '../../platform/commands/command.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { because } from '../because.ts'
 import { deskOf } from './desk-state.ts'
 import { airable, liveShow, productsOf, recordEntry, saveShow } from './store.ts'
 
@@ -19,9 +20,9 @@ export async function takeOff(asked: With, project: StoredProject, { product, re
   const show = await liveShow(asked, project.id)
   const mayAir = await airable(asked, project.id, [...productsOf(show.slots), instead])
   if (instead !== undefined && !mayAir(instead))
-    throw new Problem('bad-input', { field: 'instead', detail: `${instead} has not passed every gate` })
+    throw new Problem('bad-input', { field: 'instead', why: because('gates-not-passed', { instead }) })
   const before = show.slots.find((s) => s.product === product || s.substitute === product || s.pulled.includes(product))
-  if (!before) throw new Problem('not-found', { detail: `${product} is not in this stream` })
+  if (!before) throw new Problem('not-found', { why: because('not-in-stream', { product }) })
   const held = await hold(asked, project, { product, reason })
   const slots = pull(show.slots, product, asked.now, { instead, mayAir: (id) => id !== product && mayAir(id) })
   const unchanged = JSON.stringify(slots) === JSON.stringify(show.slots)

@@ -1,4 +1,5 @@
 import { BadInput, Refusal } from '@haixuan/domain/kernel/errors'
+import { stateWord } from '@haixuan/domain/kernel/state-words'
 import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import { compareWithSeal, sealOf } from '@haixuan/domain/select/product/sample'
 import { type Lot, lot } from '@haixuan/domain/supervise/quality/lot'
@@ -11,6 +12,7 @@ import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { recordedDecided } from '../../platform/http/schemas.ts'
 import { changeProduct } from '../../select/product/product-command.ts'
+import { because } from '../because.ts'
 import { openNonconformity } from './nonconformity-store.ts'
 import { standingsOf } from './severity.ts'
 
@@ -47,7 +49,8 @@ const putUp = command({
   run: async (asked) => {
     const done = await record(asked, async (facts) => {
       const { input, house, now } = asked
-      if (facts.lots.some((l) => l.id === input.id)) throw new Problem('already-exists', { detail: `lot ${input.id}` })
+      if (facts.lots.some((l) => l.id === input.id))
+        throw new Problem('already-exists', { why: because('lot-exists', { id: input.id }) })
       checkResubmitted(house.standard.sampling, facts, input.resubmits)
       const severity = await severityFor(asked, { again: input.resubmits !== undefined })
       const [main, ...others] = ['major', 'critical', 'minor'].map((id) =>
@@ -82,7 +85,7 @@ const inspect = command({
       const before = facts.lots.find((l) => l.id === input.id)
       const by = input.found.length > 0 ? { by: actor.name, inspected: now } : {}
       if (!before) {
-        if (input.units === undefined) throw new BadInput('is needed for a lot that was not put up', { field: 'units' })
+        if (input.units === undefined) throw new BadInput(because('lot-units-missing'), { field: 'units' })
         const severity = await severityFor(asked, { asked: input.severity })
         return parseRecord(lot, { ...input, severity, submitted: now, ...by }, 'lot')
       }
@@ -134,7 +137,6 @@ async function record(asked: With, make: (facts: ProductFacts) => Promise<Lot>) 
   }
 }
 
-const ZH: Record<SamplingSeverity, string> = { reduced: '放宽', normal: '正常', tightened: '加严' }
 const ORDER: readonly SamplingSeverity[] = ['reduced', 'normal', 'tightened']
 
 /** How this lot is inspected: as switching asks, or more strictly; goods put up again are never inspected reduced. @throws Refusal */
@@ -153,51 +155,54 @@ async function severityFor(
   if (!row?.class) return wanted ?? 'normal'
   const [standing] = await standingsOf(asked, row.supplier, row.class)
   if (standing?.discontinued)
-    throw new Refusal(
-      `acceptance of ${row.class} from ${row.supplier} is stopped after lots refused under tightened inspection`,
-      'S1',
-      {
-        zh: '请供应商先整改，再由质量人员恢复收货',
-        en: 'Have the supplier correct the cause; then take acceptance up again',
-      },
-    )
+    throw new Refusal(because('acceptance-stopped', { class: row.class, supplier: row.supplier }), 'S1', {
+      zh: '请供应商先整改，再由质量人员恢复收货',
+      en: 'Have the supplier correct the cause; then take acceptance up again',
+    })
   const least = again && standing?.severity === 'reduced' ? 'normal' : (standing?.severity ?? 'normal')
   if (wanted !== undefined && ORDER.indexOf(wanted) < ORDER.indexOf(least))
-    throw new Refusal(`the lots of ${row.supplier} so far ask for ${least} inspection`, 'S1', {
-      zh: `请按${ZH[least]}方案检验`,
-      en: `Inspect by the ${least} plan`,
-    })
+    throw new Refusal(
+      because('inspection-too-lenient', { supplier: row.supplier, least: stateWord('inspection', least) }),
+      'S1',
+      {
+        zh: `请按${stateWord('inspection', least).zh}方案检验`,
+        en: `Inspect by the ${least} plan`,
+      },
+    )
   return wanted ?? least
 }
 
 function checkResubmitted(sampling: Parameters<typeof judge>[0], facts: ProductFacts, id: string | undefined): void {
   if (id === undefined) return
   const before = facts.lots.find((l) => l.id === id)
-  if (!before) throw new BadInput(`${id} is no lot of this product`, { field: 'resubmits' })
+  if (!before) throw new BadInput(because('no-lot-of-product', { id }), { field: 'resubmits' })
   if (judge(sampling, before).verdict !== 'refused')
-    throw new Refusal(`lot ${id} was not refused`, 'S1', {
+    throw new Refusal(because('lot-not-refused', { id }), 'S1', {
       zh: '只有不合格批可重新提交',
       en: 'Only a refused lot is put up again',
     })
   if (facts.lots.some((l) => l.resubmits === id))
-    throw new Problem('already-exists', { detail: `lot ${id} was put up again` })
+    throw new Problem('already-exists', { why: because('lot-resubmitted', { id }) })
 }
 
 /** A lot that is decided stays so; a second sample goes on from the first. @throws Refusal, BadInput */
 function checkOpen({ verdict }: JudgedLot, before: Lot, input: { readonly found: readonly number[] }): void {
   if (verdict === 'accepted' || verdict === 'refused')
-    throw new Refusal(`lot ${before.id} is ${verdict}`, 'S1', {
+    throw new Refusal(because('lot-judged', { id: before.id, verdict: stateWord('lot', verdict) }), 'S1', {
       zh: '请整理后另编批号重新提交',
       en: 'Sort the goods and put them up again under another number',
     })
   if (verdict === 'second-sample' && input.found[0] !== before.found[0])
-    throw new BadInput(`the first sample had ${before.found[0]}`, { field: 'found' })
+    throw new BadInput(because('first-sample-found', { found: before.found[0] ?? 0 }), { field: 'found' })
 }
 
 function samePlan(before: Lot, after: Lot): void {
   const fixed = ['units', 'level', 'aql', 'type', 'severity'] as const
   const other = fixed.find((part) => before[part] !== after[part])
-  if (other) throw new BadInput(`the lot was put up with ${before[other]}`, { field: other })
+  if (other)
+    throw new BadInput(because('lot-put-up-otherwise', { before: stateWord('inspection', String(before[other])) }), {
+      field: other,
+    })
 }
 
 /** What of a lot asks to be followed up: why it is refused, or where it differs from the sealed sample. */

@@ -9,6 +9,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
+import { because } from '../because.ts'
 import { curveShown, planShown, shownCurve, shownPlan } from './sampling-plan.ts'
 import { knownSupplier, standingsOf } from './severity.ts'
 
@@ -183,7 +184,7 @@ const get = query({
       .where('l.product_id', '=', params.product)
       .where('l.id', '=', params.lot)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `lot ${params.lot} of ${params.product}` })
+    if (!found) throw new Problem('not-found', { why: because('no-lot', { lot: params.lot, product: params.product }) })
     const { body, facts, ...shown } = found
     const { sampling } = house.standard
     const { classes } = judge(sampling, body)

@@ -1,4 +1,5 @@
 import { Refusal } from '@haixuan/domain/kernel/errors'
+import { stateWord } from '@haixuan/domain/kernel/state-words'
 import { DEFECT_CLASSES } from '@haixuan/domain/supervise/quality/lot'
 import { takeStep } from '@haixuan/domain/supervise/quality/nonconformity'
 import { NONCONFORMITY_STEPS } from '@haixuan/domain/supervise/quality/quality-schema'
@@ -9,6 +10,7 @@ import { command } from '../../platform/commands/command.ts'
 import { recorded } from '../../platform/http/schemas.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
 import { productForUpdate } from '../../select/product/store.ts'
+import { because } from '../because.ts'
 import { nonconformityForUpdate, openNonconformity, saveNonconformity } from './nonconformity-store.ts'
 
 const INSIDE = ['quality', 'selection', 'sourcing', 'service', 'legal'] as const
@@ -32,7 +34,7 @@ const open = command({
     const { supplier } = await productForUpdate(asked, params.project, params.product)
     const opened = await openNonconformity(asked, { ...params, ...input, supplier })
     if (!opened)
-      throw new Refusal('a nonconformity of this lot is open', 'S1', {
+      throw new Refusal(because('nonconformity-open'), 'S1', {
         zh: '请在已有的不合格中继续处理',
         en: 'Go on with the one that is open',
       })
@@ -65,7 +67,7 @@ const follow = command({
     const { actor, now, input, params, house } = asked
     const before = await nonconformityForUpdate(asked, params.nonconformity)
     if (!OF_SUPPLIER.includes(input.step) && !mayAct(actor, INSIDE))
-      throw new Refusal(`a supplier does not take the step ${input.step}`, 'S1', {
+      throw new Refusal(because('step-not-of-supplier', { step: stateWord('step', input.step) }), 'S1', {
         zh: '此步由质量人员处理',
         en: 'The quality people take this step',
       })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { MEMBER_ROLES } from '../../platform/commands/actor.ts'
 import { filesSeen } from '../../platform/files/files-seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { text } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
@@ -123,7 +124,7 @@ const get = query({
       .where('n.org_id', '=', actor.org)
       .where('n.id', '=', params.nonconformity)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `nonconformity ${params.nonconformity}` })
+    if (!found) throw new Problem('not-found', { why: missing('nonconformity', params.nonconformity) })
     const { body, seen: files, ...shown } = found
     const taken = body.steps.map((s) => ({
       ...s,

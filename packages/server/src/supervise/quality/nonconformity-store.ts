@@ -9,6 +9,7 @@ import type { Asked } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
 
 type With = Pick<Asked, 'tx' | 'actor' | 'now' | 'house'>
@@ -84,7 +85,7 @@ export async function nonconformityForUpdate(
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `nonconformity ${id}` })
+  if (!row) throw new Problem('not-found', { why: missing('nonconformity', id) })
   await checkSeen(asked, id, row.version)
   return { id, version: row.version, project: row.project_id, supplier: row.supplier_id, record: row.body }
 }

@@ -5,6 +5,7 @@ import type { House } from '../../house.ts'
 import type { Actor } from '../../platform/commands/actor.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 
 type With = {
   readonly tx: Transaction<Tables>
@@ -84,5 +85,5 @@ export async function knownSupplier({ tx, actor }: Pick<With, 'tx' | 'actor'>, s
     select 1 from supplier where org_id = ${actor.org} and id = ${supplier}
     union all select 1 from supplier_gate where org_id = ${actor.org} and supplier_id = ${supplier} limit 1
   `.execute(tx)
-  if (rows.length === 0) throw new Problem('not-found', { detail: `supplier ${supplier}` })
+  if (rows.length === 0) throw new Problem('not-found', { why: missing('supplier', supplier) })
 }

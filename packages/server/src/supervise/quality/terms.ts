@@ -1,6 +1,7 @@
 import { Refusal } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
 import { type Asked, command } from '../../platform/commands/command.ts'
+import { because } from '../because.ts'
 import { knownSupplier, standingsOf } from './severity.ts'
 
 const params = z.object({ supplier: z.string() })
@@ -74,7 +75,7 @@ const resume = command({
     await knownSupplier(asked, asked.params.supplier)
     const [standing] = await standingsOf(asked, asked.params.supplier, asked.input.class)
     if (!standing?.discontinued)
-      throw new Refusal('acceptance is not stopped', 'S1', {
+      throw new Refusal(because('acceptance-not-stopped'), 'S1', {
         zh: '收货未中止',
         en: 'There is nothing to take up again',
       })

@@ -5,10 +5,12 @@ import { z } from 'zod'
 import { type Asked, command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { recorded } from '../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { named, saying } from '../../platform/queries/saying.ts'
+import { because } from '../because.ts'
 
 const params = z.object({ alert: z.string() })
 const roles = ['quality', 'service', 'legal', 'selection', 'finance'] as const
@@ -22,10 +24,10 @@ async function alertForUpdate(asked: Pick<Asked<{ alert: string }>, 'tx' | 'acto
     .where('id', '=', params.alert)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', { detail: `alert ${params.alert}` })
+  if (!row) throw new Problem('not-found', { why: missing('alert', params.alert) })
   await checkSeen(asked, row.id, row.version)
   if (row.state === 'closed')
-    throw new Refusal('the alert is closed', 'S2', { zh: '预警已关闭', en: 'A new reading opens a new one' })
+    throw new Refusal(because('alert-closed'), 'S2', { zh: '预警已关闭', en: 'A new reading opens a new one' })
   return row
 }
 

@@ -6,7 +6,9 @@ import { type Asked, command } from '../../platform/commands/command.ts'
 import { checkSeen } from '../../platform/commands/seen.ts'
 import type { NewEvent } from '../../platform/events/append.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { recorded } from '../../platform/http/schemas.ts'
+import { because } from '../because.ts'
 import { showForUpdate } from '../live/store.ts'
 import { hold, takeOff } from '../live/take-off.ts'
 
@@ -61,7 +63,7 @@ async function stop(
 /** Stops the goods in every open project and on air; gives where they are. */
 async function stopAll(asked: Asked, of: Sought, reason: string) {
   const { products, projects } = await goodsFor(asked, of)
-  if (products.length === 0) throw new Problem('not-found', { detail: 'no product of any project is these goods' })
+  if (products.length === 0) throw new Problem('not-found', { why: because('no-such-goods') })
   const events: NewEvent[] = []
   const places: z.output<typeof place>[] = []
   for (const project of projects)
@@ -157,10 +159,10 @@ export const closeRecall = command({
       .where('id', '=', params.recall)
       .forUpdate()
       .executeTakeFirst()
-    if (!row) throw new Problem('not-found', { detail: `recall ${params.recall}` })
+    if (!row) throw new Problem('not-found', { why: missing('recall', params.recall) })
     await checkSeen(asked, params.recall, row.version)
     if (row.state === 'closed' || row.opened_by === actor.name)
-      throw new Refusal('a recall is closed once, by someone other than who opened it', 'S2', {
+      throw new Refusal(because('recall-second-person'), 'S2', {
         zh: '请由另一人确认',
         en: 'Have another person confirm it',
       })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
@@ -87,7 +88,7 @@ export const recallGet = query({
       .where('r.org_id', '=', actor.org)
       .where('r.id', '=', params.recall)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `recall ${params.recall}` })
+    if (!found) throw new Problem('not-found', { why: missing('recall', params.recall) })
     const { rows } = await sql<{
       project: string
       product: string

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { alikeFindings, alikeRows } from '../../flow/judge/alike-rows.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { missing } from '../../platform/http/records.ts'
 import { finding, text } from '../../platform/http/schemas.ts'
 import { type Page, pageAnswer, pageOf, pagePieces, pageRows, readCursor } from '../../platform/queries/page.ts'
 import { type Question, query } from '../../platform/queries/query.ts'
@@ -91,7 +92,7 @@ export const register = query({
       .where('org_id', '=', actor.org)
       .where('id', '=', params.project)
       .executeTakeFirst()
-    if (!project) throw new Problem('not-found', { detail: `project ${params.project}` })
+    if (!project) throw new Problem('not-found', { why: missing('project', params.project) })
     const signs = file.risks.map(({ id, signs }) => ({ id, signs }))
     const { rows } = await sql<{ id: string; touched: number; subjects: number }>`
       with stands as (
@@ -151,7 +152,7 @@ export const riskSubjects = query({
   async run(asked) {
     const { tx, actor, params, query: page } = asked
     const signs = (await registerOf(asked)).risks.find((r) => r.id === params.risk)?.signs
-    if (!signs) throw new Problem('not-found', { detail: `risk ${params.risk}` })
+    if (!signs) throw new Problem('not-found', { why: missing('risk', params.risk) })
     const column = SUBJECT_SORTS[page.sort.replace('-', '') as keyof typeof SUBJECT_SORTS]
     const id = sql`concat_ws(' ', o.kind, o.subject, lpad(n::text, 4, '0'))`
     const { where, order } = pagePieces(page, { column, id })

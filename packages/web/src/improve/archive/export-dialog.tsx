@@ -1,3 +1,4 @@
+import { ProblemNote } from '../../ui/page/problem-note.tsx'
 import './archive.css'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Form, Progress, Radio } from 'antd'
@@ -6,7 +7,7 @@ import type { Input as InputOf } from '../../client/operations.ts'
 import { useProjectAtHand } from '../../shell/project-at-hand.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { useLanguage } from '../../texts/language.ts'
-import { texts, useSay } from '../../texts/texts.ts'
+import { texts } from '../../texts/texts.ts'
 import { CommandForm } from '../../ui/command/command-form.tsx'
 import { DayField } from '../../ui/command/fields.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
@@ -125,25 +126,13 @@ function Choose({ onClose, onStarted }: Pick<Props, 'onClose' | 'onStarted'>) {
 
 function Making({ task, onClose, onSave }: Omit<Props, 'task' | 'onStarted'> & { readonly task: string }) {
   const t = useText()
-  const say = useSay()
   const formats = useFormats()
   const told = useQuery({
     ...ask('task.get', { task }),
     refetchInterval: ({ state }) => (state.data?.finishedAt ? false : 500),
   }).data
   if (told?.state === 'failed')
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('failed')}
-        description={String(
-          (told.error as { text?: { zh: string; en: string } } | null)?.text
-            ? say((told.error as unknown as { text: { zh: string; en: string } }).text)
-            : (told.error?.detail ?? ''),
-        )}
-      />
-    )
+    return told.error ? <ProblemNote problem={told.error} /> : <Alert type="error" showIcon title={t('failed')} />
   if (told?.state === 'done') {
     const { events, size } = told.result as { events: number; size: number }
     return (

@@ -5,7 +5,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
-import type { ProblemBody } from '../../client/problem.ts'
 import { useMay } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts } from '../../texts/texts.ts'
@@ -54,7 +53,7 @@ export function useClosing(project: string | undefined) {
     }
   const ahead = !streamOver(plan.date, plan['time-zone'])
   const running = start.running || (task !== undefined && !ENDED.includes(seen?.state ?? ''))
-  const failed = seen?.state === 'failed' ? (seen.error as ProblemBody | null) : null
+  const failed = seen?.state === 'failed' ? seen.error : null
   return {
     button: (
       <Confirm

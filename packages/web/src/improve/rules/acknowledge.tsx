@@ -53,7 +53,7 @@ export function Acknowledge({ rule }: { readonly rule: Answer<'management-rule.g
             showIcon
             role="alert"
             title={problem.remedy ? say(problem.remedy) : say(problem.text)}
-            description={problem.detail}
+            description={problem.remedy ? problem.reasons?.map(({ text }) => say(text)).join(' · ') : undefined}
           />
         ) : null}
         <div>

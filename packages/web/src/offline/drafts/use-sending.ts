@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useTellProblem } from '../../client/command.ts'
 import { problemOf } from '../../client/problem.ts'
+import { useTellProblem } from '../../ui/page/tell-problem.tsx'
 import { useOnline } from '../online.ts'
 
 type Sending = {

@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import { ask } from '../../client/ask.ts'
-import { useCommand, useTellProblem } from '../../client/command.ts'
+import { useCommand } from '../../client/command.ts'
 import type { ProblemBody } from '../../client/problem.ts'
 import { texts } from '../../texts/texts.ts'
+import { useTellProblem } from '../../ui/page/tell-problem.tsx'
 
 const useText = texts('lineup-propose', {
   propose: { zh: '智能排品', en: 'Propose a lineup' },

@@ -1,5 +1,4 @@
 import { Progress } from 'antd'
-import type { ProblemBody } from '../../client/problem.ts'
 import { useTask } from '../../client/task.ts'
 import { texts } from '../../texts/texts.ts'
 import { ProblemNote } from '../../ui/page/problem-note.tsx'
@@ -25,7 +24,7 @@ export function ScreeningProgress({ task }: { readonly task: string | undefined 
   const told = next ?? first
   if (!told) return null
   const running = t(adopts && !next ? 'adopting' : 'running', { done: told.done, of: told.of ?? '…' })
-  if (told.error) return <ProblemNote problem={told.error as unknown as ProblemBody} />
+  if (told.error) return <ProblemNote problem={told.error} />
   return (
     <div role="status" className="list-progress">
       {told.state === 'done' && (next || !adopts) ? (

@@ -2,8 +2,7 @@ import { App, Form, Input } from 'antd'
 import { texts } from '../../texts/texts.ts'
 import { today } from '../../texts/today.ts'
 import { CommandForm } from '../../ui/command/command-form.tsx'
-import { DayField } from '../../ui/command/fields.tsx'
-import { usePackText } from './pack-text.ts'
+import { DayField, useNeeded } from '../../ui/command/fields.tsx'
 
 const useText = texts('pack-decision', {
   adopt: { zh: '启用规则包', en: 'Adopt the pack' },
@@ -84,8 +83,8 @@ export function PackDecision({ pack, version, what, onClose }: Props) {
 
 function Reason({ needed = false }: { readonly needed?: boolean }) {
   const t = useText()
-  const word = usePackText()
-  const rules = needed ? [{ required: true, whitespace: true, message: word('missing') }] : []
+  const [must] = useNeeded()
+  const rules = needed ? [{ ...must, whitespace: true }] : []
   return (
     <Form.Item name="reason" label={t(needed ? 'reason' : 'remark')} rules={rules}>
       <Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} />

@@ -9,6 +9,5 @@ export const usePackText = texts('rule-pack', {
   rejected: { zh: '未采纳', en: 'turned down' },
   replaced: { zh: '已被新版本取代', en: 'replaced before it was decided' },
   version: { zh: '第 {{n}} 版', en: 'version {{n}}' },
-  missing: { zh: '请填写', en: 'Please fill this in' },
 })
 export type Version = Answer<'rule-pack.get'>['versions'][number]

@@ -2,7 +2,7 @@ import { Button, Form, Input, Upload } from 'antd'
 import { useState } from 'react'
 import { texts } from '../../texts/texts.ts'
 import { CommandForm } from '../../ui/command/command-form.tsx'
-import { usePackText } from './pack-text.ts'
+import { useNeeded } from '../../ui/command/fields.tsx'
 
 const useText = texts('pack-upload', {
   title: { zh: '上传规则包', en: 'Upload a pack of rules' },
@@ -35,9 +35,9 @@ const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u
 /** M3 · Takes in a file of rules; what is wrong with it is told with its line, its field and what to do. */
 export function PackUpload({ open, of, onClose, onDone }: Props) {
   const t = useText()
-  const word = usePackText()
   const [file, setFile] = useState<{ readonly name: string; readonly yaml: string }>()
-  const needed = { required: true, whitespace: true, message: word('missing') }
+  const [must] = useNeeded()
+  const needed = { ...must, whitespace: true }
   return (
     <CommandForm<'rule-pack.propose', Fields>
       name="rule-pack.propose"

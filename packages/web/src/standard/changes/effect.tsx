@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { Button, Progress } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../client/command.ts'
-import type { ProblemBody } from '../../client/problem.ts'
 import { useTask } from '../../client/task.ts'
 import { inProject } from '../../shell/address.ts'
 import { useMay } from '../../shell/session.ts'
@@ -116,7 +115,7 @@ export function Foreseen({ about, begin, by = 'law' }: Props) {
           />
         ) : null}
       </div>
-      {of?.error ? <ProblemNote problem={of.error as unknown as ProblemBody} /> : null}
+      {of?.error ? <ProblemNote problem={of.error} /> : null}
       {of?.result ? <Told of={of.result as unknown as Found} by={by} /> : null}
     </>
   )

@@ -20,13 +20,20 @@ export function useFieldProblem(
   const [beside, setBeside] = useState<ProblemBody>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once, by the problem as it came
   useEffect(() => {
-    const field = problem && fieldOf(form, problem.field, names)
-    if (!field) return
-    const { text, remedy } = problem
-    // where it is is seen
-    const detail = problem.detail?.replace(`${problem.field}: `, '')
-    form.setFields([{ name: field, errors: [remedy ? say(remedy) : [say(text), detail].filter(Boolean).join(' · ')] }])
-    form.scrollToField(field, { focus: true })
+    const { reasons = [], remedy } = problem ?? {}
+    const found = reasons.flatMap(({ field, text }) => {
+      const name = fieldOf(form, field, names)
+      return name ? [{ name, error: say(text) }] : []
+    })
+    const [first] = found
+    if (!first) return
+    // what to do is said once, beside the first
+    const said = remedy ? [...found, { name: first.name, error: say(remedy) }] : found
+    const byField = [...Map.groupBy(said, ({ name }) => JSON.stringify(name)).values()]
+    form.setFields(byField.map((of) => ({ name: of[0]?.name, errors: of.map(({ error }) => error) })))
+    form.scrollToField(first.name, { focus: true })
+    // what is of no field on show is told by a note, with the rest
+    if (found.length < reasons.length) return
     setBeside(problem)
   }, [problem])
   return problem === beside ? undefined : problem

@@ -1,10 +1,10 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Button, Upload } from 'antd'
 import { useState } from 'react'
-import { useTellProblem } from '../../client/command.ts'
 import { storeFile } from '../../client/files.ts'
 import { problemOf } from '../../client/problem.ts'
 import { texts } from '../../texts/texts.ts'
+import { useTellProblem } from '../page/tell-problem.tsx'
 import { Evidence } from './evidence.tsx'
 
 const useText = texts('evidence-field', {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { notices } from '../../../gate/notice.ts'
 import { bilingual, source } from '../../../gate/rule.ts'
 import { SEVERITIES } from '../../../gate/words.ts'
+import { asked } from '../../../kernel/asked.ts'
 import { SETTLEMENT_MODES } from '../offer.ts'
 import { compilePhrase } from './phrase.ts'
 
-const law = z.string().regex(/^[a-z]{2}$/, 'a law of two small letters, such as cn')
+const law = z.string().regex(/^[a-z]{2}$/, asked.law)
 const phrase = z.string().refine((text) => {
   try {
     compilePhrase(text)

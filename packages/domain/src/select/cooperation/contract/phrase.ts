@@ -1,4 +1,5 @@
 import { BadInput } from '../../../kernel/errors.ts'
+import { because } from '../because.ts'
 import type { Sentence } from './sentence.ts'
 
 /**
@@ -18,7 +19,7 @@ export function compilePhrase(text: string): Phrase {
     part.split('|').map((each): Piece => {
       const words = each.trim().toLowerCase()
       if (/^\{n\}[^{}*]+$/.test(words)) return { unit: words.slice(3).trim() }
-      if (!/^[^{}*]+\*?$/.test(words)) throw new BadInput(`"${text}" has an empty or unknown part`)
+      if (!/^[^{}*]+\*?$/.test(words)) throw new BadInput(because('phrase-part-unknown', { text }))
       return words.endsWith('*') ? { words: words.slice(0, -1), open: true } : { words, open: false }
     }),
   )

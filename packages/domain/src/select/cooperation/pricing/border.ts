@@ -4,6 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { BadInput } from '../../../kernel/errors.ts'
 import { parseMoney } from '../../../kernel/money.ts'
 import { exchange } from '../amount.ts'
+import { because } from '../because.ts'
 import type { Parcel } from '../parcel.ts'
 
 /** The rule and source behind one key of a parameter. */
@@ -127,7 +128,7 @@ class Reader {
   }
   #needed(key: string): string {
     const v = this.text(key)
-    if (v === undefined) throw new BadInput(`${key} is not set`, { place: this.#found.rule })
+    if (v === undefined) throw new BadInput(because('parameter-not-set', { key }), { place: this.#found.rule })
     return v
   }
   #stands(key: string): Stands {

@@ -4,6 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { BadInput } from '../../../kernel/errors.ts'
 import { money } from '../../../kernel/money.ts'
 import { type Amount, exchange, rateFor, show, toMoney } from '../amount.ts'
+import { because } from '../because.ts'
 import type { Parcel } from '../parcel.ts'
 import { type Border, borderOf, type Parameters, type Stands } from './border.ts'
 
@@ -65,7 +66,7 @@ export function prepare(p: Parcel, on: Day, parameters: Parameters): Prepared {
   const currency = p.items[0]!.price.currency
   const odd = p.items.find((i) => i.price.currency !== currency)
   if (odd)
-    throw new BadInput(`priced in ${odd.price.currency}, the parcel in ${currency}; use one`, {
+    throw new BadInput(because('parcel-currencies-differ', { currency: odd.price.currency, currencyA: currency }), {
       field: `items ${odd.name}`,
     })
   const here = (a: Amount | undefined, count = 1): number => {

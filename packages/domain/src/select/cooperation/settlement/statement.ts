@@ -4,6 +4,7 @@ import type { Text } from '../../../kernel/errors.ts'
 import { BadInput } from '../../../kernel/errors.ts'
 import { type Money, money, times } from '../../../kernel/money.ts'
 import { exchange, percent, rateFor, show, toMoney } from '../amount.ts'
+import { because } from '../because.ts'
 import type { Offer } from '../offer.ts'
 import type { SettlementFile, STATEMENT_LINES } from './settlement-schema.ts'
 
@@ -168,15 +169,17 @@ function guard(orders: readonly Order[], refunds: readonly OrderRefund[], curren
   const paid = new Map<string, number>()
   for (const o of orders) {
     if (o.paid.currency !== currency)
-      throw new BadInput(`paid in ${o.paid.currency}, the offer is in ${currency}`, { field: `order ${o.id}` })
-    if (paid.has(o.id)) throw new BadInput('given twice; keep one', { field: `order ${o.id}` })
+      throw new BadInput(because('paid-in-other-currency', { currency: o.paid.currency, currencyA: currency }), {
+        field: `order ${o.id}`,
+      })
+    if (paid.has(o.id)) throw new BadInput(because('given-twice'), { field: `order ${o.id}` })
     paid.set(o.id, o.paid.minor)
   }
   for (const r of refunds) {
     const left = paid.get(r.order)
-    if (left === undefined) throw new BadInput('refunded, but not among the orders', { field: `order ${r.order}` })
+    if (left === undefined) throw new BadInput(because('refund-without-order'), { field: `order ${r.order}` })
     if (r.amount.minor > left)
-      throw new BadInput(`refunded ${show(r.amount)}, more than is left of what was paid`, {
+      throw new BadInput(because('refund-above-paid', { show: show(r.amount) }), {
         field: `order ${r.order}`,
       })
     paid.set(r.order, left - r.amount.minor)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLES, type Role } from '../../../gate/words.ts'
 import { BadInput, Refusal } from '../../../kernel/errors.ts'
+import { because } from '../because.ts'
 
 /** A slot as a person arranges it; slots are counted from 1. */
 export type Seat = {
@@ -28,9 +29,9 @@ export function putInto<S extends Seat>(seats: readonly S[], puts: readonly Put[
   for (const { slot, product, role, minutes } of puts) {
     const at = after.findIndex((s) => s.slot === slot)
     const before = after[at]
-    if (!before) throw new BadInput(`there is no slot ${slot}`, { field: 'puts' })
+    if (!before) throw new BadInput(because('no-slot', { slot }), { field: 'puts' })
     if (before.locked && before.product !== product)
-      throw new Refusal(`slot ${slot} is locked`, 'I9', { zh: '请先解除锁定', en: 'Unlock it first' })
+      throw new Refusal(because('slot-locked', { slot }), 'I9', { zh: '请先解除锁定', en: 'Unlock it first' })
     const held = seats.find((s) => s.product === product && product !== null)
     const { minutes: usual, ...seat } = before
     const lasts = minutes === undefined ? (held ?? { minutes: usual }).minutes : (minutes ?? undefined)
@@ -46,7 +47,7 @@ export function putInto<S extends Seat>(seats: readonly S[], puts: readonly Put[
     if (product === null) continue
     const first = seen.get(product)
     if (first !== undefined)
-      throw new BadInput(`${product} would stand in slots ${first} and ${slot}`, { field: 'puts' })
+      throw new BadInput(because('product-in-two-slots', { product, first, slot }), { field: 'puts' })
     seen.set(product, slot)
   }
   return after

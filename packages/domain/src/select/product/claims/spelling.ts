@@ -1,4 +1,5 @@
 import { BadInput } from '../../../kernel/errors.ts'
+import { because } from '../because.ts'
 import type { LexiconFile } from './lexicon-schema.ts'
 
 const CHOICE = /\(([^()]*)\)/
@@ -17,7 +18,7 @@ function choices(phrase: string): string[] {
 const familiar = (phrase: string, families: LexiconFile['families']) =>
   phrase.replace(/<([^>]*)>/g, (_, name: string) => {
     const words = families[name]
-    if (!words) throw new BadInput(`"${phrase}" names the family "${name}", which the lexicon does not hold`)
+    if (!words) throw new BadInput(because('no-word-family', { phrase, name }))
     return `(${words.join('|')})`
   })
 

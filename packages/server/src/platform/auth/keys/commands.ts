@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cause } from '../../cause.ts'
 import { MEMBER_ROLES } from '../../commands/actor.ts'
 import { command } from '../../commands/command.ts'
 import { Problem } from '../../http/problem.ts'
@@ -82,7 +83,8 @@ const revoke = command({
       .where('revoked_at', 'is', null)
       .$if(!actor.roles.includes('owner'), (q) => q.where('user_id', '=', actor.user))
       .executeTakeFirst()
-    if (Number(numUpdatedRows) === 0) throw new Problem('not-found', { detail: `key ${params.key} in use` })
+    if (Number(numUpdatedRows) === 0)
+      throw new Problem('not-found', { why: cause('no-key-in-use', { key: params.key }) })
     return {
       events: [{ type: 'api-key.revoked', subject: params.key, clause: CLAUSE, body: { command } }],
       answer: { id: params.key },

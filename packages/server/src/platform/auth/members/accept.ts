@@ -1,3 +1,4 @@
+import { cause } from '../../cause.ts'
 import type { MemberRole } from '../../commands/actor.ts'
 import type { Asked } from '../../commands/command.ts'
 import { appendEvents } from '../../events/append.ts'
@@ -34,10 +35,10 @@ export async function acceptInvitation(
   const known = await personByEmail(tx, invited.email)
   if (known && known.id !== user)
     throw new Problem('not-signed-in', {
-      detail: 'this address has an account: sign in with it, then follow the link again',
+      why: cause('account-exists'),
     })
   if (!known && password === undefined)
-    throw new Problem('bad-input', { field: 'password', detail: 'choose a password' })
+    throw new Problem('bad-input', { field: 'password', why: cause('password-missing') })
   const person = known ?? (await createPerson(tx, { name: invited.name, email: invited.email, verified: false }))
   if (!known && password) await setPassword(tx, person.id, await password())
   const roles = invited.roles as MemberRole[]

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { cause } from '../../cause.ts'
 import type { MemberRole } from '../../commands/actor.ts'
 import { type Asked, command } from '../../commands/command.ts'
 import { Problem } from '../../http/problem.ts'
+import { missing } from '../../http/records.ts'
 import { foldEmail } from '../people.ts'
 import { hashOf, newToken } from '../tokens.ts'
 import { checkNameFree } from './names.ts'
@@ -41,7 +43,7 @@ const invite = command({
       .where('org_id', '=', actor.org)
       .where('email', '=', email)
       .executeTakeFirst()
-    if (member) throw new Problem('already-exists', { field: 'email', detail: `${email} is a member` })
+    if (member) throw new Problem('already-exists', { field: 'email', why: cause('member-already', { email }) })
     await checkNameFree({ tx, org: actor.org }, input.name, undefined)
     const token = newToken()
     const invited = {
@@ -92,7 +94,7 @@ const withdraw = command({
       .where('org_id', '=', actor.org)
       .where('id', '=', params.invitation)
       .executeTakeFirst()
-    if (Number(numDeletedRows) === 0) throw new Problem('not-found', { detail: `invitation ${params.invitation}` })
+    if (Number(numDeletedRows) === 0) throw new Problem('not-found', { why: missing('invitation', params.invitation) })
     return {
       events: [{ type: 'member.invitation-withdrawn', subject: params.invitation, clause: CLAUSE, body: { command } }],
       answer: { id: params.invitation },
@@ -168,7 +170,7 @@ async function memberForUpdate({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, user:
     .where('user_id', '=', user)
     .forUpdate()
     .executeTakeFirst()
-  if (!member) throw new Problem('not-found', { detail: `member ${user}` })
+  if (!member) throw new Problem('not-found', { why: missing('member', user) })
   return member
 }
 

@@ -1,3 +1,4 @@
+import { cause } from '../../cause.ts'
 import type { Asked } from '../../commands/command.ts'
 import { Problem } from '../../http/problem.ts'
 
@@ -27,5 +28,4 @@ export async function keepName({ tx, org }: In, name: string, user: string): Pro
   await checkNameFree({ tx, org }, name, user)
 }
 
-const nameTaken = (name: string) =>
-  new Problem('already-exists', { field: 'name', detail: `the records know someone else as ${name}; add to the name` })
+const nameTaken = (name: string) => new Problem('already-exists', { field: 'name', why: cause('name-taken', { name }) })

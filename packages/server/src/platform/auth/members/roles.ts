@@ -1,8 +1,11 @@
+import { MEMBER_ROLE_NAMES } from '@haixuan/domain/kernel/member-roles'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { cause } from '../../cause.ts'
 import { type Actor, MEMBER_ROLES, type MemberRole } from '../../commands/actor.ts'
 import type { Asked } from '../../commands/command.ts'
 import { Problem } from '../../http/problem.ts'
+import { missing } from '../../http/records.ts'
 
 /** Whoever holds one of these holds no other: a supplier is not of the house, an auditor checks what others do. */
 const ALONE: readonly MemberRole[] = ['supplier', 'auditor']
@@ -18,9 +21,9 @@ type Held = z.output<typeof held>
 export async function checkHeld({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, { roles, supplier }: Held): Promise<void> {
   const alone = roles.find((role) => ALONE.includes(role))
   if (alone && roles.length > 1)
-    throw new Problem('bad-input', { field: 'roles', detail: `${alone} goes with no other role` })
+    throw new Problem('bad-input', { field: 'roles', why: cause('role-alone', { alone: MEMBER_ROLE_NAMES[alone] }) })
   if (roles.includes('supplier') !== (supplier !== undefined))
-    throw new Problem('bad-input', { field: 'supplier', detail: 'goes with the role supplier, and the role with it' })
+    throw new Problem('bad-input', { field: 'supplier', why: cause('supplier-and-role') })
   if (supplier === undefined) return
   const found = await tx
     .selectFrom('supplier')
@@ -28,12 +31,12 @@ export async function checkHeld({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, { ro
     .where('org_id', '=', actor.org)
     .where('id', '=', supplier)
     .executeTakeFirst()
-  if (!found) throw new Problem('not-found', { field: 'supplier', detail: `supplier ${supplier}` })
+  if (!found) throw new Problem('not-found', { field: 'supplier', why: missing('supplier', supplier) })
 }
 
 /** Who may enter is for people to say: a key that could would outlive its own limits. @throws Problem */
 export function checkSignedIn(actor: Actor): void {
-  if (actor.scopes) throw new Problem('not-allowed', { detail: 'this takes a person who is signed in, not an API key' })
+  if (actor.scopes) throw new Problem('not-allowed', { why: cause('person-not-key') })
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { Client } from 'pg'
 import { isAway } from '../is-away.ts'
 import { SUPERUSER } from './init-cluster.ts'
@@ -33,7 +34,7 @@ export async function answering(program: Program, places: Places, name: string):
       failed += 1
       const complaint = child.signalCode ? `it was ended by ${child.signalCode}` : await lastComplaint(places)
       if (failed >= (NOT_YET_FREE.test(complaint) ? PATIENT_TRIES : TRIES))
-        throw new BadInput(`PostgreSQL does not start: ${complaint}`, { place: places.folder })
+        throw new BadInput(toOperator(`PostgreSQL does not start: ${complaint}`), { place: places.folder })
       await sleep(Math.min(FIRST_PAUSE_MS * 2 ** (failed - 1), LONGEST_PAUSE_MS))
     }
     await removeStaleLock(places)

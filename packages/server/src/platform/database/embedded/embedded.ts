@@ -1,4 +1,5 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Client } from 'pg'
 import { isAway } from '../is-away.ts'
 import { answering, PORT } from './answering.ts'
@@ -103,7 +104,7 @@ async function present(program: Program, places: Places, as: Role): Promise<Clie
 }
 
 const keepsEnding = ({ folder, log }: Places) =>
-  new BadInput(`PostgreSQL ended ${ENDS_IN_A_ROW} times in a row; see ${log}`, { place: folder })
+  new BadInput(toOperator(`PostgreSQL ended ${ENDS_IN_A_ROW} times in a row; see ${log}`), { place: folder })
 
 async function makeDatabase(client: Client): Promise<void> {
   const { rows } = await client.query('select from pg_database where datname = $1', [DATABASE])

@@ -4,6 +4,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { makeOwn, type Places } from './places.ts'
 import { isAlive, runAs } from './processes.ts'
 import type { Program } from './program.ts'
@@ -43,7 +44,7 @@ async function initdb(program: Program, { folder, owner }: Places, into: string)
   } catch (error) {
     const said = String((error as { stderr?: string }).stderr ?? '').split('\n')
     const line = said.find((l) => l.startsWith('initdb: ') || l.includes('FATAL:')) ?? (error as Error).message
-    throw new BadInput(`PostgreSQL could not make its data folder: ${line}`, { place: folder })
+    throw new BadInput(toOperator(`PostgreSQL could not make its data folder: ${line}`), { place: folder })
   }
 }
 
@@ -55,7 +56,7 @@ async function majorOf(data: string): Promise<number | undefined> {
 function otherMajor({ data }: Places, { major }: Program, made: number): BadInput {
   const remedy =
     made > major ? 'start the newer Haixuan that made it' : 'back it up with the Haixuan that made it and restore here'
-  return new BadInput(`is of PostgreSQL ${made}, this Haixuan brings ${major}; ${remedy}`, { place: data })
+  return new BadInput(toOperator(`is of PostgreSQL ${made}, this Haixuan brings ${major}; ${remedy}`), { place: data })
 }
 
 /** Removes what a run that was killed had begun to make. */

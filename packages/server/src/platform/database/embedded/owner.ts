@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 
 /** The user whom PostgreSQL runs as; it refuses root. */
 export type Owner = { readonly uid: number; readonly gid: number }
@@ -15,7 +16,7 @@ export async function ownerOf(data: string): Promise<Owner> {
   const there = await stat(data).catch(() => undefined)
   if (self.uid !== ROOT) {
     if (there && there.uid !== self.uid)
-      throw new BadInput('belongs to another user; start as that user or as root, or name another folder', {
+      throw new BadInput(toOperator('belongs to another user; start as that user or as root, or name another folder'), {
         place: data,
       })
     return self
@@ -28,7 +29,9 @@ async function idOf(which: '-u' | '-g'): Promise<number> {
   try {
     return Number.parseInt((await promisify(execFile)('id', [which, 'nobody'])).stdout, 10)
   } catch {
-    throw new BadInput('PostgreSQL refuses root and there is no user "nobody"; start Haixuan as an ordinary user')
+    throw new BadInput(
+      toOperator('PostgreSQL refuses root and there is no user "nobody"; start Haixuan as an ordinary user'),
+    )
   }
 }
 

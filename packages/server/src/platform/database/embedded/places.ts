@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { access, chmod, chown, constants, lstat, mkdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { mayEnter, type Owner, ownerOf } from './owner.ts'
 
 /** Where an embedded cluster lies and who owns it. */
@@ -37,7 +38,9 @@ export async function makePlaces(wanted: string): Promise<Places> {
   } catch (error) {
     if (error instanceof BadInput) throw error
     const { code } = error as NodeJS.ErrnoException
-    throw new BadInput(`cannot be written (${code}); name a folder that this user may write`, { place: folder })
+    throw new BadInput(toOperator(`cannot be written (${code}); name a folder that this user may write`), {
+      place: folder,
+    })
   }
 }
 
@@ -68,7 +71,7 @@ export async function makeOwn(place: string, owner: Owner): Promise<void> {
   const found = await lstat(place)
   const self = process.getuid!()
   if (!found.isDirectory() || (found.uid !== owner.uid && found.uid !== self))
-    throw new BadInput('belongs to another user; name another folder', { place })
+    throw new BadInput(toOperator('belongs to another user; name another folder'), { place })
   if (found.uid !== owner.uid) await chown(place, owner.uid, owner.gid)
   if ((found.mode & 0o777) !== MODE) await chmod(place, MODE)
 }

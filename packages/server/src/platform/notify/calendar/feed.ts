@@ -2,6 +2,7 @@ import type { Day, Instant } from '@haixuan/domain/kernel/day'
 import type { FastifyInstance } from 'fastify'
 import { type Kysely, sql } from 'kysely'
 import type { House } from '../../../house.ts'
+import { cause } from '../../cause.ts'
 import { asSystem, inScope } from '../../database/scope.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Problem } from '../../http/problem.ts'
@@ -16,7 +17,7 @@ export function registerCalendar(app: FastifyInstance, { db }: Pick<House, 'db'>
   app.get('/api/v1/streams.ics', { logLevel: 'silent', schema: { hide: true } }, async (request, reply) => {
     const { token } = request.query as { token?: unknown }
     const owner = typeof token === 'string' ? await ownerOf(db, token) : undefined
-    if (!owner) throw new Problem('not-found', { detail: 'there is no such calendar' })
+    if (!owner) throw new Problem('not-found', { why: cause('no-such-calendar') })
     const streams = await inScope(db, owner, (tx) => streamsOf(tx, owner.org), { readOnly: true })
     return reply
       .header('content-type', 'text/calendar; charset=utf-8')

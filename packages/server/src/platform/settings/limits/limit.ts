@@ -1,12 +1,14 @@
+import { asked } from '@haixuan/domain/kernel/asked'
 import { type Day, isDay } from '@haixuan/domain/kernel/day'
 import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
 import { z } from 'zod'
+import { cause } from '../../cause.ts'
 import { type Asked, command } from '../../commands/command.ts'
 import { checkSeen } from '../../commands/seen.ts'
 import { dayHere } from '../day-here.ts'
 
 type Reading = Pick<Asked, 'tx' | 'actor' | 'now'> & { readonly house: Pick<Asked['house'], 'zone'> }
-const day = z.string().refine(isDay, 'not a day of the calendar written YYYY-MM-DD')
+const day = z.string().refine(isDay, asked.day)
 const subjectOf = (name: string) => `limit:${name}`
 
 /** The limit an organisation set for itself that is in force today; what the schema makes of nothing when it set none. */
@@ -54,7 +56,7 @@ export const limitCommand = <S extends z.ZodType>({ name, clause, summary, value
       const input = asked.input as { value: z.output<S>; from: Day; reason: string }
       check(input.value, house)
       const today = dayHere(house, now)
-      if (input.from < today) throw new BadInput(`is before today, ${today}`, { field: 'from' })
+      if (input.from < today) throw new BadInput(cause('before-today', { today }), { field: 'from' })
       const before = await tx
         .selectFrom('organisation_limit')
         .select('version')

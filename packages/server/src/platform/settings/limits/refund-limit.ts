@@ -1,3 +1,4 @@
+import { asked } from '@haixuan/domain/kernel/asked'
 import { type Money, parseMoney } from '@haixuan/domain/kernel/money'
 import { z } from 'zod'
 import type { Asked } from '../../commands/command.ts'
@@ -7,7 +8,7 @@ const NAME = 'refund'
 /** Who pays refunds back. */
 const PAYERS = ['finance', 'service'] as const
 const amount = z.string().regex(/^\d+(\.\d+)?$/, 'an amount in quotes, such as "200.00"')
-const amounts = z.record(z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR'), amount)
+const amounts = z.record(z.string().regex(/^[A-Z]{3}$/, asked.currency), amount)
 /** By role and currency, the highest amount that one person alone may pay back; without one, two persons always. */
 export const refundLimits = z.strictObject({ finance: amounts.default({}), service: amounts.default({}) })
 

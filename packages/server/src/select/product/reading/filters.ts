@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { blockingFilter, holdsAlike } from '../../../flow/blocking.ts'
 import type { Tables } from '../../../platform/database/tables.ts'
 import { gateState } from '../../../platform/http/schemas.ts'
+import { because } from '../../because.ts'
 import { found } from '../search/found.ts'
 
 const amount = z
@@ -138,7 +139,7 @@ const ofClass = (column: RawBuilder<unknown>, id: string) =>
   sql`(${column} = ${id} or (${column} > ${`${id}.`} collate "C" and ${column} < ${`${id}/`} collate "C"))`
 
 function minor(f: Filters, bound: 'priceFrom' | 'priceTo'): number {
-  if (f.currency === undefined) throw new BadInput('name the currency of the price', { field: 'currency' })
+  if (f.currency === undefined) throw new BadInput(because('price-currency-missing'), { field: 'currency' })
   return parseMoney(f[bound] as string, f.currency.toUpperCase(), bound).minor
 }
 

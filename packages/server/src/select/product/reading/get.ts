@@ -2,6 +2,7 @@ import { offer } from '@haixuan/domain/select/cooperation/offer'
 import { listing } from '@haixuan/domain/select/product/listing'
 import { productFacts } from '@haixuan/domain/select/product/product'
 import { z } from 'zod'
+import { cause } from '../../../platform/cause.ts'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { finding } from '../../../platform/http/schemas.ts'
@@ -46,7 +47,10 @@ export const productGet = query({
       ])
       .where('p.id', '=', params.product)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `product ${params.product} of project ${params.project}` })
+    if (!found)
+      throw new Problem('not-found', {
+        why: cause('product-of-project', { product: params.product, project: params.project }),
+      })
     return productFor(actor, rowOf(found))
   },
 })

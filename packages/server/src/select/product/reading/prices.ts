@@ -5,6 +5,7 @@ import { lowestBefore, type PricePeriod } from '@haixuan/domain/select/product/p
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { planNow } from '../../../flow/judge/plan-now.ts'
+import { cause } from '../../../platform/cause.ts'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { query } from '../../../platform/queries/query.ts'
@@ -58,7 +59,10 @@ export const productPrices = query({
       ])
       .where('p.id', '=', params.product)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `product ${params.product} of project ${params.project}` })
+    if (!found)
+      throw new Problem('not-found', {
+        why: cause('product-of-project', { product: params.product, project: params.project }),
+      })
     const { minor, currency, offer } = found
     const past = (of: Past['of']) => found.past.filter((h) => h.of === of)
     const listing = periods(

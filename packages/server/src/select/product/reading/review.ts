@@ -8,6 +8,7 @@ import { besideSeal, sealOf } from '@haixuan/domain/select/product/sample'
 import { z } from 'zod'
 import { planNow } from '../../../flow/judge/plan-now.ts'
 import { productRows, reviewRow } from '../../../flow/judge/product-rows.ts'
+import { cause } from '../../../platform/cause.ts'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { text } from '../../../platform/http/schemas.ts'
@@ -98,7 +99,10 @@ export const productReview = query({
       .select(['j.plan', 'j.state as plan_state'])
       .where('p.id', '=', params.product)
       .executeTakeFirst()
-    if (!row) throw new Problem('not-found', { detail: `product ${params.product} of project ${params.project}` })
+    if (!row)
+      throw new Problem('not-found', {
+        why: cause('product-of-project', { product: params.product, project: params.project }),
+      })
     const plan = planNow(house, row.plan, house.clock())
     const asOf = plan.date as Day
     const desk = house.desks.for(plan)

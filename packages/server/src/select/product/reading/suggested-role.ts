@@ -3,6 +3,11 @@ import { ROLES } from '@haixuan/domain/gate/words'
 import { suggestRoles } from '@haixuan/domain/select/product/role'
 import { sql } from 'kysely'
 import { z } from 'zod'
+<<<<<<< HEAD
+=======
+import { cause } from '../../../platform/cause.ts'
+import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
+>>>>>>> edf8fd9 (Why something is refused is a code with its values and a text in both languages: every reason of domain, files and server stands in a catalogue of its room (the type checks code and values), what a schema finds wrong is told by its kind, and the workbench says it in the reader's language beside the field and in the notice; it was English)
 import { Problem } from '../../../platform/http/problem.ts'
 import { text } from '../../../platform/http/schemas.ts'
 import { query } from '../../../platform/queries/query.ts'
@@ -33,7 +38,10 @@ export const suggestedRole = query({
   async run({ tx, actor, params, house }) {
     const own = withOffers(tx, actor.org, params.project).where('p.id', '=', params.product)
     const plan = (await own.select('j.plan').executeTakeFirst())?.plan
-    if (!plan) throw new Problem('not-found', { detail: `product ${params.product} of project ${params.project}` })
+    if (!plan)
+      throw new Problem('not-found', {
+        why: cause('product-of-project', { product: params.product, project: params.project }),
+      })
     // named in one list, so that each is read by its id: of two conditions every product would be read
     const compared = sql<string>`(
       (select id from candidate where org_id = ${actor.org} and project_id = ${params.project} order by id limit ${COMPARED})

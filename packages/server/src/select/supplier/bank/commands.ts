@@ -4,6 +4,7 @@ import { type BankAccount, bankAccount, VERIFIED_HOW } from '@haixuan/domain/sel
 import { z } from 'zod'
 import { Problem } from '../../../platform/http/problem.ts'
 import { dayHere } from '../../../platform/settings/day-here.ts'
+import { because } from '../../because.ts'
 import { supplierCommand } from '../supplier-command.ts'
 
 const proposed = bankAccount.pick({
@@ -41,7 +42,7 @@ function refuseBadIban(account: string): void {
   if (!/^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.test(bare)) return
   const { valid, says } = checkId('int', 'iban', bare)
   if (!valid)
-    throw new Refusal(`the account is no valid IBAN: ${says.en}`, 'R4', {
+    throw new Refusal(because('iban-not-valid', { says }), 'R4', {
       zh: `请核对账号：${says.zh}`,
       en: `Check the number: ${says.en}`,
     })
@@ -49,7 +50,7 @@ function refuseBadIban(account: string): void {
 
 const inUse = (accounts: readonly BankAccount[], number: string): BankAccount => {
   const account = accounts.find((a) => a.account === number && !a['replaced-at'] && !a.rejected)
-  if (!account) throw new Problem('not-found', { detail: `no account ${number} in use` })
+  if (!account) throw new Problem('not-found', { why: because('no-account-in-use', { number }) })
   return account
 }
 
@@ -68,14 +69,14 @@ const verify = supplierCommand({
   change(s, { input, actor, now, house }) {
     const account = inUse(s['bank-accounts'], input.account)
     if (account['recorded-by'] === actor.name || account['verified-by']?.includes(actor.name))
-      throw new Refusal('an account is verified by someone other than who recorded or verified it before', 'R4', {
+      throw new Refusal(because('account-second-person'), 'R4', {
         zh: '请由另一人核实',
         en: 'Have another person verify it',
       })
     if (input.how === 'call-back' && !input.spoke)
       throw new Problem('bad-input', {
         field: 'spoke',
-        detail: 'say whom you called back, on which number held before',
+        why: because('call-back-missing'),
       })
     const { how, spoke, evidence } = input
     const today = dayHere(house, now)
@@ -104,7 +105,7 @@ const reject = supplierCommand({
   change(s, { input, actor, now, house }) {
     const account = inUse(s['bank-accounts'], input.account)
     if (account['recorded-by'] === actor.name)
-      throw new Refusal('a proposal is judged by someone other than who made it', 'R4', {
+      throw new Refusal(because('proposal-second-person'), 'R4', {
         zh: '请由提出人以外的人驳回',
         en: 'Have someone other than its proposer reject it',
       })

@@ -4,6 +4,7 @@ import { inspection, type Supplier } from '@haixuan/domain/select/supplier/suppl
 import { z } from 'zod'
 import { Problem } from '../../../platform/http/problem.ts'
 import { dayHere } from '../../../platform/settings/day-here.ts'
+import { because } from '../../because.ts'
 import { supplierCommand } from '../supplier-command.ts'
 
 const record = supplierCommand({
@@ -19,13 +20,18 @@ const record = supplierCommand({
   change(s, { input, actor, now, house }) {
     const template = house.standard.inspections.templates.find((t) => t.id === input.template)
     if (!template)
-      throw new Problem('bad-input', { field: 'template', detail: `"${input.template}" is no template of inspections` })
+      throw new Problem('bad-input', {
+        field: 'template',
+        why: because('no-inspection-template', { template: input.template }),
+      })
     if (input.day > dayHere(house, now))
-      throw new Problem('bad-input', { field: 'day', detail: 'an inspection is not to come' })
+      throw new Problem('bad-input', { field: 'day', why: because('inspection-in-future') })
     const made = { ...input, by: actor.name }
     scoreInspection(made, template, input.day as Day)
     if (s.inspections.some((i) => i.template === made.template && i.day === made.day && i.by === made.by))
-      throw new Problem('already-exists', { detail: `an inspection by ${made.template} on ${made.day} is on record` })
+      throw new Problem('already-exists', {
+        why: because('inspection-exists', { template: made.template, day: made.day }),
+      })
     return { ...s, inspections: [...s.inspections, made] }
   },
 })
@@ -48,7 +54,7 @@ function changeAction(s: Supplier, of: z.output<typeof ofAction>, change: (actio
           }),
         },
   )
-  if (!found) throw new Problem('not-found', { detail: `no open corrective action for ${of.item}` })
+  if (!found) throw new Problem('not-found', { why: because('no-corrective-action', { item: of.item }) })
   return { ...s, inspections }
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type Actor, MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { filesSeen } from '../../../platform/files/files-seen.ts'
 import { Problem } from '../../../platform/http/problem.ts'
+import { missing } from '../../../platform/http/records.ts'
 import { finding, gateState } from '../../../platform/http/schemas.ts'
 import { query } from '../../../platform/queries/query.ts'
 
@@ -49,7 +50,7 @@ export const getSupplier = query({
       .where('s.org_id', '=', actor.org)
       .where('s.id', '=', params.supplier)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `supplier ${params.supplier}` })
+    if (!found) throw new Problem('not-found', { why: missing('supplier', params.supplier) })
     const gates = found.gates.map((g) => ({ ...g, findings: g.findings.filter((f) => tells(actor, f)) }))
     const { ownPhotos: own, record, ...shown } = found
     return { ...shown, record: recordFor(actor, record, own), gates }

@@ -15,8 +15,10 @@ import { z } from 'zod'
 import type { House } from '../../../house.ts'
 import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
+import { missing } from '../../../platform/http/records.ts'
 import { query } from '../../../platform/queries/query.ts'
 import { dayHere } from '../../../platform/settings/day-here.ts'
+import { because } from '../../because.ts'
 import { papersIn, supplierStandardOf } from '../papers/papers-in.ts'
 import type { checkedNumber } from './checked-number.ts'
 import { inspectionsOf } from './inspections-of.ts'
@@ -62,11 +64,11 @@ export const reviewSupplier = query({
       .where('s.org_id', '=', actor.org)
       .where('s.id', '=', params.supplier)
       .executeTakeFirst()
-    if (!found) throw new Problem('not-found', { detail: `supplier ${params.supplier}` })
+    if (!found) throw new Problem('not-found', { why: missing('supplier', params.supplier) })
     const { id, version, body, streams } = found
     const stream = of.project === undefined ? undefined : streams.find((s) => s.project === of.project)
     if (of.project !== undefined && !stream)
-      throw new Problem('not-found', { detail: `supplier ${id} in project ${of.project}` })
+      throw new Problem('not-found', { why: because('supplier-in-project', { id, project: of.project }) })
     const day = (of.day ?? stream?.day ?? dayHere(house, house.clock())) as Day
     const about = { supplier: body, streams, day, plan: stream?.plan }
     const { screened, ...answer } = reviewOf(house, about)

@@ -9,6 +9,7 @@ import { fileOf } from '../../../platform/files/find-file.ts'
 import { startTask } from '../../../platform/jobs/start-task.ts'
 import { type StepAsked, taskKind } from '../../../platform/jobs/task-kind.ts'
 import { dayHere } from '../../../platform/settings/day-here.ts'
+import { because } from '../../because.ts'
 import { dayOfList, type ReadList, uploadedList } from './lists.ts'
 import { keepChanges, keptParties } from './parties.ts'
 import { screenSuppliers } from './screen-suppliers.ts'
@@ -82,9 +83,8 @@ export async function adoptList(
   const { id, names } = read
   const today = dayHere(house, now)
   const day = input.day ?? dayOfList(read, today)
-  if (day === undefined)
-    throw new BadInput('the file does not name its day; say of which day the list is', { field: 'day' })
-  if (day > today) throw new BadInput('a list is not of a day to come', { field: 'day' })
+  if (day === undefined) throw new BadInput(because('list-day-missing'), { field: 'day' })
+  if (day > today) throw new BadInput(because('list-day-in-future'), { field: 'day' })
   const before = await tx
     .selectFrom('screening_list')
     .select(['id', 'version', 'files'])

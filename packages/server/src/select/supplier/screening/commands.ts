@@ -4,6 +4,7 @@ import { command } from '../../../platform/commands/command.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { startTask } from '../../../platform/jobs/start-task.ts'
 import { dayHere } from '../../../platform/settings/day-here.ts'
+import { because } from '../../because.ts'
 import { supplierForUpdate } from '../store.ts'
 import { supplierCommand } from '../supplier-command.ts'
 import { adopt } from './adopt.ts'
@@ -45,7 +46,7 @@ const decideHits = supplierCommand({
       .filter((x) => x.list === input.list && !x.withdrawn)
       .reduce<(typeof s.screenings)[number] | undefined>((a, b) => (a && a.on > b.on ? a : b), undefined)
     if (!latest || latest.hits.length === 0)
-      throw new Problem('not-found', { detail: `no hit on list ${input.list} awaits a decision` })
+      throw new Problem('not-found', { why: because('no-hit-awaiting', { list: input.list }) })
     const { decision, reason } = input
     const decided = { ...latest, decision, reason, 'decided-by': actor.name, 'decided-on': dayHere(house, now) }
     return { ...s, screenings: s.screenings.map((x) => (x === latest ? decided : x)) }
@@ -81,7 +82,7 @@ async function checkAnyList({ tx, actor }: Pick<Parameters<typeof supplierForUpd
   if (!list)
     throw new Problem('refused', {
       clause: 'I2',
-      detail: 'no list to screen against was uploaded yet',
+      why: because('no-screening-list'),
       remedy: { zh: '请先上传制裁名单（OFAC 或联合国）', en: 'Upload a list first (of OFAC or the UN)' },
     })
 }

@@ -1,5 +1,6 @@
 import type { Day } from '@haixuan/domain/kernel/day'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { withWords } from '@haixuan/domain/kernel/reason'
 import { type ListedParty, partiesOf } from '@haixuan/domain/select/supplier/lists/list-difference'
 import { OWN_LIST } from '@haixuan/domain/select/supplier/lists/list-names'
 import type { ScreenedList } from '@haixuan/domain/select/supplier/screen-supplier'
@@ -11,6 +12,7 @@ import type { House } from '../../../house.ts'
 import type { Asked } from '../../../platform/commands/command.ts'
 import { fileOf } from '../../../platform/files/find-file.ts'
 import { Problem } from '../../../platform/http/problem.ts'
+import { because } from '../../because.ts'
 
 type Stored = { readonly sha256: string; readonly name: string }
 type In = Pick<Asked, 'tx' | 'actor' | 'house'>
@@ -40,15 +42,15 @@ export async function readList({ files: store }: House, org: string, files: read
   const places = new Map<string, string>()
   for (const { sha256, name } of files) {
     const place = await store.placeOf(org, sha256)
-    if (place === undefined) throw new Problem('not-found', { detail: `the bytes of ${name} are gone` })
+    if (place === undefined) throw new Problem('not-found', { why: because('named-file-content-gone', { name }) })
     places.set(place, name)
   }
   try {
     const { entries, files: read } = await readLists([...places.keys()])
     const ids = [...new Set(entries.map((e) => e.list))]
-    if (ids.length !== 1) throw new BadInput('the files are of more than one list; adopt one list at a time', {})
+    if (ids.length !== 1) throw new BadInput(because('several-lists'), {})
     const long = entries.find((e) => e.id.length > LONGEST_NUMBER)
-    if (long) throw new BadInput(`the number of a party is longer than ${LONGEST_NUMBER} characters`, {})
+    if (long) throw new BadInput(because('party-number-too-long', { longestnumber: LONGEST_NUMBER }), {})
     const day = read.find((f) => f.date !== undefined)?.date as Day | undefined
     const parties = partiesOf(entries)
     const names = [...parties.values()].reduce((sum, p) => sum + p.names.length, 0)
@@ -61,16 +63,12 @@ export async function readList({ files: store }: House, org: string, files: read
 
 /** Puts the name a file was sent by where the reader had its place. */
 function toldByName(error: BadInput, places: ReadonlyMap<string, string>): Problem | BadInput {
-  const said = (text: string) => [...places].reduce((all, [place, name]) => all.replaceAll(place, name), text)
-  if (!(error instanceof BadRow)) return new BadInput(said(error.message), { field: 'files' })
-  const { place = '', field, remedy, message } = error
-  const before = [place, field].filter(Boolean).join(': ')
-  return new Problem('bad-input', {
-    detail: said(message.slice(before.length + 2)),
-    place: said(place),
-    field: field ?? 'files',
-    remedy,
-  })
+  const named = (text: string) => [...places].reduce((all, [place, name]) => all.replaceAll(place, name), text)
+  const { reason, place, field } = error
+  const why = withWords(reason, named)
+  const where = place === undefined ? {} : { place: named(place) }
+  if (!(error instanceof BadRow)) return new BadInput(why, { ...where, field: 'files' })
+  return new Problem('bad-input', { why, ...where, field: field ?? 'files', remedy: error.remedy })
 }
 
 /** The day of a list that its file does not name: an own list is of the day it is uploaded. */

@@ -109,7 +109,7 @@ describe("an organisation's own list of parties", () => {
       code: 'bad-input',
       place: '黑名单.csv:3',
       field: '国家',
-      detail: '中国 is not a code of two letters',
+      detail: '黑名单.csv:3: 国家: 中国 is not a code of two letters',
       remedy: { zh: expect.stringContaining('两字母国家代码') },
     })
     expect((await own()).version).toBe(1)

@@ -2,6 +2,7 @@ import { type ListedParty, listDifference } from '@haixuan/domain/select/supplie
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../../platform/http/problem.ts'
+import { missing } from '../../../platform/http/records.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows, readCursor, searching } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
 import { dayHere } from '../../../platform/settings/day-here.ts'
@@ -81,7 +82,7 @@ const get = query({
         from screening_list_version v where v.org_id = l.org_id and v.list_id = l.id), '[]') as versions
       from screening_list l where l.org_id = ${actor.org} and l.id = ${id}
     `.execute(tx)
-    if (!rows[0]) throw new Problem('not-found', { detail: `list ${id}` })
+    if (!rows[0]) throw new Problem('not-found', { why: missing('list', id) })
     return rows[0]
   },
 })

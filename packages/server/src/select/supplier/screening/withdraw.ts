@@ -1,4 +1,4 @@
-import { Refusal } from '@haixuan/domain/kernel/errors'
+import { type Reason, Refusal } from '@haixuan/domain/kernel/errors'
 import { withdrawnScreenings } from '@haixuan/domain/select/supplier/screen-supplier'
 import { sql, type Updateable } from 'kysely'
 import { z } from 'zod'
@@ -7,10 +7,12 @@ import { bySecondPerson, NOT_ENDING } from '../../../platform/commands/second-pe
 import { checkSeen } from '../../../platform/commands/seen.ts'
 import type { Tables } from '../../../platform/database/tables.ts'
 import { Problem } from '../../../platform/http/problem.ts'
+import { missing } from '../../../platform/http/records.ts'
 import { recorded } from '../../../platform/http/schemas.ts'
 import { startTask } from '../../../platform/jobs/start-task.ts'
 import { taskKind } from '../../../platform/jobs/task-kind.ts'
 import { dayHere } from '../../../platform/settings/day-here.ts'
+import { because } from '../../because.ts'
 import { eachSupplier } from './each-supplier.ts'
 
 const reason = z.string().trim().min(1).max(2000)
@@ -39,7 +41,7 @@ export const voidScreenings = taskKind({
 })
 
 const params = z.object({ screeningList: z.string() })
-const refuse = (detail: string, zh: string, en: string) => new Refusal(detail, 'I2', { zh, en })
+const refuse = (why: Reason, zh: string, en: string) => new Refusal(why, 'I2', { zh, en })
 
 /** A list that is in force, as it was seen, locked for the rest of the transaction. @throws Problem, Refusal */
 async function listInForce(asked: Asked<{ screeningList: string }>) {
@@ -51,11 +53,11 @@ async function listInForce(asked: Asked<{ screeningList: string }>) {
     .where('id', '=', params.screeningList)
     .forUpdate()
     .executeTakeFirst()
-  if (!list) throw new Problem('not-found', { detail: `list ${params.screeningList}` })
+  if (!list) throw new Problem('not-found', { why: missing('list', params.screeningList) })
   await checkSeen(asked, list.id, list.version)
   if (list.withdrawn_at !== null)
     throw refuse(
-      'the list is withdrawn already',
+      because('list-withdrawn-already'),
       '该名单已停用；如需恢复，请重新启用',
       'To use it again, adopt it again',
     )
@@ -66,7 +68,7 @@ async function listInForce(asked: Asked<{ screeningList: string }>) {
 async function listAsked(asked: Asked<{ screeningList: string }>) {
   const list = await listInForce(asked)
   if (list.ending_why === null)
-    throw refuse('nobody has asked for the list to be withdrawn', '没有待确认的停用提请', 'Ask for it first')
+    throw refuse(because('list-withdrawal-not-asked'), '没有待确认的停用提请', 'Ask for it first')
   return { ...list, why: list.ending_why }
 }
 
@@ -91,7 +93,7 @@ export const proposeWithdrawal = command({
     const { id, version, ending_by } = await listInForce(asked)
     if (ending_by !== null)
       throw refuse(
-        `${ending_by} has asked for it already`,
+        because('list-withdrawal-asked', { by: ending_by }),
         '已有停用提请，请确认或不予停用',
         'It is asked for already: confirm it, or turn it down',
       )

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { finding } from '../../../platform/http/schemas.ts'
 import { productGet } from '../../../select/product/reading/get.ts'
+import { because } from '../../because.ts'
 import { emailIn } from './of-supplier.ts'
 import { type Filling, readRecord } from './read-record.ts'
 
@@ -16,7 +17,7 @@ const record = z.object({
 /** I3, I4, S2, S3 · What the supplier of a product is written about: its stream, what holds it, its hold or its recall. */
 export async function ofProduct(filling: Filling) {
   const { tx, actor, record: product, project, say, kind, today } = filling
-  if (project === undefined) throw new BadInput('is missing: name the project of the product', { field: 'project' })
+  if (project === undefined) throw new BadInput(because('template-project-missing'), { field: 'project' })
   const { title, supplier, supplierName, findings } = await readRecord(
     filling,
     productGet,

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { House } from '../../../house.ts'
 import { Problem } from '../../../platform/http/problem.ts'
+import { missing } from '../../../platform/http/records.ts'
 import { text } from '../../../platform/http/schemas.ts'
 import { query } from '../../../platform/queries/query.ts'
 import { type CardRow, card, countedOf, countsOf, scored } from './card.ts'
@@ -103,7 +104,7 @@ export const scorecard = query({
       from supplier s ${countedOf(actor.org)} where s.org_id = ${at.org} and s.id = ${at.id}
     `.execute(tx)
     const found = rows[0]
-    if (!found) throw new Problem('not-found', { detail: `supplier ${params.supplier}` })
+    if (!found) throw new Problem('not-found', { why: missing('supplier', params.supplier) })
     const { projects, lots, cases } = found
     return { ...scored(house, found), indicators: indicatorsOf(house, projects), projects, lots, cases }
   },

@@ -1,10 +1,10 @@
 import { PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useRef, useState } from 'react'
-import { useTellProblem } from '../../../client/command.ts'
 import { contentOf, storeFile } from '../../../client/files.ts'
 import { problemOf } from '../../../client/problem.ts'
 import { texts } from '../../../texts/texts.ts'
+import { useTellProblem } from '../../../ui/page/tell-problem.tsx'
 
 const useText = texts('evidence-files', {
   upload: { zh: '上传照片', en: 'Upload photos' },

@@ -9,6 +9,7 @@ import { useFormats } from '../../../texts/formats.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Section } from '../../../ui/page/page.tsx'
+import { ProblemNote } from '../../../ui/page/problem-note.tsx'
 
 const useText = texts('import-progress', {
   waiting: { zh: '等待处理…', en: 'Waiting …' },
@@ -76,15 +77,11 @@ export function Progress({ project, task: id, onAgain }: Props) {
               </Button>
             </Section>
           )
-        const error = task.error as { text?: Result['notes'][number]; detail?: string } | null
+        const error = task.error
         return (
           <>
             <Section title={task.state === 'failed' ? t('failed') : task.state === 'done' ? t('done') : t('cancelled')}>
-              {error ? (
-                <p className="import-bad">
-                  {[error.text ? say(error.text) : '', error.detail].filter(Boolean).join(formats.colon)}
-                </p>
-              ) : null}
+              {error ? <ProblemNote problem={error} /> : null}
               {result ? (
                 <>
                   <p className="quiet">{result.file}</p>

@@ -1,0 +1,50 @@
+import { reasonsOf } from '@haixuan/domain/kernel/reason'
+
+export const because = reasonsOf({
+  'yaml-missing': { zh: '没有此文件', en: 'there is no such file' },
+  'yaml-is-folder': { zh: '是文件夹，不是文件', en: 'is a folder, not a file' },
+  'yaml-not-allowed': { zh: '无权读取', en: 'no permission to read it' },
+  'yaml-not-utf-8': { zh: '不是 UTF-8 文本，请存为 UTF-8', en: 'is not UTF-8 text: save it as UTF-8' },
+  'yaml-not-readable': { zh: '无法读取（{{code}}）', en: 'cannot be read ({{code}})' },
+  'yaml-alias': { zh: '不接受别名（*name），请写出该部分', en: 'aliases (*name) are not accepted: write the part out' },
+  'yaml-key-twice': { zh: '此键出现两次', en: 'this key stands twice' },
+  'not-yaml': { zh: '不是 YAML（{{reason}}）', en: 'is not YAML: {{reason}}' },
+  'part-missing': { zh: '缺少此项', en: 'is missing' },
+  'part-unknown': { zh: '没有此键', en: 'is not a key known here' },
+  'part-no-form': { zh: '“{{found}}”不符合任何可用的写法', en: '{{found}} has none of the forms allowed here' },
+  'part-of-other-kind': { zh: '应为 {{expected}}，而不是“{{found}}”', en: 'must be {{expected}}, not {{found}}' },
+  'part-none-of': { zh: '“{{found}}”不在可选值之中：{{values}}', en: '{{found}} is none of {{values}}' },
+  'part-is': { zh: '“{{found}}”{{what}}', en: '{{found}} is {{what}}' },
+  'part-not-written-so': {
+    zh: '“{{found}}”的写法不符合 {{pattern}}',
+    en: '{{found}} is not written as {{pattern}} asks',
+  },
+  'part-wrong': { zh: '“{{found}}”：{{what}}', en: '{{found}}: {{what}}' },
+  'and-more': { zh: '{{first}}（另有 {{n}} 处）', en: '{{first}} (and {{n}} more)' },
+  'id-twice': { zh: '{{id}} 出现两次', en: '{{id}} stands twice' },
+  'not-in-list': { zh: '{{list}} 中没有 {{id}}', en: '{{list}} has no {{id}}' },
+  'no-parameter': { zh: '不是 parameters.yaml 中的参数', en: 'is not a parameter of parameters.yaml' },
+  'parameter-has-only': { zh: '{{name}} 只有 {{keys}}', en: '{{name}} has only {{keys}}' },
+  'rule-in-force-twice': {
+    zh: '{{id}} 的施行期重叠：{{earlier}}（{{place}}）与 {{later}}',
+    en: '{{id}} is in force twice: {{earlier}} ({{place}}) and {{later}}',
+  },
+  'figure-set-twice': {
+    zh: '{{id}}（{{place}}）对相同产品也作了规定，{{span}}',
+    en: '{{id}} ({{place}}) sets it too for the same goods, {{span}}',
+  },
+  'no-lexicon': { zh: '没有 {{language}} 的词库', en: '{{language}} is read by no lexicon' },
+  'ends-before-begins': { zh: '截止日早于生效日', en: 'ends before it begins' },
+  'words-too-short': {
+    zh: '“{{words}}”过短，或引用了词库中没有的词族',
+    en: '“{{words}}” is too short, or names a family the lexicon does not hold',
+  },
+  'yaml-empty': { zh: '文件为空', en: 'the file is empty' },
+  'yaml-several-documents': {
+    zh: '含有多份文档，请在 --- 处拆分',
+    en: 'holds more than one document: split it at ---',
+  },
+  'yaml-too-large': { zh: '超过 32 MB，请拆分', en: 'is larger than 32 MB: split it' },
+  'market-unknown': { zh: '没有市场 {{market}}', en: 'there is no market {{market}}' },
+  'no-such-folder': { zh: '没有此文件夹', en: 'there is no such folder' },
+})

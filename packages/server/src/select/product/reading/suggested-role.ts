@@ -3,11 +3,7 @@ import { ROLES } from '@haixuan/domain/gate/words'
 import { suggestRoles } from '@haixuan/domain/select/product/role'
 import { sql } from 'kysely'
 import { z } from 'zod'
-<<<<<<< HEAD
-=======
 import { cause } from '../../../platform/cause.ts'
-import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
->>>>>>> edf8fd9 (Why something is refused is a code with its values and a text in both languages: every reason of domain, files and server stands in a catalogue of its room (the type checks code and values), what a schema finds wrong is told by its kind, and the workbench says it in the reader's language beside the field and in the notice; it was English)
 import { Problem } from '../../../platform/http/problem.ts'
 import { text } from '../../../platform/http/schemas.ts'
 import { query } from '../../../platform/queries/query.ts'

@@ -1,8 +1,8 @@
 import type { GateState } from '@haixuan/domain/gate/gate'
 import type { Money } from '@haixuan/domain/kernel/money'
-import { toMoney } from '@haixuan/domain/select/cooperation/amount'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../../platform/database/tables.ts'
+import { askedPrice } from '../cooperation/asked-price.ts'
 
 /** A product of a lineup as it stands now, at the price the stream asks. */
 export type LineupProduct = {
@@ -77,10 +77,10 @@ export async function lineupWith(tx: Transaction<Tables>, org: string, project: 
           .where('p.id', 'in', ids)
           .execute()
   const products = new Map(
-    rows.map(({ price_minor, price_currency, offer, ...row }): [string, LineupProduct] => {
-      const listed = price_minor === null ? null : { minor: price_minor, currency: price_currency as string }
-      return [row.id, { ...row, price: offer ? toMoney(offer.pricing.price) : listed }]
-    }),
+    rows.map(({ price_minor, price_currency, offer, ...row }): [string, LineupProduct] => [
+      row.id,
+      { ...row, price: askedPrice({ price_minor, price_currency, offer }) },
+    ]),
   )
   return { lineup, productOf: (id: string | null) => (id === null ? null : (products.get(id) ?? null)) }
 }

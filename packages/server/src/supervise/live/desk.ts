@@ -12,6 +12,7 @@ import { missing } from '../../platform/http/records.ts'
 import { gateState } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { askedPrice } from '../../select/cooperation/asked-price.ts'
 import { claimOnDesk, claimsIn, forbiddingOn } from './claims.ts'
 import { liveParams } from './desk-state.ts'
 import { entryOnDesk, newestEntries } from './log.ts'
@@ -170,11 +171,18 @@ type Shown = Awaited<ReturnType<typeof productsShown>> extends Map<string, infer
 async function productsShown(tx: Transaction<Tables>, org: string, project: string, slots: Show) {
   const ids = [...new Set(productsOf(slots))].filter((id) => id !== null)
   const rows = await tx
-    .selectFrom('product')
-    .select(['id', 'title', 'state', 'class', 'facts', 'listing', 'price_minor', 'price_currency'])
-    .where('org_id', '=', org)
-    .where('project_id', '=', project)
-    .where('id', 'in', ids)
+    .selectFrom('product as p')
+    .leftJoin('offer as o', (on) =>
+      on
+        .onRef('o.org_id', '=', 'p.org_id')
+        .onRef('o.project_id', '=', 'p.project_id')
+        .onRef('o.product_id', '=', 'p.id'),
+    )
+    .select(['p.id', 'p.title', 'p.state', 'p.class', 'p.facts', 'p.listing', 'p.price_minor', 'p.price_currency'])
+    .select('o.body as offer')
+    .where('p.org_id', '=', org)
+    .where('p.project_id', '=', project)
+    .where('p.id', 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -186,8 +194,7 @@ function toSay(house: House, plan: Project, now: Instant, product: Shown): z.inp
   return {
     id: product.id,
     title: product.title,
-    price:
-      product.price_minor === null ? null : { minor: product.price_minor, currency: product.price_currency as string },
+    price: askedPrice(product),
     state: product.state,
     class: product.class,
     evidence: held.map(({ words, type, expires }) => ({

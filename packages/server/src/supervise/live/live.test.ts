@@ -4,6 +4,7 @@ import { projectWith, release, umbrella } from '../../../test/support/released-p
 import { testDatabase } from '../../../test/support/test-database.ts'
 import { asking, makeOrganisation, person, testApp, testHouse } from '../../../test/support/test-house.ts'
 import type { Db } from '../../platform/database/open-database.ts'
+import { asSystem } from '../../platform/database/scope.ts'
 
 const clock = { now: '2026-06-06T12:00:00.000Z' as Instant }
 const lin = person('a', 'Lin', 'selection')
@@ -84,6 +85,20 @@ describe('a stream on air', () => {
     expect(desk.onAir.avoid.map((c: { words: string }) => c.words)).toContain('全网最低价')
     expect(desk.next.id).toBe('U-2')
     expect(desk.log.map((e: { kind: string }) => e.kind).sort()).toEqual(['moved', 'started'])
+  })
+
+  it('tells the price that the stream asks, not the one of the listing', async () => {
+    const body = { pricing: { type: 'fixed', price: { amount: '15.90', currency: 'SGD' } } }
+    const at = { created_at: clock.now, updated_at: clock.now, version: 1, body: JSON.stringify(body) }
+    const of = { org_id: 'a', project_id: 'june', product_id: 'U-1', supplier_id: 'S' }
+    await asSystem(db, (tx) =>
+      tx
+        .insertInto('offer')
+        .values({ id: 'O-U-1', ...of, ...at })
+        .execute(),
+    )
+    expect((await show()).onAir).toMatchObject({ id: 'U-1', price: { minor: 1590, currency: 'SGD' } })
+    await asSystem(db, (tx) => tx.deleteFrom('offer').where('id', '=', 'O-U-1').execute())
   })
 
   it('gives a desk what claims are found by, once', async () => {

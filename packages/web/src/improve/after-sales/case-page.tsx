@@ -140,7 +140,7 @@ function AskedFor({ of }: { readonly of: Case }) {
           </Fact>
         ) : null}
       </Facts>
-      <table className="case-table">
+      <table className="case-table case-lines">
         <caption className="heard">{t('lines')}</caption>
         <thead>
           <tr>
@@ -166,12 +166,18 @@ function AskedFor({ of }: { readonly of: Case }) {
             return (
               <tr key={line.id}>
                 <td>{line.product === of.product ? (of.title ?? line.id) : (line.product ?? line.id)}</td>
-                <td className="case-end">{line.quantity}</td>
-                <td className="case-end">
+                <td className="case-end" data-head={t('quantity')}>
+                  {line.quantity}
+                </td>
+                <td className="case-end" data-head={t('price')}>
                   {order.currency} {line.price}
                 </td>
-                <td className="case-end">{line.discount ?? '—'}</td>
-                <td className="case-end">{back}</td>
+                <td className="case-end" data-head={t('discount')}>
+                  {line.discount ?? '—'}
+                </td>
+                <td className="case-end" data-head={t('asksBack')}>
+                  {back}
+                </td>
               </tr>
             )
           })}

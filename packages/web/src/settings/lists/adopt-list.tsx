@@ -75,7 +75,7 @@ export function AdoptList({ onClose, onDone }: Props) {
           {t('template')}
         </a>
       </p>
-      <Form.Item label={t('files')}>
+      <Form.Item label={t('files')} required>
         <div className="adopt-files">
           <Upload
             multiple

@@ -52,7 +52,7 @@ export function Classes() {
       <Asked of={classes}>
         {({ rows }) => (
           <div className="standard-scroll">
-            <table className="standard-table">
+            <table className="standard-table standard-classes">
               <thead>
                 <tr>
                   <th scope="col">{t('name')}</th>
@@ -76,7 +76,7 @@ export function Classes() {
                       )}
                     </td>
                     <td data-head={t('traits')}>{row(c.traits.map((of) => trait(of as 'mains')))}</td>
-                    <td className="standard-see quiet" data-head={t('languages')}>
+                    <td className="quiet" data-head={t('languages')}>
                       {row(c.languages.map(language))}
                     </td>
                     <td className="standard-see">

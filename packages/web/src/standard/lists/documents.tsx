@@ -48,7 +48,7 @@ export function Documents() {
       <Asked of={documents}>
         {({ rows }) => (
           <div className="standard-scroll">
-            <table className="standard-table">
+            <table className="standard-table standard-documents">
               <thead>
                 <tr>
                   {(['name', 'proves', 'issuer', 'countries', 'holds', 'source'] as const).map((key) => (

@@ -10,11 +10,11 @@ const useText = texts('scorecards', {
   title: { zh: '供应商记分卡', en: 'Supplier scorecards' },
   supplier: { zh: '供应商', en: 'Supplier' },
   score: { zh: '得分', en: 'Score' },
-  lots: { zh: '批次（拒收 / 已检）', en: 'Lots (refused / inspected)' },
+  lots: { zh: '拒收批次', en: 'Lots refused' },
   of: { zh: '{{n}} / {{of}}', en: '{{n}} / {{of}}' },
   unlike: { zh: '货不对板', en: 'Not as described' },
   late: { zh: '迟发', en: 'Late' },
-  open: { zh: '未结不合格', en: 'Open nonconformities' },
+  open: { zh: '未结不合格', en: 'Still open' },
   parts: { zh: '构成', en: 'Made of' },
   empty: { zh: '还没有供应商', en: 'No suppliers yet' },
 })

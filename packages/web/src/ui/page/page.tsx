@@ -74,12 +74,12 @@ export function Section({
 export function Facts({ children }: { readonly children: ReactNode }) {
   return <dl className="facts">{children}</dl>
 }
-/** More than a name: Chinese without a pause, longer than a column of facts is wide. */
-const SENTENCE = /[\u4e00-\u9fff]{11,}/
+/** More than a name: Chinese without a pause or an address, longer than a column of facts is wide. */
+const LONG = /[\u4e00-\u9fff]{11,}|[!-~]{18,}/
 
 export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <div className={typeof children === 'string' && SENTENCE.test(children) ? 'fact fact-told' : 'fact'}>
+    <div className={typeof children === 'string' && LONG.test(children) ? 'fact fact-told' : 'fact'}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

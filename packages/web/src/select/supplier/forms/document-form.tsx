@@ -82,8 +82,7 @@ export function DocumentForm({ open, onClose, supplier, type }: Props) {
         <Input placeholder={about ? say(about.issuer) : undefined} />
       </Form.Item>
       <DayField name="issued" label={t('issued')} />
-      <DayField name="expires" label={t('expires')} />
-      <p className="quiet profile-small">{t('expiresHow')}</p>
+      <DayField name="expires" label={t('expires')} extra={t('expiresHow')} />
       <fieldset className="form-rows">
         <legend>{t('says')}</legend>
         <TextField name={['says', 'name']} label={t('saysName')} />

@@ -91,6 +91,26 @@ describe('a form', () => {
     await beside(page).waitFor()
     expect(await day.inputValue()).toBe('2027-02-30')
   })
+
+  test('so is a time', async () => {
+    const page = await signedIn('qiuhe')
+    await page.goto('/projects/new')
+    const time = page.getByLabel('开播时刻')
+    for (const [typed, is] of [
+      ['8 pm', '20:00'],
+      ['20点30分', '20:30'],
+      ['930', '09:30'],
+    ] as const) {
+      await time.fill(typed)
+      await time.press('Tab')
+      expect(await time.inputValue()).toBe(is)
+    }
+    await time.press('ArrowDown')
+    expect(await time.inputValue()).toBe('09:25')
+    await time.fill('25:00')
+    await time.press('Tab')
+    await beside(page).filter({ hasText: '请填写时刻' }).waitFor()
+  })
 })
 
 /** What is told under a field. */

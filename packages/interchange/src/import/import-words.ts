@@ -1,3 +1,4 @@
+import type { Text } from '@haixuan/domain/kernel/errors'
 import type {
   ColumnsFile,
   CurrenciesFile,
@@ -24,3 +25,7 @@ export const importWordsOf = (
   languages: standard.languages,
   units: standard.units,
 })
+
+/** What each field of a list is called: by the first word that headers name it with. */
+export const fieldNames = ({ columns }: Pick<ImportWords, 'columns'>): ReadonlyMap<string, Text> =>
+  new Map(columns.fields.map(({ id, words: { zh, en } }) => [id, { zh: zh?.[0] ?? id, en: en?.[0] ?? id }]))

@@ -1,3 +1,5 @@
+import { fieldNames, importWordsOf } from '@haixuan/interchange/import/import-words'
+import type { Standard } from '@haixuan/interchange/standard/load'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { text } from '../../platform/http/schemas.ts'
@@ -12,8 +14,9 @@ export const importFaults = query({
   summary: { zh: '导入时未采用的行，逐页', en: 'The rows an import did not take in, page by page' },
   params: z.object({ task: z.string() }),
   query: pageOf(['row']),
-  answer: pageAnswer(z.object({ row: z.int(), field: z.string(), reason: text })),
-  async run({ tx, actor, params, query: page }) {
+  answer: pageAnswer(z.object({ row: z.int(), field: z.string(), name: text.optional(), reason: text })),
+  async run({ tx, actor, params, query: page, house }) {
+    const names = fieldNames(importWordsOf(house.standard as unknown as Standard))
     const { where, order } = pagePieces(page, { column: sql`row`, id: sql`row` })
     const rows = await tx
       .selectFrom('import_fault')
@@ -25,6 +28,10 @@ export const importFaults = query({
       .orderBy(order as never)
       .limit(page.limit + 1)
       .execute()
-    return pageRows(rows, page, (r) => [r.row, r.row])
+    return pageRows(
+      rows.map((r) => ({ ...r, name: names.get(r.field) })),
+      page,
+      (r) => [r.row, r.row],
+    )
   },
 })

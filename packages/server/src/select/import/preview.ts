@@ -1,6 +1,6 @@
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
 import { listing } from '@haixuan/domain/select/product/listing'
-import { importWordsOf } from '@haixuan/interchange/import/import-words'
+import { fieldNames, importWordsOf } from '@haixuan/interchange/import/import-words'
 import { previewListings } from '@haixuan/interchange/import/preview-listings'
 import type { Standard } from '@haixuan/interchange/standard/load'
 import { z } from 'zod'
@@ -76,6 +76,7 @@ export const previewImport = query({
   async run({ tx, actor, query: asked, house }) {
     const file = await listOf({ tx, actor }, asked.sha256)
     const words = importWordsOf(house.standard as unknown as Standard)
+    const names = fieldNames(words)
     const { sheet, seller } = asked
     const currency = asked.currency?.toUpperCase()
     if (currency !== undefined && !words.currencies.codes.includes(currency))
@@ -88,12 +89,7 @@ export const previewImport = query({
       return {
         ...preview,
         file,
-        fields: words.columns.fields.map(({ id, many, words: { zh, en } }) => ({
-          id,
-          many,
-          // the first word by which headers name a field is its name
-          name: { zh: zh?.[0] ?? id, en: en?.[0] ?? id },
-        })),
+        fields: words.columns.fields.map(({ id, many }) => ({ id, many, name: names.get(id) as Text })),
         map: said ?? before?.map ?? {},
         remembered: before ? { by: before.by, at: before.at } : null,
       }

@@ -2,6 +2,7 @@ import type { Judged } from '@haixuan/domain/gate/gate'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ask } from '../../client/ask.ts'
+import type { Answer } from '../../client/operations.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
@@ -18,50 +19,55 @@ const useText = texts('next-work', {
 })
 
 const SHOWN = 8
+/** Points of the screen that one takes, in the least. */
+const ROW = 86
 
-/** The first things a person's roles owe from today on. */
-export function NextWork({ day }: { readonly day: string }) {
+/** The first things a person's roles owe from today on; room is kept for as many as there are, so that nothing below moves. */
+export function NextWork({ of: { day, work: owed } }: { readonly of: Answer<'today'> }) {
   const t = useText()
   const say = useSay()
   const { term } = useWords()
   const { shortDay } = useFormats()
   const work = useQuery(ask('work.list', {}, { from: day, limit: SHOWN }))
+  const expected = owed.roles.reduce((sum, { findings, overdue }) => sum + findings - overdue, 0)
   return (
-    <Asked of={work}>
-      {({ rows, total }) =>
-        rows.length === 0 ? (
-          <p className="quiet">{t('none')}</p>
-        ) : (
-          <>
-            <ul className="today-work">
-              {rows.map((row) => (
-                <li
-                  key={`${row.project} ${row.kind} ${row.subject} ${row.finding.rule ?? row.check.en} ${row.finding.market} ${row.finding.what.en}`}
-                >
-                  <GateMark state={markOf(row.finding as Judged) ?? 'conditional'} small />
-                  <div>
-                    <p>
-                      <SubjectLink of={row}>{row.title}</SubjectLink>
-                      {row.name ? <span className="quiet"> · {row.name}</span> : null}
+    <div style={work.isPending ? { minHeight: Math.min(expected, SHOWN) * ROW } : undefined}>
+      <Asked of={work}>
+        {({ rows, total }) =>
+          rows.length === 0 ? (
+            <p className="quiet">{t('none')}</p>
+          ) : (
+            <>
+              <ul className="today-work">
+                {rows.map((row) => (
+                  <li
+                    key={`${row.project} ${row.kind} ${row.subject} ${row.finding.rule ?? row.check.en} ${row.finding.market} ${row.finding.what.en}`}
+                  >
+                    <GateMark state={markOf(row.finding as Judged) ?? 'conditional'} small />
+                    <div>
+                      <p>
+                        <SubjectLink of={row}>{row.title}</SubjectLink>
+                        {row.name ? <span className="quiet"> · {row.name}</span> : null}
+                      </p>
+                      <p>
+                        {say(row.finding.what)} <Clause id={row.finding.clause} />
+                      </p>
+                      <p className="quiet">{say(row.finding.remedy)}</p>
+                    </div>
+                    <p className="today-due">
+                      {t('due', { day: shortDay(row.due) })}
+                      <span className="today-owner quiet">{term(row.finding.owner)}</span>
                     </p>
-                    <p>
-                      {say(row.finding.what)} <Clause id={row.finding.clause} />
-                    </p>
-                    <p className="quiet">{say(row.finding.remedy)}</p>
-                  </div>
-                  <p className="today-due">
-                    {t('due', { day: shortDay(row.due) })}
-                    <span className="today-owner quiet">{term(row.finding.owner)}</span>
-                  </p>
-                </li>
-              ))}
-            </ul>
-            <Link to="/work" search={{ from: day } as never}>
-              {t('all', { count: total })}
-            </Link>
-          </>
-        )
-      }
-    </Asked>
+                  </li>
+                ))}
+              </ul>
+              <Link to="/work" search={{ from: day } as never}>
+                {t('all', { count: total })}
+              </Link>
+            </>
+          )
+        }
+      </Asked>
+    </div>
   )
 }

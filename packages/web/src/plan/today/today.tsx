@@ -60,7 +60,7 @@ export function Today() {
             <div className="today-main">
               <FirstSteps />
               <Section title={t('next')}>
-                <NextWork day={of.day} />
+                <NextWork of={of} />
               </Section>
               <Section title={t('projects')} id="projects" beside={<AllProjects closed={of.closed} />}>
                 <ProjectCards of={of} />

@@ -36,7 +36,7 @@ export function Head({ me, onPalette }: { readonly me: Me; readonly onPalette: (
   const t = useText()
   return (
     <header className="head no-print">
-      {me.supplier === null ? <ProjectAtHand /> : null}
+      {me.supplier === null ? <ProjectAtHand /> : <House me={me} />}
       <div className="head-rest">
         {me.supplier === null ? (
           <Button className="head-find" icon={<SearchOutlined />} onClick={onPalette}>
@@ -49,6 +49,11 @@ export function Head({ me, onPalette }: { readonly me: Me; readonly onPalette: (
       </div>
     </header>
   )
+}
+
+/** A supplier has no project to choose: it sees whose portal it is in. */
+function House({ me }: { readonly me: Me }) {
+  return <strong className="head-house">{me.organisations.find((o) => o.id === me.organisation)?.name}</strong>
 }
 
 function ProjectAtHand() {

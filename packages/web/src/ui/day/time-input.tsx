@@ -41,10 +41,11 @@ function TypedField({ value, onChange, ...field }: Props) {
     if (typedTime(text) === text && text !== value) onChange?.(text)
   }
   const settle = () => {
-    if (typed !== undefined) give(typed.trim() === '' ? undefined : (typedTime(typed) ?? value ?? undefined))
+    // what is no time is given as it stands: the form tells what is wrong with it
+    if (typed !== undefined) give(typed.trim() === '' ? undefined : (typedTime(typed) ?? typed.trim()))
   }
   const onKey = (event: KeyboardEvent) => {
-    const at = typed === undefined ? value : typedTime(typed)
+    const at = typedTime(typed ?? value ?? '')
     const to = at && steppedTime(at, event.key)
     if (event.key === 'Enter') settle()
     if (!to) return

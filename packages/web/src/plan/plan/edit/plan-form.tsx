@@ -16,6 +16,7 @@ import './plan-form.css'
 import type { PlanFields } from './plan-fields.ts'
 
 const useText = texts('plan-form', {
+  clock: { zh: '请填写时刻，如 20:00', en: 'Give a time, such as 20:00' },
   stream: { zh: 'P1 · 直播', en: 'P1 · The stream' },
   aims: { zh: 'P1 · 受众与目标', en: 'P1 · Audience and goals' },
   goods: { zh: 'P1 · 选什么', en: 'P1 · What is chosen' },
@@ -66,6 +67,7 @@ type Props = {
 }
 
 const ZONES = Intl.supportedValuesOf('timeZone')
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** P1–P4 · The form of a plan; what is written is kept as a draft until it is sent. */
 export function PlanForm({ of, version, initial, submit, running, problem, beside, reasoned = false, onSend }: Props) {
@@ -128,7 +130,7 @@ export function PlanForm({ of, version, initial, submit, running, problem, besid
             />
           </Form.Item>
           <DayField name="date" label={s('date')} needed />
-          <Form.Item name="time" label={s('time')}>
+          <Form.Item name="time" label={s('time')} rules={[{ pattern: CLOCK, message: t('clock') }]}>
             <TimeInput />
           </Form.Item>
           <Form.Item name="time-zone" label={s('time-zone')}>

@@ -44,6 +44,7 @@ type Props = {
 /** Points of the screen for one minute on air; a card is never narrower than can be read. */
 const PER_MINUTE = 26
 const [NARROWEST, WIDEST, USUAL] = [118, 320, 136]
+const GIVES = 0.87
 /** A card follows the pointer once it is meant. */
 const sensors = { pointer: { distance: 5 }, touch: { delay: 180, tolerance: 8 } }
 
@@ -117,6 +118,13 @@ const widthOf = (minutes: number | undefined, usual: number | undefined) => {
   return Math.max(NARROWEST, Math.min(WIDEST, usual === undefined ? lasts * PER_MINUTE : (lasts / usual) * USUAL))
 }
 
+/** A card gives way a little before one of its phase is left alone in a line of its own. */
+const roomOf = (width: number) => ({
+  width,
+  maxWidth: width,
+  flex: `1 1 ${Math.max(NARROWEST, Math.round(width * GIVES))}px`,
+})
+
 function SlotCard({
   seat,
   held,
@@ -158,7 +166,7 @@ function SlotCard({
         held ? 'slot-source' : '',
         worst,
       ].join(' ')}
-      style={{ width: widthOf(seat.minutes, board.rules?.plan.minutesPerSlot) }}
+      style={roomOf(widthOf(seat.minutes, board.rules?.plan.minutesPerSlot))}
       onClick={() => onChoose(seat.slot)}
       onKeyDown={(e) => {
         const key = `${e.altKey ? 'Alt+' : ''}${e.key}`

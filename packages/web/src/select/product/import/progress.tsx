@@ -159,7 +159,7 @@ function Faults({ task }: { readonly task: string }) {
                 {rows.map((f) => (
                   <tr key={f.row}>
                     <td>{f.row}</td>
-                    <td>{f.field}</td>
+                    <td>{f.name ? say(f.name) : f.field}</td>
                     <td>{say(f.reason)}</td>
                   </tr>
                 ))}

@@ -158,6 +158,8 @@ function productsNear(owed: Owed, { by, down, limit, after }: Page): RawBuilder<
   const some = sql`
     select x.id, x.title, x.likeness, x.claims from candidate x
     where x.org_id = ${org} and x.project_id = d.project and x.likeness = any (d.kinds) and ${saying?.which ?? sql`true`}`
+  // of what very many products say no more are counted
+  const many = saying?.more ? sql`true` : sql`d.products > ${FEW}`
   return sql`
   owing as materialized (
     select project, ${due} as due, likeness, max(n) as n from ${ofProducts(owed)} k where ${asked} group by 1, 2, 3
@@ -167,9 +169,9 @@ function productsNear(owed: Owed, { by, down, limit, after }: Page): RawBuilder<
   ),
   near as materialized (
     select d.project, d.due, x.* from owing_on d cross join lateral (
-      (${some} and d.products > ${FEW} and ${begins} order by ${order} limit ${limit + 2})
+      (${some} and ${many} and ${begins} order by ${order} limit ${limit + 2})
       union all
-      (select x.* from (${some} and d.products <= ${FEW} offset 0) x where ${begins} order by ${order} limit ${limit + 2})
+      (select x.* from (${some} and not ${many} offset 0) x where ${begins} order by ${order} limit ${limit + 2})
     ) x
   )`
 }

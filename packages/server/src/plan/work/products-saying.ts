@@ -3,10 +3,8 @@ import type { Tables } from '../../platform/database/tables.ts'
 import { asked } from '../../platform/queries/page.ts'
 import { wordsOf } from '../../platform/queries/saying.ts'
 
-/** More products than these are counted no further: people read no exact number there. */
-const MOST_COUNTED = 10_000
-/** More than these are met soon enough in the order of a list. */
-const MOST_NAMED = 2_000
+/** More products than these are counted no further, as people read no exact number there, and met soon enough in the order of a list. */
+const MOST = 10_000
 
 /** The products that a search text is about. */
 export type ProductsSaying = {
@@ -31,8 +29,8 @@ export async function productsSaying(
   const text = words.join(' & ')
   const { rows } = await sql<Met>`
     select m.project_id as project, c.likeness, count(*)::int as n,
-      case when sum(count(*)) over () <= ${MOST_NAMED} then array_agg(m.id) end as ids
-    from products_met(${project ?? null}, ${text}::tsquery, ${MOST_COUNTED + 1}) m
+      case when sum(count(*)) over () <= ${MOST} then array_agg(m.id) end as ids
+    from products_met(${project ?? null}, ${text}::tsquery, ${MOST + 1}) m
       join candidate c on c.org_id = ${org} and c.project_id = m.project_id and c.id = m.id
     group by 1, 2
   `.execute(tx)
@@ -40,8 +38,8 @@ export async function productsSaying(
   const count = rows.reduce((sum, { n }) => sum + n, 0)
   return {
     alike: outcomes(rows.map(({ ids: _, ...met }) => met)),
-    which: count > MOST_NAMED ? sql`case when x.search @@ ${text}::tsquery then true else false end` : among(named),
-    more: count > MOST_COUNTED,
+    which: count > MOST ? sql`case when x.search @@ ${text}::tsquery then true else false end` : among(named),
+    more: count > MOST,
   }
 }
 

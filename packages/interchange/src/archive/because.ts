@@ -1,7 +1,7 @@
 import { reasonsOf } from '@haixuan/domain/kernel/reason'
 
 export const because = reasonsOf({
-  'no-event': { zh: '不是事件', en: 'not an event' },
+  'archived-not-event': { zh: '不是事件', en: 'not an event' },
   'file-missing': { zh: '没有此文件', en: 'no such file' },
   'file-not-allowed': { zh: '无权读取', en: 'no permission to read it' },
   'file-links-circular': { zh: '链接互相指向，形成循环', en: 'its links go round in a circle' },

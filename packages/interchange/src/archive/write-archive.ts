@@ -140,7 +140,10 @@ async function writeLog(folder: string, { events, part, committed, withheld, sec
     const place = `event ${tree.size}`
     if (!read.success) {
       const [wrong] = wrongsOf(read.error.issues, given)
-      throw new BadInput(wrong?.reason ?? because('no-event'), { place, field: wrong?.path.join('.') ?? 'event' })
+      throw new BadInput(wrong?.reason ?? because('archived-not-event'), {
+        place,
+        field: wrong?.path.join('.') ?? 'event',
+      })
     }
     if (part ? given.seq <= (seqs.at(-1) ?? -1) : given.seq !== tree.size)
       throw new BadInput(because('events-out-of-order', { seq: given.seq }), { place })

@@ -14,7 +14,7 @@ export const because = reasonsOf({
   'part-no-form': { zh: '“{{found}}”不符合任何可用的写法', en: '{{found}} has none of the forms allowed here' },
   'part-of-other-kind': { zh: '应为 {{expected}}，而不是“{{found}}”', en: 'must be {{expected}}, not {{found}}' },
   'part-none-of': { zh: '“{{found}}”不在可选值之中：{{values}}', en: '{{found}} is none of {{values}}' },
-  'part-is': { zh: '“{{found}}”{{what}}', en: '{{found}} is {{what}}' },
+  'part-is': { zh: '“{{found}}”有误：{{what}}', en: '{{found}} is {{what}}' },
   'part-not-written-so': {
     zh: '“{{found}}”的写法不符合 {{pattern}}',
     en: '{{found}} is not written as {{pattern}} asks',

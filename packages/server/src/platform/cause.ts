@@ -1,7 +1,7 @@
 import { reasonsOf } from '@haixuan/domain/kernel/reason'
 
 export const cause = reasonsOf({
-  'no-event': { zh: '不是事件', en: 'is no event' },
+  'not-event': { zh: '不是事件', en: 'is no event' },
   'record-not-right': { zh: '记录不符合要求', en: 'is not a record of this kind' },
   'address-not-https': { zh: '不是以 https:// 开头的地址', en: 'is not an address that begins with https://' },
   'address-with-password': { zh: '地址中含有用户名或密码', en: 'holds a user name or password' },
@@ -46,7 +46,7 @@ export const cause = reasonsOf({
   'no-such-calendar': { zh: '没有此日历', en: 'there is no such calendar' },
   'no-view': { zh: '您没有视图 {{view}}', en: 'no view {{view}} of yours' },
   'not-cursor': { zh: '不是此列表的分页游标', en: 'is not a cursor of this list' },
-  'not-email': { zh: '不是邮箱地址', en: 'is not an e-mail address' },
+  'address-not-email': { zh: '不是邮箱地址', en: 'is not an e-mail address' },
   'secret-of-webhook-only': {
     zh: '只有 Webhook 才由此处生成密钥',
     en: 'only a webhook has a secret that is made here',

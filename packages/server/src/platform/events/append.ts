@@ -59,7 +59,7 @@ function checkHolds(event: NewEvent & { readonly at: string; readonly actor: str
   const place = `event ${event.type}`
   if (!read.success) {
     const [wrong] = wrongsOf(read.error.issues, event)
-    throw new BadInput(wrong?.reason ?? cause('no-event'), { place, field: wrong?.path.join('.') || 'event' })
+    throw new BadInput(wrong?.reason ?? cause('not-event'), { place, field: wrong?.path.join('.') || 'event' })
   }
   checkCanonical(read.data)
   const taken = committedFields(read.data)[0]

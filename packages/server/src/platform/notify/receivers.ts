@@ -26,7 +26,7 @@ const name = z.string().trim().min(1).max(100)
 /** What a new address is kept and shown as. @throws BadInput */
 function addressOf(kind: ReceiverKind, to: string, secret: string | undefined, { outgoing = {} }: House) {
   if (kind === 'email') {
-    if (!z.email().max(254).safeParse(to).success) throw new BadInput(cause('not-email'), { field: 'address' })
+    if (!z.email().max(254).safeParse(to).success) throw new BadInput(cause('address-not-email'), { field: 'address' })
     return { address: { to }, shown: to.replace(/^(.).*@/, '$1…@'), once: {} }
   }
   const shown = `${receiverUrl(to, outgoing).origin}/…`

@@ -41,6 +41,8 @@ describe('invitations', () => {
     })
     expect((await new Browser(app).follow(body.link, PASSWORD)).status).toBe(410)
     expect((await new Browser(app).signIn('LIN@people.example')).status).toBe(200)
+    const { rows } = (await owner.get('/api/v1/events?type=member.joined')).body
+    expect(rows[0]).toMatchObject({ subject: await userOf(browser), named: 'Lin' })
   })
 
   it('show the link once: a retry is answered without it, and neither log nor tables hold it', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { judgeOne, readOne } from '@haixuan/domain/flow/carry-out'
 import { type BriefDecision, brief, type GateDecision, type LoggedFinding } from '@haixuan/domain/flow/decision'
 import type { Desk } from '@haixuan/domain/flow/desk'
@@ -93,10 +93,6 @@ export class Judge {
   }
 }
 
-function hashOf(...parts: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part).update('\0')
-  return hash.digest('hex')
-}
+const hashOf = (...parts: readonly string[]) => hash('sha256', parts.map((part) => `${part}\0`).join(''))
 
 const asUuid = (hex: string) => hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

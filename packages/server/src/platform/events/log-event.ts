@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalBytes } from '@haixuan/domain/kernel/log/canonical-json'
 import { commitFields } from '@haixuan/domain/kernel/log/commitment'
 import type { Event } from '@haixuan/domain/kernel/log/event'
@@ -6,7 +6,7 @@ import { leafHash } from '@haixuan/domain/kernel/log/merkle'
 import type { Selectable } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 
-export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
 
 /** The columns of what happened that its leaf is made from. */
 export const HAPPENED_COLUMNS = [

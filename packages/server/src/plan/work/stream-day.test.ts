@@ -27,10 +27,17 @@ beforeAll(async () => {
 }, 60_000)
 
 const seen = async (project: string) => {
-  const { projects } = (await as(lin).get('/today')).body as { projects: { id: string }[] }
+  const { projects, from, work } = (await as(lin).get('/today')).body
   const { rows } = (await as(lin).get(`/work?project=${project}`)).body as { rows: { kind: string }[] }
   const { blockers, owes } = (await as(lin).get(`/projects/${project}/flow`)).body
-  return { first: projects[0]?.id, owed: [...new Set(rows.map((r) => r.kind))], blockers: blockers.length, owes }
+  return {
+    from,
+    overdue: work.overdue,
+    first: projects[0]?.id,
+    owed: [...new Set(rows.map((r) => r.kind))],
+    blockers: blockers.length,
+    owes,
+  }
 }
 
 describe('the day of a stream', () => {
@@ -38,14 +45,20 @@ describe('the day of a stream', () => {
     // 13:00 of the 10th in Los Angeles, ten and a half hours before it begins; 04:00 of the 11th in Shanghai
     clock.now = '2026-05-10T20:00:00.000Z' as Instant
     const before = await seen('west')
-    expect(before).toMatchObject({ first: 'west', owed: ['plan'] })
+    expect(before).toMatchObject({ first: 'west', from: '2026-05-10', overdue: 0, owed: ['plan'] })
     expect(before.blockers).toBeGreaterThan(0)
     // 23:59 of the 10th in Los Angeles
     clock.now = '2026-05-11T06:59:00.000Z' as Instant
     expect((await seen('west')).blockers).toBe(before.blockers)
     clock.now = '2026-05-11T07:00:00.000Z' as Instant
     // selection owes nothing before orders are back, which service owes
-    expect(await seen('west')).toMatchObject({ first: 'east', owed: [], blockers: 0, owes: [{ owner: 'service' }] })
+    expect(await seen('west')).toMatchObject({
+      first: 'east',
+      from: '2026-05-11',
+      owed: [],
+      blockers: 0,
+      owes: [{ owner: 'service' }],
+    })
   })
 
   it('is over where it is held before it is in Shanghai', async () => {

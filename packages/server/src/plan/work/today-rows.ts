@@ -13,17 +13,27 @@ type Of = {
   readonly day: Day
   readonly now: Instant
   readonly soonUntil: Day
+  readonly from: Day
 }
 
 type Counted = { role: string; findings: number; overdue: number; soon: number }
 type Owing = { readonly roles: readonly Counted[]; readonly ofProject: ReadonlyMap<string | null, number> }
 
+/** The day from which on work is not overdue: today, or that of a stream far west whose day goes on while it is tomorrow here. */
+export async function workFrom({ tx, actor, day, now }: Pick<Of, 'tx' | 'actor' | 'day' | 'now'>): Promise<Day> {
+  const { rows } = await sql<{ first: Day }>`
+    select least(min(p.day), ${day}::date)::text as first from project p
+    where p.org_id = ${actor.org} and p.closed_at is null and not ${streamOver('p', { day, now })}
+  `.execute(tx)
+  return rows[0]?.first ?? day
+}
+
 /** What a person's roles owe, by role: in all, what is past its day, and what soon will be; and how much of it in each project. */
-export async function owedNow({ tx, actor, day, now, soonUntil }: Of): Promise<Owing> {
+export async function owedNow({ tx, actor, day, now, soonUntil, from }: Of): Promise<Owing> {
   const { rows } = await sql<Counted & { project: string | null }>`
     select project, owner as role, sum(n)::int as findings,
-      coalesce(sum(n) filter (where due < ${day}), 0)::int as overdue,
-      coalesce(sum(n) filter (where due between ${day} and ${soonUntil}), 0)::int as soon
+      coalesce(sum(n) filter (where due < ${from}), 0)::int as overdue,
+      coalesce(sum(n) filter (where due between ${from} and ${soonUntil}), 0)::int as soon
     from ${owedCounts({ org: actor.org, roles: owedBy(actor), day, now })} o group by 1, 2
   `.execute(tx)
   const roles = [...Map.groupBy(rows, (r) => r.role)].map(([role, its]) => {

@@ -7,7 +7,7 @@ import { query } from '../../platform/queries/query.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
 import { adopt } from '../../standard/packs/decide.ts'
 import { APPROVERS, GRANTERS } from '../project/approvers.ts'
-import { alertsNow, awaiting, openProjects, owedNow } from './today-rows.ts'
+import { alertsNow, awaiting, openProjects, owedNow, workFrom } from './today-rows.ts'
 
 const SOON_DAYS = 7
 
@@ -23,6 +23,11 @@ export const today = query({
   params: z.object({}),
   query: z.object({}),
   answer: z.object({
+    from: z
+      .string()
+      .describe(
+        'work due from this day on is not overdue: today, or the day of a stream that goes on where it is held',
+      ),
     day: z.string(),
     soonUntil: z.string().describe('what counts as due soon is due on this day or before'),
     work: z.object({
@@ -87,7 +92,7 @@ export const today = query({
     const now = house.clock()
     const day = dayHere(house, now)
     const soonUntil = addDays(day, SOON_DAYS)
-    const of = { tx, actor, day, now, soonUntil }
+    const of = { tx, actor, day, now, soonUntil, from: await workFrom({ tx, actor, day, now }) }
     const { roles, ofProject } = await owedNow(of)
     const sum = (key: keyof typeof count) => roles.reduce((all, r) => all + r[key], 0)
     const { rows, closed } = await openProjects(of, ofProject)
@@ -101,6 +106,7 @@ export const today = query({
     }
     return {
       day,
+      from: of.from,
       soonUntil,
       work: { findings: sum('findings'), overdue: sum('overdue'), soon: sum('soon'), roles: [...roles] },
       awaiting: (await awaiting(of)).filter((each) => may[each.kind]),

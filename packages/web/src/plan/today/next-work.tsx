@@ -23,12 +23,12 @@ const SHOWN = 8
 const ROW = 86
 
 /** The first things a person's roles owe from today on; room is kept for as many as there are, so that nothing below moves. */
-export function NextWork({ of: { day, work: owed } }: { readonly of: Answer<'today'> }) {
+export function NextWork({ of: { from, work: owed } }: { readonly of: Answer<'today'> }) {
   const t = useText()
   const say = useSay()
   const { term } = useWords()
   const { shortDay } = useFormats()
-  const work = useQuery(ask('work.list', {}, { from: day, limit: SHOWN }))
+  const work = useQuery(ask('work.list', {}, { from, limit: SHOWN }))
   const expected = owed.roles.reduce((sum, { findings, overdue }) => sum + findings - overdue, 0)
   return (
     <div style={work.isPending ? { minHeight: Math.min(expected, SHOWN) * ROW } : undefined}>
@@ -61,7 +61,7 @@ export function NextWork({ of: { day, work: owed } }: { readonly of: Answer<'tod
                   </li>
                 ))}
               </ul>
-              <Link to="/work" search={{ from: day } as never}>
+              <Link to="/work" search={{ from } as never}>
                 {t('all', { count: total })}
               </Link>
             </>

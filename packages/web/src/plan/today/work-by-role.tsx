@@ -18,9 +18,9 @@ export function WorkByRole({ of }: { readonly of: Answer<'today'> }) {
   const t = useText()
   const { term } = useWords()
   const { number } = useFormats()
-  const { day, soonUntil, work } = of
+  const { from, soonUntil, work } = of
   if (work.findings === 0) return <p className="quiet">{t('none')}</p>
-  const yesterday = addDays(day as Day, -1)
+  const yesterday = addDays(from as Day, -1)
   const cell = (count: number, search: Record<string, string>, tone = '') => (
     <td>
       {count > 0 ? (
@@ -47,7 +47,7 @@ export function WorkByRole({ of }: { readonly of: Answer<'today'> }) {
           <tr key={role}>
             <th scope="row">{term(role)}</th>
             {cell(overdue, { role, until: yesterday }, 'today-late')}
-            {cell(soon, { role, from: day, until: soonUntil })}
+            {cell(soon, { role, from, until: soonUntil })}
             {cell(findings, { role })}
           </tr>
         ))}

@@ -3,15 +3,15 @@ import type { Reason } from './errors.ts'
 import { reasonsOf } from './reason.ts'
 
 const because = reasonsOf({
-  missing: { zh: '请填写', en: 'is missing' },
+  missing: { zh: '请填写', en: 'must be filled in' },
   'wrong-kind': { zh: '应为{{expected}}', en: 'must be {{expected}}' },
   'not-one-of': { zh: '只能是：{{values}}', en: 'must be one of {{values}}' },
   'unknown-field': { zh: '没有此字段', en: 'is not a field known here' },
   'no-form': { zh: '不符合任何一种可用的写法', en: 'has none of the forms allowed here' },
-  'too-short': { zh: '至少 {{least}} 个字符', en: 'has at least {{least}} characters' },
-  'too-long': { zh: '至多 {{most}} 个字符', en: 'has at most {{most}} characters' },
-  'too-few': { zh: '至少 {{least}} 项', en: 'has at least {{least}} entries' },
-  'too-many-entries': { zh: '至多 {{most}} 项', en: 'has at most {{most}} entries' },
+  'too-short': { zh: '至少 {{least}} 个字符', en: 'must have at least {{least}} characters' },
+  'too-long': { zh: '至多 {{most}} 个字符', en: 'must have at most {{most}} characters' },
+  'too-few': { zh: '至少 {{least}} 项', en: 'must have at least {{least}} entries' },
+  'too-many-entries': { zh: '至多 {{most}} 项', en: 'must have at most {{most}} entries' },
   'too-small': { zh: '不得小于 {{least}}', en: 'must not be below {{least}}' },
   'too-big': { zh: '不得大于 {{most}}', en: 'must not be above {{most}}' },
   'not-above': { zh: '须大于 {{least}}', en: 'must be above {{least}}' },

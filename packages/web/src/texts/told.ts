@@ -2,13 +2,16 @@ import type { ProblemBody, Told } from '../client/problem.ts'
 import { useFormats } from './formats.ts'
 import { useSay } from './texts.ts'
 
+/** A reason as a sentence of its own: rooms write it so that it can follow the name of a field. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What a problem says to the reader: its title with the clause, and beneath it why and what to do. */
 export function useTold(): (problem: ProblemBody) => { readonly title: string; readonly lines: readonly string[] } {
   const say = useSay()
   const { colon } = useFormats()
   const why = ({ place, name, field, text }: Told): string => {
     const where = [place, name ? say(name) : field].filter(Boolean).join(' · ')
-    return where ? `${where}${colon}${say(text)}` : say(text)
+    return where ? `${where}${colon}${say(text)}` : sentence(say(text))
   }
   return ({ text, clause, reasons = [], detail, remedy }) => ({
     title: clause ? `${say(text)} · ${clause}` : say(text),

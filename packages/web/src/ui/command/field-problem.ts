@@ -2,6 +2,7 @@ import type { FormInstance } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ProblemBody } from '../../client/problem.ts'
 import { useSay } from '../../texts/texts.ts'
+import { sentence } from '../../texts/told.ts'
 
 /** A field of the input, as the server names it, and the field of the form that it is written in. */
 export type FieldNames = Readonly<Record<string, string | Name>>
@@ -23,7 +24,7 @@ export function useFieldProblem(
     const { reasons = [], remedy } = problem ?? {}
     const found = reasons.flatMap(({ field, text }) => {
       const name = fieldOf(form, field, names)
-      return name ? [{ name, error: say(text) }] : []
+      return name ? [{ name, error: sentence(say(text)) }] : []
     })
     const [first] = found
     if (!first) return

@@ -1,6 +1,7 @@
 import { reasonsOf } from '@haixuan/domain/kernel/reason'
 
 export const because = reasonsOf({
+  'margin-not-for-suppliers': { zh: '毛利不向供应商提供', en: 'the margin is not for suppliers' },
   'list-withdrawal-asked': { zh: '{{by}} 已提请停用', en: '{{by}} has asked for it already' },
   'list-withdrawn-already': { zh: '该名单已停用', en: 'the list is withdrawn already' },
   'list-withdrawal-not-asked': { zh: '没有人提请停用该名单', en: 'nobody has asked for the list to be withdrawn' },

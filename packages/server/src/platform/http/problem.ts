@@ -60,6 +60,8 @@ export type ProblemCode = keyof typeof PROBLEMS
 export type Told = Reason & { readonly field?: string; readonly place?: string }
 
 type More = {
+  /** said by the reasons, in both languages */
+  readonly detail?: never
   /** why exactly */
   readonly why?: Reason
   /** the field of the input that is wrong */

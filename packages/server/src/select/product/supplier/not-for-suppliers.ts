@@ -1,6 +1,7 @@
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
 import type { Actor } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
+import { because } from '../../because.ts'
 
 type Reader = Pick<Actor, 'supplier'>
 
@@ -34,5 +35,5 @@ export function productFor<
 /** Sees that a supplier's account sorts by nothing it may not see. @throws Problem */
 export function expectSortFor({ supplier }: Reader, sort: string | undefined): void {
   if (supplier !== undefined && sort?.replace('-', '') === 'margin')
-    throw new Problem('not-allowed', { field: 'sort', detail: 'the margin is not for suppliers' })
+    throw new Problem('not-allowed', { field: 'sort', why: because('margin-not-for-suppliers') })
 }

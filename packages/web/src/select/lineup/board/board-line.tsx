@@ -119,11 +119,10 @@ const widthOf = (minutes: number | undefined, usual: number | undefined) => {
 }
 
 /** A card gives way a little before one of its phase is left alone in a line of its own. */
-const roomOf = (width: number) => ({
-  width,
-  maxWidth: width,
-  flex: `1 1 ${Math.max(NARROWEST, Math.round(width * GIVES))}px`,
-})
+const roomOf = (width: number) => {
+  const least = Math.max(NARROWEST, Math.round(width * GIVES))
+  return { width, minWidth: least, maxWidth: width, flex: `1 1 ${least}px` }
+}
 
 function SlotCard({
   seat,

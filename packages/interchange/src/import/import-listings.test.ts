@@ -251,6 +251,24 @@ describe('columns', () => {
     ])
   })
 
+  test('R4 · a row with a card number in what people read is left out, and told with field and remedy; codes stay', async () => {
+    const path = await file(
+      [
+        'Title,SKU,Description,Price',
+        'Lamp,4111111111111111,Oak,9 EUR',
+        'Desk,D1,Pay to ５５００－００００－００００－０００４,80 EUR',
+        'Pay 4111 1111 1111 1111,P1,,1 EUR',
+      ].join('\n'),
+    )
+    const { listings, rejected } = await imported(path)
+    expect(listings).toMatchObject([{ row: 1, sku: '4111111111111111' }])
+    const reason = { zh: expect.stringContaining('请删除'), en: expect.stringContaining('remove it') }
+    expect(rejected).toMatchObject([
+      { row: 2, field: 'description', reason },
+      { row: 3, field: 'title', reason },
+    ])
+  })
+
   test('a header that comes again inside the file is no product', async () => {
     const path = await file('Title,Price\nLamp,9 EUR\nTitle,Price\nDesk,80 EUR\n')
     const { listings, rejected } = await imported(path)

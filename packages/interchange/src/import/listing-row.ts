@@ -1,3 +1,4 @@
+import { cardNumberIn } from '@haixuan/domain/flow/card-numbers'
 import type { Text } from '@haixuan/domain/kernel/errors'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { FoundColumn } from './columns/find-columns.ts'
@@ -25,6 +26,10 @@ type Draft = { -readonly [K in keyof Listing]: Listing[K] }
 /** Fields that a specification may fill when no column does. */
 const FROM_ATTRIBUTES = new Set(['brand', 'gtin', 'mpn', 'hs', 'origin', 'warranty', 'dimensions', 'weight'])
 const KNOWN_NAMES = 10_000
+const CARD_NUMBER: Text = {
+  zh: '疑似含有支付卡号，请删除，最多保留后四位',
+  en: 'holds what looks like a payment card number; remove it, keep the last four digits at most',
+}
 
 const unread = (what: Text, text: string): Text => {
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text
@@ -150,7 +155,8 @@ export function listingRows(
     prices.read(row, draft, remark)
     const listing: Listing = draft
     if (group !== '' && above === undefined) parent = { group, listing }
-    return { listing, remarks }
+    const field = cardNumberIn(listing)
+    return field === undefined ? { listing, remarks } : { remarks, rejected: { field, reason: CARD_NUMBER } }
   }
 
   function categoryOf(row: Row): string[] {

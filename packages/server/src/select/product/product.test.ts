@@ -36,6 +36,17 @@ const product = async (id: string) => (await as(lin).get(`/projects/june/product
 const send = (actor: typeof lin, id: string, verb: string, body: object, version?: number) =>
   as(actor).post(`/projects/june/products/${id}/${verb}`, body, version === undefined ? {} : { version })
 
+it('R4 · a listing with a card number is not nominated, its field named; one with a long code is', async () => {
+  const nominate = (...listings: object[]) => as(lin).post('/projects/june/products', { listings })
+  const card = '4111 1111 1111 1111'
+  const refused = await nominate(
+    umbrella('4111111111111111', '伞'),
+    umbrella('P-2', '伞', { description: `付款 ${card}` }),
+  )
+  expect(refused).toMatchObject({ status: 400, body: { field: 'listings[1].description', clause: 'R4' } })
+  expect((await as(lin).get('/projects/june/products/P-2')).status).toBe(404)
+})
+
 describe('the list of candidates', () => {
   it('is sorted and paged by price, either way', async () => {
     expect(await ids('sort=price')).toEqual(['U-2', 'U-1', 'U-3'])

@@ -62,8 +62,10 @@ export async function serve(config: Config, { log, demo, onGiveUp }: Options): P
   const concerned = await decideUnderNewStandard(house)
   if (concerned > 0) log.info({ organisations: concerned }, 'the standard is another: products are decided again')
 
+  const address = config.address ?? addressOf(where)
   const background = startBackground({
     config,
+    address,
     house,
     connection: database.connection,
     log,
@@ -73,7 +75,6 @@ export async function serve(config: Config, { log, demo, onGiveUp }: Options): P
   parts.defer(background.stop)
   wake = background.wake
 
-  const address = config.address ?? addressOf(where)
   const auth = createAuth({ db: house.db, address, secret: sessionSecret(house.masterKey), oidc: config.oidc })
   const app = await buildApp({
     house,

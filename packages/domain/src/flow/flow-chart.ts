@@ -10,7 +10,7 @@ export type Held = {
   readonly clause: string
   readonly open: number
   readonly conditional: number
-  /** of those: how many lack the very record that the gate is about, such as the terms of cooperation */
+  /** how many lack the very record that the clause is about, such as the terms of cooperation */
   readonly unrecorded: number
 }
 export type FlowNode = StateCount & {
@@ -38,8 +38,8 @@ const SUBJECTS: Record<Gate | 'lineup', Subject> = {
   lineup: 'slot',
 }
 
-/** Clauses of which nothing can be said before what another one asks for is on record: terms of cooperation, a supplier. */
-const STANDS_ON: Readonly<Record<string, string>> = { I7: 'I6', I8: 'I6', I1: 'I2' }
+/** Clauses of which nothing can be said before what another one asks for is on record: terms of cooperation, a supplier, a role that a person has fixed. */
+const STANDS_ON: Readonly<Record<string, string>> = { I7: 'I6', I8: 'I6', I1: 'I2', I5: 'I5' }
 
 /** F1 · The flowchart with a node for each clause: its gate's subjects, and those that this clause alone holds. */
 export const chartOf = (counts: Counts, held: readonly Held[]): ChartStage[] =>

@@ -46,6 +46,10 @@ export const cause = reasonsOf({
   'no-such-calendar': { zh: '没有此日历', en: 'there is no such calendar' },
   'no-view': { zh: '您没有视图 {{view}}', en: 'no view {{view}} of yours' },
   'not-cursor': { zh: '不是此列表的分页游标', en: 'is not a cursor of this list' },
+  'no-such-events': {
+    zh: '没有 {{events}} 这样的事件，可选 {{families}}，其中的某一种，或全部 *',
+    en: 'there are no events {{events}}; choose a family of {{families}}, one type of it, or * for all',
+  },
   'address-not-email': { zh: '不是邮箱地址', en: 'is not an e-mail address' },
   'secret-of-webhook-only': {
     zh: '只有 Webhook 才由此处生成密钥',

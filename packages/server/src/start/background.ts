@@ -10,6 +10,8 @@ import { Notifier } from '../platform/notify/notifier.ts'
 
 type With = {
   readonly config: Config
+  /** where people reach the server */
+  readonly address: string
   readonly house: House
   readonly connection: Connection
   readonly log: Logger
@@ -29,7 +31,7 @@ export type Background = {
   readonly stop: () => Promise<void>
 }
 
-export function startBackground({ config, house, connection, log, files, patienceMs }: With): Background {
+export function startBackground({ config, address, house, connection, log, files, patienceMs }: With): Background {
   const onError = backgroundErrors(log)
   const sealer = new Sealer({ db: house.db, master: house.masterKey, onError })
   const wake = () => sealer.wake()
@@ -42,6 +44,7 @@ export function startBackground({ config, house, connection, log, files, patienc
     db: house.db,
     master: house.masterKey,
     clock: house.clock,
+    address,
     smtp: config.smtp,
     ...house.outgoing,
     onError,

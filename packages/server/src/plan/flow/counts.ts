@@ -55,9 +55,12 @@ const holding = ({ org, project }: Omit<Of, 'tx'>): RawBuilder<unknown> => sql`
 
 /** Checks that hold what lacks the record its gate is about. */
 const RECORDS = ['offer.recorded', 'supplier.named']
+/** I5 · Found where the role is only suggested: it holds no gate, yet no person has fixed it. */
+const NO_ROLE = JSON.stringify([{ check: 'product.role.fixed' }])
 
 /** How many subjects each clause alone holds, open or provisional, at each gate. */
 export async function countClauses({ tx, ...of }: Of): Promise<Held[]> {
+  const { org, project } = of
   const { rows } = await sql<Held>`
     select gate, clause, coalesce(sum(n) filter (where worst = 2), 0)::int as open,
       coalesce(sum(n) filter (where worst = 1), 0)::int as conditional,
@@ -65,6 +68,10 @@ export async function countClauses({ tx, ...of }: Of): Promise<Held[]> {
     from (
       select max(n) as n, gate, clause, bool_or("check" = any (${RECORDS})) as unrecorded, max(case when wrong and not waived then 2 else 1 end) as worst
       from ${holding(of)} h group by kind, subject, 2, 3
+      union all
+      select a.n, 'product', 'I5', true, 0 from ${alikeRows(org, sql`${project}`)} a
+        join likeness l on l.org_id = ${org} and l.project_id = a.project and l.id = a.likeness
+        where l.findings @> ${NO_ROLE}::jsonb
     ) stands group by gate, clause order by gate, clause
   `.execute(tx)
   return rows

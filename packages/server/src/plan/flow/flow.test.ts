@@ -42,6 +42,13 @@ beforeAll(async () => {
   const asked = { check: 'product.sample.sealed', subject: 'U-1', reason: '样品已在途，下周可到', until: '2026-12-31' }
   await as(lin).post('/projects/june/ask-waiver', asked)
   await as(he).post('/projects/june/grant-waiver', { check: asked.check, subject: asked.subject })
+  const { body } = await as(lin).get('/projects/june/products/U-1')
+  const fixed = await as(lin).post(
+    '/projects/june/products/U-1/fix-role',
+    { role: 'traffic' },
+    { version: body.version },
+  )
+  expect(fixed.status).toBe(200)
   flow = (await as(lin).get('/projects/june/flow')).body
   findings = []
   for (const id of ['U-1', 'U-2', 'U-3'])
@@ -76,11 +83,13 @@ describe('the flowchart of a project', () => {
     expect(step('closure').nodes.map((n) => n.clause)).toEqual(['T1', 'T2', 'T3', 'T4'])
   })
 
-  it('does not take for passed what nothing is on record of: no terms, no supplier, so no delivery, settlement, inspection', () => {
+  it('does not take for passed what nothing is on record of: no terms, no supplier, so no delivery, settlement, inspection; no role', () => {
     const waits = (name: string, clause: string) => step(name).nodes.find((n) => n.clause === clause)?.waiting
     // three products without terms; of neither seller a record
     expect(['I6', 'I7', 'I8'].map((clause) => waits('cooperation', clause))).toEqual([0, 3, 3])
     expect(['I1', 'I2'].map((clause) => waits('supplier', clause))).toEqual([2, 0])
+    // a person has fixed the role of one of three
+    expect(['I3', 'I4', 'I5'].map((clause) => waits('product', clause))).toEqual([0, 0, 2])
   })
 
   it('opens exactly its rows: products and suppliers of every node', async () => {

@@ -60,7 +60,7 @@ async function takeDue(db: Kysely<Tables>, now: string): Promise<readonly Taken[
         returning d.org_id, d.id, d.receiver_id, d.event_id, d.attempts
       )
       select t.id as delivery, t.receiver_id as receiver, t.attempts, r.kind, r.secret as sealed, t.org_id as organisation,
-        'msg_' || t.org_id || '_' || t.id as id, e.type, e.at, e.seq, e.subject, e.actor, e.clause,
+        'msg_' || t.org_id || '_' || t.id as id, e.id::text as event, e.type, e.at, e.seq, e.subject, e.actor, e.clause,
         e.project_id as project, e.supplier_id as supplier
       from taken t
       join receiver r on r.org_id = t.org_id and r.id = t.receiver_id

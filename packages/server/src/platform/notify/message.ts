@@ -5,6 +5,8 @@ export type Notice = {
   /** of the delivery: the same when it is sent again */
   readonly id: string
   readonly organisation: string
+  /** of the event, as the log of the workbench shows it */
+  readonly event: string
   readonly type: string
   readonly at: string
   readonly seq: number
@@ -16,11 +18,11 @@ export type Notice = {
 }
 
 /** The body of a webhook (Standard Webhooks: `type`, `timestamp`, `data`). */
-export const webhookBody = ({ id: _, type, at, ...data }: Notice): string =>
+export const webhookBody = ({ id: _, event: __, type, at, ...data }: Notice): string =>
   JSON.stringify({ type, timestamp: at, data })
 
-/** A notice as people read it in a chat or an e-mail. */
-export function noticeLines({ type, at, subject, actor, clause, project }: Notice): string[] {
+/** A notice as people read it in a chat or an e-mail; `link` is the page of what it tells of. */
+export function noticeLines({ type, at, subject, actor, clause, project }: Notice, link: string): string[] {
   const { zh, en } = eventWord(type)
   return [
     `【海选 Haixuan】${zh}${zh === en ? '' : ` · ${en}`}`,
@@ -29,5 +31,6 @@ export function noticeLines({ type, at, subject, actor, clause, project }: Notic
     `操作人 By: ${actor}`,
     `时间 At: ${at}`,
     `条款 Clause: ${clause}`,
+    `查看 See: ${link}`,
   ]
 }

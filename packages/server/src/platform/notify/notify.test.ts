@@ -41,6 +41,7 @@ const options = () => ({
   db: house.db,
   master: house.masterKey,
   privateAllowed: true,
+  address: 'https://select.example',
   smtp: { host: '127.0.0.1', port: post.port, secure: false, from: 'haixuan@house.example' },
 })
 const turn = async () => {
@@ -66,6 +67,8 @@ const off = async (id: string) => {
   const reply = await as(boss).post(`/receivers/${id}/change`, { active: false }, { version: row.version })
   expect(reply.status).toBe(200)
 }
+/** The text of an e-mail, its soft breaks and escapes undone (RFC 2045). */
+const mailed = (data: string) => data.replace(/=\r?\n/g, '').replaceAll('=3D', '=')
 const deliveriesOf = async (id: string) => (await as(boss).get(`/deliveries?receiver=${id}`)).body.rows
 
 describe('a webhook', () => {
@@ -133,6 +136,38 @@ describe('a webhook', () => {
     expect((await deliveriesOf(hook.id))[0]).toMatchObject({ state: 'delivered' })
   })
 
+  it('is sent at once what waits for its next try, and what it has when asked for all; nothing else', async () => {
+    const since = clock.now
+    const again = async (all: boolean) =>
+      (await as(boss).post(`/receivers/${hook.id}/replay`, { since, all })).body.again
+    there.state.reply = () => ({ status: 500 })
+    await project('later')
+    await turn()
+    there.state.reply = () => ({})
+    expect(await turn()).toBe(0)
+    expect(await again(false)).toBe(1)
+    expect(await turn()).toBe(1)
+    expect((await deliveriesOf(hook.id))[0]).toMatchObject({ state: 'delivered', attempts: 1 })
+    expect(await again(false)).toBe(0)
+    expect(await again(true)).toBe(1)
+    expect(await turn()).toBe(1)
+    // the same id each time: a receiver that has it already can tell
+    expect(there.got.map((g) => JSON.parse(g.body).data.subject)).toEqual(['later', 'later', 'later'])
+    expect(new Set(there.got.map((g) => g.headers['webhook-id'])).size).toBe(1)
+  })
+
+  it('is refused what the log never tells of, with the families there are', async () => {
+    const bad = (events: string[]) => ({ name: 'x', kind: 'webhook', address: `${there.url}/x`, events })
+    for (const one of ['sale.*', 'plan.refused', 'plan'])
+      expect(await as(boss).post('/receivers', bad(['plan.*', one]))).toMatchObject({
+        status: 400,
+        body: { field: 'events', detail: expect.stringContaining('case.*') },
+      })
+    const { rows } = (await as(boss).get('/receivers')).body
+    const { version } = rows.find((r: { id: string }) => r.id === hook.id)
+    expect((await as(boss).post(`/receivers/${hook.id}/change`, { events: ['sale.*'] }, { version })).status).toBe(400)
+  })
+
   it('signs with its new secret, and can be tested', async () => {
     const { body } = await as(boss).post(`/receivers/${hook.id}/rotate-secret`, {})
     expect(body.secret).not.toBe(hook.secret)
@@ -172,7 +207,7 @@ describe('people are told', () => {
     expect(asked.get('timestamp')).toMatch(/^\d{13}$/)
     expect(JSON.parse(got.body)).toMatchObject({
       msgtype: 'text',
-      text: { content: expect.stringContaining('方案更新') },
+      text: { content: expect.stringMatching(/方案更新[\s\S]* https:\/\/select\.example\/projects\/ding\/plan$/) },
     })
     await off(id)
   })
@@ -214,6 +249,7 @@ describe('people are told', () => {
     // 方案更新 in UTF-8, as a header writes it (RFC 2047)
     expect(data).toContain('=E6=96=B9=E6=A1=88=E6=9B=B4=E6=96=B0')
     expect(data).toContain('Plan_recorded')
+    expect(mailed(data)).toContain('https://select.example/projects/mail/plan')
     expect((await deliveriesOf(id))[0]).toMatchObject({ state: 'delivered' })
     await off(id)
   })

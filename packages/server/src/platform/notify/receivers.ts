@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { BadInput } from '@haixuan/domain/kernel/errors'
+import { EVENT_WORDS } from '@haixuan/domain/kernel/event-words'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { House } from '../../house.ts'
@@ -22,6 +23,16 @@ const events = z
   .min(1)
   .max(50)
 const name = z.string().trim().min(1).max(100)
+
+const TYPES = Object.keys(EVENT_WORDS)
+const FAMILIES = [...new Set(TYPES.map((type) => type.replace(/\..*/, '.*')))]
+
+/** Expects types and families that the log has; others would never be told. @throws BadInput */
+function expectKnown(asked: readonly string[]): void {
+  const unknown = asked.filter((one) => one !== '*' && !FAMILIES.includes(one) && !TYPES.includes(one))
+  if (unknown.length > 0)
+    throw new BadInput(cause('no-such-events', { events: unknown, families: FAMILIES }), { field: 'events' })
+}
 
 /** What a new address is kept and shown as. @throws BadInput */
 function addressOf(kind: ReceiverKind, to: string, secret: string | undefined, { outgoing = {} }: House) {
@@ -54,6 +65,7 @@ const create = command({
   }),
   answer: recorded.extend({ secret: z.string().optional().describe('signs the webhooks; shown once') }),
   async run({ tx, actor, now, house, input }) {
+    expectKnown(input.events)
     const id = `R-${crypto.randomUUID()}`
     const { address, shown, once } = addressOf(input.kind, input.address, input.secret, house)
     // from here on: what was sealed before is not told
@@ -97,6 +109,7 @@ const change = command({
   answer: recorded,
   async run(asked) {
     const { tx, actor, now, input } = asked
+    expectKnown(input.events ?? [])
     const before = await receiverForUpdate(asked)
     const version = before.version + 1
     const next = {

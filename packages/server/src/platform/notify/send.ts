@@ -2,6 +2,7 @@ import { eventWord } from '@haixuan/domain/kernel/event-words'
 import { createTransport } from 'nodemailer'
 import { Webhook } from 'standardwebhooks'
 import { type Notice, noticeLines, webhookBody } from './message.ts'
+import { noticeLink } from './notice-link.ts'
 import { type Outgoing, post, receiverUrl } from './outgoing.ts'
 import { ROBOTS, type Robot, robotRequest, robotTook } from './robots.ts'
 
@@ -22,7 +23,11 @@ export type Smtp = {
   readonly password?: string
 }
 
-export type SendOptions = Outgoing & { readonly smtp?: Smtp | undefined }
+export type SendOptions = Outgoing & {
+  /** where people reach the server */
+  readonly address: string
+  readonly smtp?: Smtp | undefined
+}
 /** `gone` = the receiver wants nothing more (410). */
 export type Sent = { readonly took: boolean; readonly gone?: boolean; readonly answer: string }
 
@@ -55,13 +60,17 @@ async function webhook({ to, secret }: Address, notice: Notice, options: SendOpt
 }
 
 async function robot(kind: Robot, { to, secret }: Address, notice: Notice, options: SendOptions): Promise<Sent> {
-  const text = noticeLines(notice).join('\n')
+  const text = noticeLines(notice, noticeLink(notice, options.address)).join('\n')
   const { url, body } = robotRequest(kind, { url: receiverUrl(to, options), secret, text, now: Date.now() })
   const answer = await post(url, body, JSON_TYPE, options)
   return { took: answer.status === 200 && robotTook(answer.text), answer: short(`${answer.status} ${answer.text}`) }
 }
 
-async function mail({ to }: Address, notice: Notice, { smtp, timeoutMs = 10_000 }: SendOptions): Promise<Sent> {
+async function mail(
+  { to }: Address,
+  notice: Notice,
+  { address, smtp, timeoutMs = 10_000 }: SendOptions,
+): Promise<Sent> {
   if (!smtp) return { took: false, answer: 'no mail server is set' }
   const transport = createTransport({
     host: smtp.host,
@@ -77,7 +86,7 @@ async function mail({ to }: Address, notice: Notice, { smtp, timeoutMs = 10_000 
     from: smtp.from,
     to,
     subject: `【海选】${zh}${zh === en ? '' : ` · ${en}`}：${notice.subject}`,
-    text: `${noticeLines(notice).join('\n')}\n`,
+    text: `${noticeLines(notice, noticeLink(notice, address)).join('\n')}\n`,
     messageId: `<${notice.id}@haixuan>`,
     headers: { 'auto-submitted': 'auto-generated' },
   })

@@ -24,8 +24,8 @@ const replay = command({
   roles,
   path: '/receivers/:receiver/replay',
   summary: {
-    zh: '重发某时以来的通知；默认只重发失败的',
-    en: 'Send again what was put down since a moment; only what failed unless asked for all',
+    zh: '重发某时以来的通知；默认只重发未送达的，含等待再试的；all 连同已送达的',
+    en: 'Send again what was put down since a moment: what failed, given up or waiting for its next try; with `all` what was delivered too',
   },
   params,
   input: z.strictObject({ since: z.iso.datetime(), all: z.boolean().default(false) }),
@@ -39,7 +39,13 @@ const replay = command({
       .where('org_id', '=', actor.org)
       .where('receiver_id', '=', id)
       .where('created_at', '>=', input.since)
-      .where('state', 'in', input.all ? ['failed', 'delivered'] : ['failed'])
+      .where((e) =>
+        e.or([
+          e('state', 'in', input.all ? ['failed', 'delivered'] : ['failed']),
+          // what failed at least once and waits for its next try
+          e.and([e('state', '=', 'waiting'), e('attempts', '>', 0), e('answer', 'is not', null)]),
+        ]),
+      )
       .executeTakeFirst()
     const again = Number(done.numUpdatedRows)
     const event = { type: 'receiver.replayed', subject: id, clause: 'F1', body: { ...input, again } }

@@ -2,6 +2,10 @@ import { reasonsOf } from '@haixuan/domain/kernel/reason'
 
 export const because = reasonsOf({
   'margin-not-for-suppliers': { zh: '毛利不向供应商提供', en: 'the margin is not for suppliers' },
+  'filter-not-for-suppliers': {
+    zh: '此筛选涉及本组织自己的核算，不向供应商提供',
+    en: 'this filter is of what the house reckons for itself, and not for suppliers',
+  },
   'list-withdrawal-asked': { zh: '{{by}} 已提请停用', en: '{{by}} has asked for it already' },
   'list-withdrawn-already': { zh: '该名单已停用', en: 'the list is withdrawn already' },
   'list-withdrawal-not-asked': { zh: '没有人提请停用该名单', en: 'nobody has asked for the list to be withdrawn' },

@@ -5,7 +5,7 @@ import { MEMBER_ROLES } from '../../../platform/commands/actor.ts'
 import { finding, gateState } from '../../../platform/http/schemas.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/queries/page.ts'
 import { query } from '../../../platform/queries/query.ts'
-import { findingsFor } from '../supplier/not-for-suppliers.ts'
+import { expectSiftedFor, findingsFor } from '../supplier/not-for-suppliers.ts'
 import { inOrder, pageByOutcome, sortedByOutcome } from './by-outcome.ts'
 import { filtering, productFilters } from './filters.ts'
 
@@ -33,6 +33,7 @@ export const eligibility = query({
     }),
   ),
   async run({ tx, actor, params, query: page }) {
+    expectSiftedFor(actor, page)
     const which = await filtering(tx, params.project, page)
     const all = tx
       .selectFrom('product as p')

@@ -5,7 +5,7 @@ import { pageAnswer, pageOf, pagePieces, pageRows } from '../../../platform/quer
 import { query } from '../../../platform/queries/query.ts'
 import { pageByNumber } from '../search/by-number.ts'
 import { gathered, meets } from '../search/found.ts'
-import { expectSortFor, rowFor } from '../supplier/not-for-suppliers.ts'
+import { expectSiftedFor, rowFor } from '../supplier/not-for-suppliers.ts'
 import { inOrder, pageByOutcome, sortedByOutcome } from './by-outcome.ts'
 import { countMet, filtering, PRICE, productFilters } from './filters.ts'
 import { productRow, ROW_COLUMNS, rowOf, withSellers } from './row.ts'
@@ -44,7 +44,7 @@ export const productList = query({
   answer: pageAnswer(productRow),
   async run({ tx, actor, params, query: asked }) {
     const { project } = params
-    expectSortFor(actor, asked.sort)
+    expectSiftedFor(actor, asked)
     const shownTo = rowFor(actor)
     if (asked.q && !asked.sort) {
       const which = (search?: RawBuilder<boolean>) => filtering(tx, project, asked, search)
@@ -88,6 +88,7 @@ export const productCount = query({
     more: z.boolean().describe(`whether there are more than the ${MOST_COUNTED} that are counted one by one`),
   }),
   async run({ tx, actor, params, query: filters }) {
+    expectSiftedFor(actor, filters)
     const known = await countMet(tx, params.project, filters)
     if (known !== undefined) return { count: known, more: false }
     const { q, ...others } = filters

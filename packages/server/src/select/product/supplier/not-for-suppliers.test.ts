@@ -50,6 +50,37 @@ describe('what the house reckons for itself', () => {
     for (const { first } of rows.flatMap((r: { markets: object }) => Object.values(r.markets)))
       expect([first?.gate === 'cooperation', first?.owner]).not.toEqual([true, 'sourcing'])
     expect((await as(seller).get(`${AT}?sort=-margin`)).status).toBe(403)
+    for (const { gates } of [product.body, ...(await as(seller).get(AT)).body.rows]) {
+      expect(gates).toHaveProperty('product')
+      expect(gates).not.toHaveProperty('cooperation')
+    }
     expect((await as(seller).get(`${AT}/U-1/suggested-role`)).status).toBe(403)
+  })
+
+  it('nor the role a person has fixed for it', async () => {
+    const { version } = (await as(lin).get(`${AT}/U-2`)).body
+    const fixed = await as(lin).post(`${AT}/U-2/fix-role`, { role: 'profit' }, { version })
+    expect(fixed.status).toBe(200)
+    expect((await as(lin).get(`${AT}/U-2`)).body).toMatchObject({ role: 'profit', facts: { role: { by: 'Lin' } } })
+    const { role, facts } = (await as(seller).get(`${AT}/U-2`)).body
+    expect([role, facts.product, facts.role]).toEqual([null, 'U-2', undefined])
+  })
+
+  it('is not told by what a filter leaves either', async () => {
+    const filters = [
+      'check=offer.price.above-floor',
+      'gate=cooperation&gateState=open',
+      'clause=I6',
+      'owner=finance',
+      'owes=sourcing',
+      'role=profit',
+    ]
+    for (const filter of filters)
+      for (const path of [AT, '/projects/june/product-count', '/projects/june/eligibility']) {
+        expect([path, filter, (await as(seller).get(`${path}?${filter}`)).status]).toEqual([path, filter, 403])
+        expect((await as(lin).get(`${path}?${filter}`)).status).toBe(200)
+      }
+    for (const own of ['check=product.sample.sealed', 'owes=supplier', 'gate=product&gateState=open', 'clause=I4'])
+      expect([own, (await as(seller).get(`${AT}?${own}`)).status]).toEqual([own, 200])
   })
 })

@@ -1,15 +1,29 @@
+import { allChecks } from '@haixuan/domain/flow/all-checks'
 import type { Offer } from '@haixuan/domain/select/cooperation/offer'
+import type { ProductFacts } from '@haixuan/domain/select/product/product'
 import type { Actor } from '../../../platform/commands/actor.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { because } from '../../because.ts'
 
 type Reader = Pick<Actor, 'supplier'>
 
-/** A row as its reader may see it: what the house earns by it is no supplier's to know. */
+type Row = {
+  readonly margin: number | null
+  readonly role: string | null
+  readonly gates: Readonly<Record<string, unknown>>
+}
+
+/**
+ * A row as its reader may see it: what the house earns by it, whether the terms suffice it, and what it means the product
+ * for are no supplier's to know.
+ */
 export const rowFor =
   ({ supplier }: Reader) =>
-  <T extends { readonly margin: number | null }>(row: T): T =>
-    supplier === undefined ? row : { ...row, margin: null }
+  <T extends Row>(row: T): T => {
+    if (supplier === undefined) return row
+    const { cooperation: _, ...gates } = row.gates
+    return { ...row, margin: null, role: null, gates }
+  }
 
 type Held = { readonly gate?: string; readonly owner?: string }
 
@@ -22,18 +36,43 @@ export const findingsFor = <F extends Held>({ supplier }: Reader, findings: read
  * and host, deviations with their reasons.
  */
 export function productFor<
-  T extends {
-    readonly margin: number | null
+  T extends Row & {
+    readonly facts: ProductFacts | null
     readonly offer: Offer | null
     readonly findings: readonly Held[]
   },
 >(reader: Reader, product: T): T {
   if (reader.supplier === undefined) return product
-  return { ...rowFor(reader)(product), offer: null, findings: findingsFor(reader, product.findings) }
+  const { role: _, ...facts } = product.facts ?? {}
+  return {
+    ...rowFor(reader)(product),
+    facts: product.facts && facts,
+    offer: null,
+    findings: findingsFor(reader, product.findings),
+  }
 }
 
-/** Sees that a supplier's account sorts by nothing it may not see. @throws Problem */
-export function expectSortFor({ supplier }: Reader, sort: string | undefined): void {
-  if (supplier !== undefined && sort?.replace('-', '') === 'margin')
+const ofTerms = allChecks.filter(({ gate }) => gate === 'cooperation')
+const TERMS = { check: new Set(ofTerms.map((c) => c.id)), clause: new Set(ofTerms.map((c) => c.clause)) }
+
+type Sifted = {
+  readonly [key in 'sort' | 'gate' | 'check' | 'clause' | 'owner' | 'owes' | 'role']?: string | undefined
+}
+
+/** Sees that a supplier's account sorts and filters by nothing it may not see: what is left would tell it. @throws Problem */
+export function expectSiftedFor({ supplier }: Reader, asked: Sifted): void {
+  if (supplier === undefined) return
+  if (asked.sort?.replace('-', '') === 'margin')
     throw new Problem('not-allowed', { field: 'sort', why: because('margin-not-for-suppliers') })
+  const others = (owner: string | undefined) => owner !== undefined && owner !== 'supplier'
+  const hidden = {
+    gate: asked.gate === 'cooperation',
+    check: asked.check !== undefined && TERMS.check.has(asked.check),
+    clause: asked.clause !== undefined && TERMS.clause.has(asked.clause),
+    owner: others(asked.owner),
+    owes: others(asked.owes),
+    role: asked.role !== undefined,
+  }
+  const field = Object.entries(hidden).find(([, is]) => is)?.[0]
+  if (field) throw new Problem('not-allowed', { field, why: because('filter-not-for-suppliers') })
 }

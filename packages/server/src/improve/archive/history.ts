@@ -30,6 +30,8 @@ const NAMED = sql<string | null>`(select coalesce(
   (select g.body ->> 'what' from suggestion g where g.org_id = e.org_id and g.id = e.subject),
   (select n.what from nonconformity n where n.org_id = e.org_id and n.id = e.subject),
   (select m.name from member m where m.org_id = e.org_id and m.user_id = e.subject),
+  (select m.name from member_name m where m.org_id = e.org_id and m.user_id = e.subject and m.name is not null
+    order by m.folded limit 1),
   (select p.title from product p where p.org_id = e.org_id and p.project_id = e.project_id and p.id = coalesce(
     (select c.product_id from after_sales_case c where c.org_id = e.org_id and c.id = e.subject),
     (select a.product_id from alert a where a.org_id = e.org_id and a.id = e.subject),

@@ -1,5 +1,6 @@
 import type { Text } from '@haixuan/domain/kernel/errors'
 import type { Language } from '../http/language.ts'
+import { INPUTS } from './input-names.ts'
 
 /** What the fields of lists are called where people read them, as headers of exported tables. */
 const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -285,7 +286,8 @@ const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 /** What the last part of a path within an input is called, where it has a name: `lines.2.currency` is the currency. */
 export function nameOfPath(path: string): Text | undefined {
-  const name = NAMES[path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '']
+  const field = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''
+  const name = NAMES[field] ?? INPUTS[field]
   return name && { zh: name[0], en: name[1] }
 }
 

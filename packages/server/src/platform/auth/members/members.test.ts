@@ -100,6 +100,8 @@ describe('names', () => {
     expect(await owner.post('/api/v1/members/invite', same)).toMatchObject({ status: 409, body: { field: 'name' } })
     expect((await owner.post(`/api/v1/members/${await userOf(wei)}/remove`)).status).toBe(200)
     expect((await owner.post('/api/v1/members/invite', same)).status).toBe(409)
+    const told = (await owner.get('/api/v1/events?type=member.removed')).body.rows
+    expect(told[0]).toMatchObject({ subject: expect.any(String), named: 'Wei' })
     expect((await wei.get('/api/v1/me')).status).toBe(403)
     const { link } = (await invite(owner, 'Rei', ['quality'], { email: 'wei@people.example' })).body
     expect((await wei.follow(link)).status).toBe(200)

@@ -22,8 +22,8 @@ export async function checkNameFree({ tx, org }: In, name: string, user: string 
 export async function keepName({ tx, org }: In, name: string, user: string): Promise<void> {
   await tx
     .insertInto('member_name')
-    .values({ org_id: org, folded: foldName(name), user_id: user })
-    .onConflict((c) => c.doNothing())
+    .values({ org_id: org, folded: foldName(name), user_id: user, name })
+    .onConflict((c) => c.columns(['org_id', 'folded']).doUpdateSet({ name }).where('member_name.user_id', '=', user))
     .execute()
   await checkNameFree({ tx, org }, name, user)
 }

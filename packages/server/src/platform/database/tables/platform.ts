@@ -54,7 +54,7 @@ export interface PlatformTables {
     created_at: string
     expires_at: string
   }
-  member_name: { org_id: string; folded: string; user_id: string }
+  member_name: { org_id: string; folded: string; user_id: string; name: string | null }
   organisation_setting: {
     org_id: string
     name: string

@@ -3,7 +3,7 @@ import type { Text } from '@haixuan/domain/kernel/errors'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { FoundColumn } from './columns/find-columns.ts'
 import { normalHeader } from './columns/normal-header.ts'
-import { type Row, textOf } from './file/cell.ts'
+import { isUncalculated, type Row, textOf } from './file/cell.ts'
 import type { ImportWords } from './import-words.ts'
 import { type PriceReader, priceReader } from './price-row.ts'
 import { countryReader } from './values/country-of.ts'
@@ -26,6 +26,10 @@ type Draft = { -readonly [K in keyof Listing]: Listing[K] }
 /** Fields that a specification may fill when no column does. */
 const FROM_ATTRIBUTES = new Set(['brand', 'gtin', 'mpn', 'hs', 'origin', 'warranty', 'dimensions', 'weight'])
 const KNOWN_NAMES = 10_000
+const FORMULA: Text = {
+  zh: '是未计算的公式，请用电子表格打开并保存后再导入',
+  en: 'is a formula that was not calculated; open the list in a spreadsheet, save it and import it again',
+}
 const CARD_NUMBER: Text = {
   zh: '疑似含有支付卡号，请删除，最多保留后四位',
   en: 'holds what looks like a payment card number; remove it, keep the last four digits at most',
@@ -83,13 +87,19 @@ export function listingRows(
   function readRow(row: Row, number: number): ReadRow {
     const remarks: RowRemark[] = []
     const remark = (field: string, reason: Text) => remarks.push({ field, reason })
+    for (const { field, index } of columns) if (isUncalculated(row[index]) && field !== 'title') remark(field, FORMULA)
     const group = text(row, 'group')
     const said = plainLine(text(row, 'title'))
     const above = said === '' && group !== '' && parent?.group === group ? parent.listing : undefined
     if (said === '' && above === undefined)
       return {
         remarks,
-        rejected: { field: 'title', reason: { zh: '没有商品名称，请补上', en: 'has no title; add one' } },
+        rejected: {
+          field: 'title',
+          reason: isUncalculated(row[at.get('title')?.[0]?.index ?? -1])
+            ? FORMULA
+            : { zh: '没有商品名称，请补上', en: 'has no title; add one' },
+        },
       }
     if (above !== undefined && text(row, 'sku') === '' && text(row, 'price') === '')
       return {

@@ -2,7 +2,7 @@ import type { Text } from '@haixuan/domain/kernel/errors'
 import { exponentOf, type Money } from '@haixuan/domain/kernel/money'
 import type { Listing } from '@haixuan/domain/select/product/listing'
 import type { FoundColumn } from './columns/find-columns.ts'
-import { isBlank, type Row, textOf } from './file/cell.ts'
+import { isBlank, isUncalculated, type Row, textOf } from './file/cell.ts'
 import type { ImportWords } from './import-words.ts'
 import { type CurrencyBasis, type CurrencyFound, currencyResolver } from './values/currency-of.ts'
 import type { CurrencySigns } from './values/currency-signs.ts'
@@ -101,6 +101,12 @@ export function priceReader(setting: Setting): PriceReader {
     return new Map([...tallies].map(([key, counted]) => [key, styleFrom(counted, exponentOf(key.slice(-3)))]))
   }
 
+  /** Whether the price is a formula without a result, which is told of every column at once. */
+  function uncalculated(row: Row): boolean {
+    const { index } = column('price') ?? column('list-price') ?? {}
+    return index !== undefined && isUncalculated(row[index])
+  }
+
   function read(row: Row, draft: Draft, remark: Remark): void {
     const price = side(row, 'price', remark)
     const top = side(row, 'price-to', () => {})
@@ -127,7 +133,7 @@ export function priceReader(setting: Setting): PriceReader {
       draft.price = list.low
       if (list.high !== undefined) draft.priceTo = list.high
     } else if (price.state === 'zero') remark('price', { zh: '价格为 0，视为未填', en: 'price is 0, taken as missing' })
-    else if (list.state !== 'unread')
+    else if (list.state !== 'unread' && !uncalculated(row))
       remark(
         'price',
         column('price') || column('list-price')

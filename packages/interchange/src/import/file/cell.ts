@@ -1,10 +1,15 @@
-/** A cell as read: text, or a workbook's number with the currency sign of its number format. */
-export type Cell = string | Figure
+/** A cell as read: text, a workbook's number with the currency sign of its number format, or a formula that no program has calculated. */
+export type Cell = string | Figure | Uncalculated
+type Uncalculated = { readonly formula: true }
+export const UNCALCULATED: Uncalculated = { formula: true }
+
+export const isUncalculated = (cell: Cell | undefined): cell is Uncalculated =>
+  typeof cell === 'object' && 'formula' in cell
 export type Figure = { readonly figure: number; readonly sign?: string }
 export type Row = readonly Cell[]
 
 export const textOf = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : typeof cell === 'string' ? cell : plainNumber(cell.figure)
+  cell === undefined || isUncalculated(cell) ? '' : typeof cell === 'string' ? cell : plainNumber(cell.figure)
 
 /** A double as people would write it: no exponent, no binary dust. */
 function plainNumber(value: number): string {
@@ -14,6 +19,6 @@ function plainNumber(value: number): string {
 }
 
 export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === undefined || (typeof cell === 'string' && (cell === '' || cell.trim() === ''))
+  cell === undefined || isUncalculated(cell) || (typeof cell === 'string' && (cell === '' || cell.trim() === ''))
 
 export const isBlankRow = (row: Row): boolean => row.every(isBlank)

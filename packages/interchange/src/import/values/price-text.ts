@@ -1,4 +1,4 @@
-import { type Cell, textOf } from '../file/cell.ts'
+import { type Cell, isUncalculated, textOf } from '../file/cell.ts'
 import type { CurrencySigns } from './currency-signs.ts'
 import { jsonOf, leaves } from './json-cell.ts'
 
@@ -12,6 +12,7 @@ const AMOUNT = /(?:\d|(?<![\d.,])[.,](?=\d))(?:\d|[.,'’](?=\d)|[ \u00a0\u202f]
 
 /** Takes a price cell apart: its amounts as written (two for a range) and its currency sign; decides nothing. */
 export function priceText(cell: Cell, signs: CurrencySigns): PriceText {
+  if (isUncalculated(cell)) return { problem: 'empty' }
   if (typeof cell !== 'string') {
     if (cell.figure < 0) return { problem: 'negative' }
     const amounts = [{ text: textOf(cell), exact: true, zeros: 0 }]

@@ -15,6 +15,27 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('workbooks', () => {
+  test('a formula that no program has calculated is told as such, not as an empty cell', async () => {
+    const path = join(folder, 'formulas.xlsx')
+    const cell = (name: string, inside: string) => `<c r="${name}">${inside}</c>`
+    const title = (row: number, said: string) => `<c r="A${row}" t="inlineStr"><is><t>${said}</t></is></c>`
+    const rows = [
+      textRow('Title', 'Price'),
+      `<row>${title(2, 'Lamp')}${cell('B2', '<f>C2*2</f>')}</row>`,
+      `<row>${title(3, 'Desk')}${cell('B3', '<f>C3*2</f><v>80</v>')}</row>`,
+      `<row>${cell('A4', '<f>D4&amp;E4</f>')}${cell('B4', '<v>9</v>')}</row>`,
+    ]
+    await writeZip(path, workbookParts([{ name: 'S', rows: rows.join('') }]))
+    const { listings, warnings, rejected } = await imported(path, { currency: 'EUR' })
+    expect(listings.map(({ title, price }) => [title, shown(price)])).toEqual([
+      ['Lamp', undefined],
+      ['Desk', '80 EUR'],
+    ])
+    const reason = { zh: expect.stringContaining('公式'), en: expect.stringContaining('formula') }
+    expect(warnings).toEqual([{ kind: 'warning', row: 1, field: 'price', reason }])
+    expect(rejected).toMatchObject([{ row: 3, field: 'title', reason }])
+  })
+
   test('one written by another program: merged title row, shared texts, numbers, dates', async () => {
     const sheet: SheetData = [
       [{ value: '产品清单 2026', columnSpan: 4 }, null, null, null],

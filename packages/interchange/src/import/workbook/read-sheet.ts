@@ -1,6 +1,6 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { because } from '../because.ts'
-import { type Cell, isBlankRow, type Row } from '../file/cell.ts'
+import { type Cell, isBlankRow, type Row, UNCALCULATED } from '../file/cell.ts'
 import type { ImportLimits } from '../file/limits.ts'
 import { guardedXml } from './guarded-xml.ts'
 import { serialDay } from './number-formats.ts'
@@ -22,6 +22,7 @@ export async function* readSheet(
   let style = 0
   let value = ''
   let inValue = false
+  let formula = false
   let phonetic = false
   const where = `${place}: sheet "${sheet.name}"`
   const stream = await zip.read(sheet.part)
@@ -40,7 +41,9 @@ export async function* readSheet(
         type = attributes.t ?? 'n'
         style = Number(attributes.s ?? 0)
         value = ''
-      } else if (name === 'rPh') phonetic = true
+        formula = false
+      } else if (name === 'f') formula = true
+      else if (name === 'rPh') phonetic = true
       else if (name === 'v' || name === 't') inValue = !phonetic
     },
     text(more: string) {
@@ -53,9 +56,9 @@ export async function* readSheet(
       if (name === 'v' || name === 't') inValue = false
       else if (name === 'rPh') phonetic = false
       else if (name === 'c') {
-        if (value === '') return
+        if (value === '' && !(formula && type !== 'str')) return
         while (row.length < column) row.push('')
-        row[column] = cellOf(type, style, value, parts)
+        row[column] = value === '' ? UNCALCULATED : cellOf(type, style, value, parts)
       } else if (name === 'row' && !isBlankRow(row)) ready.push(row)
     },
   }

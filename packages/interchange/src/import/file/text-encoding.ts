@@ -1,7 +1,7 @@
 import { BadInput } from '@haixuan/domain/kernel/errors'
 import { because } from '../because.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-874' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-874' | 'windows-1252'
 /** The encoding of a text file and the bytes of its byte-order mark. */
 export type TextEncoding = { readonly name: Encoding; readonly mark: number }
 
@@ -31,7 +31,7 @@ function unmarked(head: Uint8Array): Encoding {
   if (nulls[1]! > half * 0.3 && nulls[0]! < half * 0.05) return 'utf-16le'
   if (nulls[0]! > half * 0.3 && nulls[1]! < half * 0.05) return 'utf-16be'
   if (decodes('utf-8', head)) return 'utf-8'
-  return oldEncoding(head)
+  return isBig5(head) ? 'big5' : oldEncoding(head)
 }
 
 /** The sample may end inside a character: `stream` forgives that and nothing else. */
@@ -42,6 +42,24 @@ function decodes(name: string, bytes: Uint8Array): boolean {
   } catch {
     return false
   }
+}
+
+/**
+ * Traditional Chinese in Big5 is pairs as well, most of the frequent rows A4 to C6, many with a second byte of ASCII, which
+ * GB 2312 never has; and pair follows pair, which Western text never does.
+ */
+function isBig5(head: Uint8Array): boolean {
+  const found = { pairs: 0, frequent: 0, ascii: 0, followed: 0 }
+  for (let i = 0; i < head.length; i += 1) {
+    if (head[i]! < 0x80) continue
+    found.pairs += 1
+    if (head[i]! >= 0xa1 && head[i]! <= 0xc6) found.frequent += 1
+    if (head[i + 1]! < 0x80) found.ascii += 1
+    if (head[i + 2]! >= 0x80) found.followed += 1
+    i += 1
+  }
+  const { pairs, frequent, ascii, followed } = found
+  return frequent > pairs * 0.8 && ascii > pairs * 0.15 && followed > pairs * 0.4 && decodes('big5', head)
 }
 
 /** Chinese text is pairs whose first byte is a punctuation or common-character row of GB 2312; Thai and Western text is not. */

@@ -21,6 +21,10 @@ const entries = [
   { list: 'made-up', id: '5', names: ['深圳市百汇贸易有限公司'] },
   { list: 'made-up', id: '6', names: ['AL-HASSANI, Abdulkarim bin Yusuf'] },
   { list: 'made-up', id: '7', names: ['Étoile Ørsted Łódzka'] },
+  { list: 'made-up', id: '8', names: ['SHENZHEN MINGDEHENG KEJI YOUXIAN GONGSI'] },
+  { list: 'made-up', id: '9', names: ['ZENG, Guoqiang'] },
+  { list: 'made-up', id: '10', names: ['LYU, Fangbo', 'LU, Fangbo'] },
+  { list: 'made-up', id: '11', names: ['南岸商行'] },
   ...Array.from({ length: 60 }, (_, i) => ({
     list: 'made-up',
     id: `c${i}`,
@@ -43,6 +47,11 @@ describe('finds a listed name', () => {
     ['in Cyrillic', 'БАНК РОССВЕТ', '4'],
     ['in Latin letters', 'rossvet bank', '4'],
     ['in traditional characters', '百匯貿易', '5'],
+    ['in characters, listed in Latin letters', '深圳市明德恒科技有限公司', '8'],
+    ['in traditional characters, listed in Latin letters', '明德恆科技有限公司', '8'],
+    ['of a person in characters, the surname read as one', '曾国强', '9'],
+    ['of a person in characters, ü written as u', '吕方博', '10'],
+    ['in Latin letters, listed in characters', "Nan'an Shanghang", '11'],
     ['without particles', 'Yusuf Abdulkarim Hassani', '6'],
     ['with an apostrophe and hyphens', "Abdul-Karim al-Hassani Yu'suf", '6'],
     ['without its accents', 'ETOILE ORSTED LODZKA', '7'],
@@ -58,6 +67,8 @@ describe('leaves alone', () => {
     ['a name of a common word and another', 'Common Ground'],
     ['a company of the same town and trade', '深圳市启明贸易有限公司'],
     ['a company form alone', 'Co., Ltd.'],
+    ['characters that only sound like those listed', '南暗商航'],
+    ['a person of the same surname', '曾德明'],
     ['no name', '  ?! '],
   ])('%s', (_, name) => {
     expect(found(name)).toEqual([])
@@ -75,6 +86,13 @@ it('says which word matched which, and how', () => {
     { screened: 'limited', listed: '', how: 'only-screened', slips: 0 },
     { screened: '', listed: 'co', how: 'only-listed', slips: 0 },
     { screened: '', listed: 'ltd', how: 'only-listed', slips: 0 },
+  ])
+})
+
+it('shows characters with how they are read', () => {
+  expect(screen(index, '曾国强')[0]!.words).toEqual([
+    { screened: '曾 zeng', listed: 'zeng', how: 'same', slips: 0 },
+    { screened: '国强 guo qiang', listed: 'guoqiang', how: 'joined', slips: 0 },
   ])
 })
 

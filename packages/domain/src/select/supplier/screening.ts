@@ -1,6 +1,7 @@
 import { type Alignment, align, type Side } from './names/align.ts'
-import { type ScreeningWords, type WordReader, wordReader } from './names/name-words.ts'
+import { type NameWord, type ScreeningWords, type WordReader, wordReader } from './names/name-words.ts'
 import { type NearWords, nearWords } from './names/near-words.ts'
+import { readAloud, togetherAs } from './names/read-aloud.ts'
 
 /** One listed party with the names it goes by. */
 export type ListEntry = {
@@ -37,7 +38,8 @@ export type ScreeningIndex = {
   /** names that bear each word of the vocabulary */
   readonly bearers: readonly Uint32Array[]
 }
-type IndexedName = { readonly entry: number; readonly text: string; readonly side: Side }
+/** `read`: in Latin letters though the list has characters */
+type IndexedName = { readonly entry: number; readonly text: string; readonly side: Side; readonly read: boolean }
 
 /** Builds the index of listed names once; screening then asks it. `words` is screening.yaml. */
 export function buildIndex(entries: readonly ListEntry[], words: ScreeningWords): ScreeningIndex {
@@ -51,9 +53,16 @@ export function buildIndex(entries: readonly ListEntry[], words: ScreeningWords)
     return vocabulary.push(word) - 1
   }
   const drafts = entries.flatMap((e, entry) =>
-    [...new Set(e.names)].map((text) => {
+    [...new Set(e.names)].flatMap((text) => {
       const parts = read(text)
-      return { entry, text, parts, ids: parts.map((p) => idOf(p.text)) }
+      const draft = (of: readonly NameWord[], aloud: boolean) => ({
+        entry,
+        text,
+        parts: of,
+        ids: of.map((p) => idOf(p.text)),
+        read: aloud,
+      })
+      return [draft(parts, false), ...readAloud(parts).map((way) => draft(way, true))]
     }),
   )
   const counts = new Uint32Array(vocabulary.length)
@@ -91,6 +100,7 @@ export function buildIndex(entries: readonly ListEntry[], words: ScreeningWords)
       return {
         entry: d.entry,
         text: d.text,
+        read: d.read,
         side: { words: d.parts, ids: d.ids, joins: joins[i]!, weights, weight: weights.reduce((a, b) => a + b, 0) },
       }
     }),
@@ -109,6 +119,23 @@ export function screen(index: ScreeningIndex, name: string, options: { threshold
   const threshold = options.threshold ?? index.threshold
   const parts = index.read(name)
   if (parts.length === 0) return []
+  const best = new Map<number, Hit>()
+  // read aloud it is looked for among what lists write in Latin letters: characters that only sound alike are other names
+  screenWords(index, parts, threshold, best, parts.some((p) => p.han) ? (listed) => !listed.read : () => true)
+  for (const way of readAloud(parts))
+    for (const words of [way, togetherAs(way, (text) => index.vocabulary.idOf.has(text))])
+      screenWords(index, words, threshold, best, (listed) => !listed.read)
+  return [...best.entries()].sort(([i, a], [j, b]) => b.score - a.score || i - j).map(([, hit]) => hit)
+}
+
+/** Adds the listed names that are near these words, each party by the nearest of its names. */
+function screenWords(
+  index: ScreeningIndex,
+  parts: readonly NameWord[],
+  threshold: number,
+  best: Map<number, Hit>,
+  among: (listed: IndexedName) => boolean,
+): void {
   let memory = scratch.get(index)
   if (!memory) {
     const n = index.names.length
@@ -164,18 +191,21 @@ export function screen(index: ScreeningIndex, name: string, options: { threshold
   const side: Side = { words: parts, ids: [], joins: [], weights, weight }
   const candidates: { at: number; bound: number }[] = []
   for (const at of touched) {
+    if (!among(index.names[at]!)) {
+      gain[at] = 0
+      by[at] = -1
+      continue
+    }
     const bound = gain[at]! / Math.min(weight, index.names[at]!.side.weight)
     if (bound > 0.6) candidates.push({ at, bound: gain[at]! / Math.max(weight, index.names[at]!.side.weight) })
     gain[at] = 0
     by[at] = -1
   }
   candidates.sort((a, b) => b.bound - a.bound || a.at - b.at)
-  const best = new Map<number, Hit>()
   for (const { at } of candidates.slice(0, CANDIDATES)) {
     const listed = index.names[at]!
     const { score, words } = align(side, nearest, joined, listed.side)
     if (score < threshold || score <= (best.get(listed.entry)?.score ?? 0)) continue
     best.set(listed.entry, { entry: index.entries[listed.entry]!, name: listed.text, score, words })
   }
-  return [...best.entries()].sort(([i, a], [j, b]) => b.score - a.score || i - j).map(([, hit]) => hit)
 }

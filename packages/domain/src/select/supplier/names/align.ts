@@ -29,6 +29,12 @@ type Pair = {
   how: Alignment['how']
 }
 
+/** Words as they are shown, with the characters that they are read from. */
+const told = (words: readonly NameWord[]): string => {
+  const written = words.map((w) => w.written ?? '').join('')
+  return [written, ...words.map((w) => w.text)].filter(Boolean).join(' ')
+}
+
 const likeness = (slips: number, length: number) => 1 - (0.65 * slips) / length
 
 /** Pairs the words of two names, dearest first, each word once, and scores what matched on both sides. */
@@ -98,8 +104,8 @@ export function align(
     matched += full * alike
     ofScreenedAll += full
     words.push({
-      screened: ofScreened.map((w) => w.text).join(' '),
-      listed: ofListed.map((w) => w.text).join(' '),
+      screened: told(ofScreened),
+      listed: told(ofListed),
       how: p.how,
       slips: p.slips,
     })
@@ -107,10 +113,10 @@ export function align(
   screened.words.forEach((w, i) => {
     if (usedScreened[i]) return
     ofScreenedAll += screened.weights[i]!
-    words.push({ screened: w.text, listed: '', how: 'only-screened', slips: 0 })
+    words.push({ screened: told([w]), listed: '', how: 'only-screened', slips: 0 })
   })
   listed.words.forEach((w, j) => {
-    if (!usedListed[j]) words.push({ screened: '', listed: w.text, how: 'only-listed', slips: 0 })
+    if (!usedListed[j]) words.push({ screened: '', listed: told([w]), how: 'only-listed', slips: 0 })
   })
   const here = ofScreenedAll === 0 ? 0 : matched / ofScreenedAll
   const there = listed.weight === 0 ? 0 : Math.min(1, matched / listed.weight)

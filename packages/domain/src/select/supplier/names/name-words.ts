@@ -27,6 +27,8 @@ export type NameWord = {
   readonly kind: WordKind
   readonly weight: number
   readonly han: boolean
+  /** the characters, of a word that is read aloud from them */
+  readonly written?: string
 }
 
 const WEIGHT = { word: 1, 'legal-form': 0.04, particle: 0.15, general: 0.35, initial: 0.3 } as const

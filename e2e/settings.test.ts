@@ -48,6 +48,9 @@ test('whoever is mentioned in a comment is told, and comes to the record by it',
 test('the palette finds records by a word; a list is kept as a view and saved as a table', async () => {
   const page = await signedIn('qiuhe', { language: 'en' })
   await page.keyboard.press('Control+k')
+  // 供应商, as it is read
+  await page.getByRole('combobox').fill('gongying')
+  await page.getByRole('option', { name: /^Suppliers/ }).waitFor()
   await page.getByRole('combobox').fill('南洋')
   await page.getByRole('option').filter({ hasText: '南洋日常' }).first().click()
   await page.waitForURL(/\/projects\/.+/)

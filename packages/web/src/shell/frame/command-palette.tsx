@@ -46,6 +46,7 @@ function Choices({ me, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const places = usePlaces(me)
+  const sounds = useSounds()
   const words = typed.trim().toLowerCase()
   const sought = useDeferredValue(words)
   const found = useQuery({
@@ -60,9 +61,9 @@ function Choices({ me, onClose }: Props) {
         kind: part(place.part),
         label: say(place.name),
         to: place.to,
-        find: `${place.name.zh} ${place.name.en}`.toLowerCase(),
+        name: place.name,
       }))
-      .filter(({ find }) => find.includes(words)),
+      .filter(({ name }) => `${name.zh} ${name.en}`.toLowerCase().includes(words) || sounds(name.zh, words)),
     ...(words === '' ? [] : (found?.groups ?? [])).flatMap(({ kind, rows }) =>
       rows.map(({ id, project, title, hint }) => ({
         key: `${kind} ${project ?? ''} ${id}`,
@@ -120,4 +121,15 @@ function Choices({ me, onClose }: Props) {
       {all.length === 0 ? <p className="quiet">{t('none')}</p> : null}
     </div>
   )
+}
+
+/** How names of rooms are read comes once the palette is open: the table of characters is large. */
+function useSounds(): (text: string, letters: string) => boolean {
+  const pinyin = useQuery({
+    queryKey: ['pinyin'],
+    queryFn: () => import('@haixuan/domain/kernel/pinyin'),
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  }).data
+  return pinyin?.soundsLike ?? (() => false)
 }

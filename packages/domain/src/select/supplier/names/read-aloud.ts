@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { syllablesOf } from '../../../kernel/pinyin.ts'
 import { foldName } from './fold-name.ts'
 import type { NameWord } from './name-words.ts'
 
@@ -12,8 +12,8 @@ export function readAloud(words: readonly NameWord[]): readonly (readonly NameWo
   const written = words.filter((w) => w.han)
   if (written.length === 0 || !written.every((w) => CHARACTERS.test(w.text))) return []
   const text = written.map((w) => w.text).join('')
-  const ways = (['off', 'head'] as const).map((surname) => {
-    const syllables = pinyin(text, { toneType: 'none', type: 'array', surname }).map(foldName)
+  const ways = [false, true].map((surname) => {
+    const syllables = syllablesOf(text, surname).map(foldName)
     let at = 0
     return words.map((word) => {
       if (!word.han) return word

@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { signedIn } from './support/people.ts'
+import { expectFault, signedIn } from './support/people.ts'
 
 const PROJECT = '/projects/southeast-asia-beauty-home'
 /** Headers that say nothing: which column holds the title is for a person to say. */
@@ -90,4 +91,29 @@ test('eligibility on a phone, in the dark, leads to the product', async () => {
   await page.getByRole('heading', { name: /Disposable vape/, level: 1 }).waitFor()
   // an auditor sees all and may do nothing
   expect(await page.getByRole('button', { name: '确定品类' }).count()).toBe(0)
+})
+
+test('two people rewrite one listing: the second is told who was faster, keeps what was written, and then decides', async () => {
+  const [first, second] = [await signedIn('qiuhe'), await signedIn('linruogu')]
+  const dialog = (page: Page) => page.getByRole('dialog')
+  const save = (page: Page) => dialog(page).getByRole('button', { name: '保存' }).click()
+  for (const page of [first, second]) {
+    await page.goto(`${PROJECT}/products/UN-606`)
+    await page.getByRole('region', { name: '宣称与依据' }).getByRole('button', { name: '修改文案' }).click()
+    await dialog(page).waitFor()
+  }
+  await dialog(first).getByLabel('标题').fill('Kotak lipat A')
+  await save(first)
+  // the news has reached the page behind the form
+  await second.getByRole('heading', { name: 'Kotak lipat A', level: 1, includeHidden: true }).waitFor()
+  await dialog(second).getByLabel('标题').fill('Kotak lipat B')
+  await save(second)
+  await dialog(second).getByText('记录已被他人更改').waitFor()
+  await dialog(second)
+    .getByText(/· 邱禾 ·/)
+    .waitFor()
+  await expectFault(/412/)
+  expect(await dialog(second).getByLabel('标题').inputValue()).toBe('Kotak lipat B')
+  await save(second)
+  await second.getByRole('heading', { name: 'Kotak lipat B', level: 1 }).waitFor()
 })

@@ -23,6 +23,9 @@ export type ProblemBody = {
   readonly field?: string
   readonly clause?: string
   readonly remedy?: Text
+  /** of a record that someone else has changed: its newest version, and what came after the one that was seen */
+  readonly version?: number
+  readonly changes?: readonly { readonly text: Text; readonly actor: string; readonly at: string }[]
 }
 
 /** A request that was not answered as asked. */

@@ -8,14 +8,18 @@ export const sentence = (text: string): string => text.charAt(0).toUpperCase() +
 /** What a problem says to the reader: its title with the clause, and beneath it why and what to do. */
 export function useTold(): (problem: ProblemBody) => { readonly title: string; readonly lines: readonly string[] } {
   const say = useSay()
-  const { colon } = useFormats()
+  const { colon, moment } = useFormats()
   const why = ({ place, name, field, text }: Told): string => {
     const where = [place, name ? say(name) : field].filter(Boolean).join(' · ')
     return where ? `${where}${colon}${say(text)}` : sentence(say(text))
   }
-  return ({ text, clause, reasons = [], detail, remedy }) => ({
+  return ({ text, clause, reasons = [], changes = [], detail, remedy }) => ({
     title: clause ? `${say(text)} · ${clause}` : say(text),
     // a fault of the page itself has a line that the administrator asks for, and no reasons
-    lines: [...(reasons.length > 0 ? reasons.map(why) : detail ? [detail] : []), ...(remedy ? [say(remedy)] : [])],
+    lines: [
+      ...changes.map(({ text, actor, at }) => `${say(text)} · ${actor} · ${moment(at)}`),
+      ...(reasons.length > 0 ? reasons.map(why) : detail ? [detail] : []),
+      ...(remedy ? [say(remedy)] : []),
+    ],
   })
 }

@@ -1,3 +1,4 @@
+import { eventWord } from '@haixuan/domain/kernel/event-words'
 import { cause } from '../cause.ts'
 import { Problem } from '../http/problem.ts'
 import type { Asked } from './command.ts'
@@ -18,5 +19,6 @@ export async function checkSeen(
     .orderBy('id', 'desc')
     .limit(Math.min(Math.max(version - seen, 1), 20))
     .execute()
-  throw new Problem('stale', { why: cause('version-newer', { version, seen }), version, seen, changes })
+  const told = changes.map((change) => ({ ...change, text: eventWord(change.type) }))
+  throw new Problem('stale', { why: cause('version-newer', { version, seen }), version, seen, changes: told })
 }

@@ -124,7 +124,7 @@ export function NonconformityShown({ it }: { readonly it: Shown }) {
             <li className="nc-owed">
               <h3>{say(owed.name)}</h3>
               <p className="quiet">{say(owed.asks)}</p>
-              <StepForm key={it.version} it={it} step={owed.id} />
+              <StepForm key={`${owed.id} ${it.taken.length}`} it={it} step={owed.id} />
             </li>
           ) : null}
         </ol>
@@ -151,10 +151,10 @@ function StepForm({ it, step }: { readonly it: Shown; readonly step: Shown['step
       draft={`nonconformity ${it.id} ${step}`}
       version={it.version}
       problem={take.problem}
-      onSend={async ({ what, evidence, effective }) => {
+      onSend={async ({ what, evidence, effective }, version) => {
         const done = await take.run({
           params: { nonconformity: it.id },
-          version: it.version,
+          version,
           input: {
             step,
             what,

@@ -58,10 +58,10 @@ export function CommandForm<N extends CommandName, V extends object = Record<str
     forget()
     props.onClose()
   }
-  const send = async (values: V) => {
+  const send = async (values: V, seen: number | undefined) => {
     const inputOf = answer.current ?? props.inputOf
     answer.current = undefined
-    const done = await run({ params, version, input: inputOf ? inputOf(values) : (filled(values) as Input<N>) })
+    const done = await run({ params, version: seen, input: inputOf ? inputOf(values) : (filled(values) as Input<N>) })
     if (done === undefined) return false
     close()
     // after it, as it may lead elsewhere

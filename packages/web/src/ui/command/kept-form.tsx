@@ -1,10 +1,11 @@
 import { Form, type FormInstance } from 'antd'
-import { type ReactNode, useLayoutEffect } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ProblemBody } from '../../client/problem.ts'
 import { useDraft } from '../draft/draft.ts'
 import { DraftNote } from '../draft/draft-note.tsx'
 import { ProblemNote } from '../page/problem-note.tsx'
 import { type FieldNames, useFieldProblem } from './field-problem.ts'
+import { useSeenVersion } from './seen-version.ts'
 
 /** What a form says of what is kept of it. */
 export type Kept = {
@@ -20,7 +21,7 @@ type Props<V extends object> = Kept & {
   /** before the ids of its fields */
   readonly name?: string
   readonly className?: string
-  /** the version of the record that is written over */
+  /** the version of the record as it is shown now */
   readonly version?: number | undefined
   /** how often it was opened: each opening has fields of its own */
   readonly opening?: number
@@ -28,8 +29,8 @@ type Props<V extends object> = Kept & {
   readonly marks?: 'needed' | 'optional'
   /** what the server said of what was sent last */
   readonly problem?: ProblemBody | undefined
-  /** resolves to true once it was sent */
-  readonly onSend: (values: V) => Promise<boolean>
+  /** resolves to true once it was sent; `seen` is the version that is written over */
+  readonly onSend: (values: V, seen: number | undefined) => Promise<boolean>
   readonly onRefused?: () => void
   readonly children: ReactNode
   /** after what is told of problems */
@@ -38,8 +39,17 @@ type Props<V extends object> = Kept & {
 
 /** A form that loses nothing: what is written is kept until it is sent; what is wrong stands beside its field. */
 export function KeptForm<V extends object>(props: Props<V>) {
-  const { form, version, opening = 0, initial, problem, onSend, children, foot } = props
-  const draft = useDraft<V>(props.draft, { version, without: props.draftWithout, opening })
+  const { form, opening = 0, initial, problem, onSend, children, foot } = props
+  const seen = useSeenVersion(props.version, opening, problem)
+  const draft = useDraft<V>(props.draft, { version: seen, without: props.draftWithout, opening })
+  // what was written stays kept once the change of someone else was told
+  const { keep } = draft
+  const before = useRef({ seen, opening })
+  useEffect(() => {
+    const { current } = before
+    before.current = { seen, opening }
+    if (current.opening === opening && current.seen !== seen) keep(form.getFieldsValue())
+  }, [seen, opening, form, keep])
   const told = useFieldProblem(form, problem, props.fieldNames)
   return (
     <Form
@@ -52,7 +62,7 @@ export function KeptForm<V extends object>(props: Props<V>) {
       initialValues={{ ...initial, ...draft.found } as Partial<V>}
       onValuesChange={(_, values) => draft.keep(values)}
       onFinish={async (values) => {
-        if (await onSend(values as V)) draft.drop()
+        if (await onSend(values as V, seen)) draft.drop()
       }}
       {...(props.onRefused ? { onFinishFailed: props.onRefused } : {})}
     >

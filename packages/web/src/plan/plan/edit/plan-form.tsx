@@ -63,7 +63,7 @@ type Props = {
   readonly beside?: ReactNode
   /** true when a reason for the change is asked for */
   readonly reasoned?: boolean
-  readonly onSend: (fields: PlanFields) => Promise<boolean>
+  readonly onSend: (fields: PlanFields, seen: number | undefined) => Promise<boolean>
 }
 
 const ZONES = Intl.supportedValuesOf('timeZone')

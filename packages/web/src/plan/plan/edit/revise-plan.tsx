@@ -51,13 +51,13 @@ function Revise({ of }: Part) {
       running={revise.running}
       problem={revise.problem}
       reasoned
-      onSend={async (fields) => {
+      onSend={async (fields, version) => {
         const changes = (fields.changes ?? '')
           .split('\n')
           .map((line) => line.trim())
           .filter(Boolean)
         const input = { ...planOf(fields, before), changes }
-        const done = await revise.run({ params: { project: of.id }, input: input as never, version: of.version })
+        const done = await revise.run({ params: { project: of.id }, input: input as never, version })
         if (done) void navigate({ to: inProject(of.id, 'plan') })
         return done !== undefined
       }}

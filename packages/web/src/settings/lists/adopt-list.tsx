@@ -106,7 +106,7 @@ export function AdoptList({ onClose, onDone }: Props) {
         </div>
       </Form.Item>
       {head && !compared.isError ? (
-        <Form.Item label={t('day')} htmlFor="list-day" extra={head.day ? undefined : t('dayHow')}>
+        <Form.Item label={t('day')} required htmlFor="list-day" extra={head.day ? undefined : t('dayHow')}>
           <DayInput id="list-day" value={known} onChange={setDay} width={180} />
         </Form.Item>
       ) : null}

@@ -2,6 +2,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readerOf } from './support/machine-words.ts'
 import { everyPage, settled } from './support/pages.ts'
 import { signedIn } from './support/people.ts'
 
@@ -47,11 +48,13 @@ describe.each([
     pages = await everyPage(page)
   })
 
-  test('can be read and worked by everyone, and stands still', async () => {
+  test('can be read and worked by everyone, in words of theirs, and stands still', async () => {
     const wrong: string[] = []
+    const read = readerOf(page, language)
     for (const address of pages) {
       await settled(page, address)
       for (const finding of await findings(page)) wrong.push(`${address} ${finding}`)
+      for (const found of await read()) wrong.push(`${address} says ${found}`)
       const shift = await page.evaluate(() => window.shifted)
       if (shift > MOST_SHIFT) wrong.push(`${address} shifts by ${shift.toFixed(3)}`)
     }

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressed } from './build/compressed.ts'
+import { iconNames } from './build/icon-names.ts'
 import { serviceWorker } from './build/service-worker.ts'
 import { standardWords } from './build/standard-words.ts'
 
@@ -11,7 +12,7 @@ const proxy = { target: server, headers: { origin: server } }
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), standardWords(), serviceWorker(), compressed()],
+  plugins: [react(), standardWords(), iconNames(), serviceWorker(), compressed()],
   server: { port: 5180, proxy: { '/api': proxy, '/sign-in': proxy, '/sign-in.js': proxy, '/files': proxy } },
   build: {
     target: 'es2023',

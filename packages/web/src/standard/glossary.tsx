@@ -35,7 +35,10 @@ export function Glossary() {
               {rows.map((term) => (
                 <div key={term.id} id={term.id}>
                   <dt>
-                    {term.zh} <span className="quiet">{term.en}</span>
+                    <span lang="zh-CN">{term.zh}</span>{' '}
+                    <span className="quiet" lang="en">
+                      {term.en}
+                    </span>
                   </dt>
                   <dd>{say(term.means)}</dd>
                   <dd className="quiet">{term.source}</dd>

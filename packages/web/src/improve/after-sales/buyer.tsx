@@ -66,7 +66,12 @@ export function Buyer({ of: { buyer, person } }: { readonly of: Answer<'case.get
             ))}
           </Facts>
           <div className="case-buttons">
-            <Button size="small" icon={<EyeOutlined />} aria-expanded={shown} onClick={() => setShown(!shown)}>
+            <Button
+              size="small"
+              icon={<EyeOutlined aria-hidden />}
+              aria-expanded={shown}
+              onClick={() => setShown(!shown)}
+            >
               {t(shown ? 'hide' : 'show')}
             </Button>
             {person === null ? null : (

@@ -20,7 +20,7 @@ export function EventBody({ body }: { readonly body: unknown }) {
     <dl className="event-body">
       {shown.map(([key, value]) => (
         <div key={key}>
-          <dt>{Array.isArray(body) ? Number(key) + 1 : key}</dt>
+          <dt>{Array.isArray(body) ? Number(key) + 1 : <code>{key}</code>}</dt>
           <dd>{isInner(value) ? <Inner value={value} /> : <code className="event-value">{String(value)}</code>}</dd>
         </div>
       ))}

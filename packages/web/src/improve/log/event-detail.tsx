@@ -10,6 +10,7 @@ import { Asked } from '../../ui/page/asked.tsx'
 import { Fact, Facts } from '../../ui/page/page.tsx'
 import { EventBody } from './event-body.tsx'
 import { EventProof } from './event-proof.tsx'
+import { EventSubject } from './event-subject.tsx'
 import { useEventWords } from './event-words.ts'
 import { ReplayEvent } from './replay-event.tsx'
 import './log.css'
@@ -50,8 +51,7 @@ export function EventDetail({ id }: { readonly id: number }) {
                 <Clause id={e.clause} />
               </Fact>
               <Fact name={t('subject')}>
-                {e.named ? <span>{e.named} </span> : null}
-                <code>{e.subject}</code>
+                <EventSubject of={e} cited />
               </Fact>
               {e.project === null ? null : <Fact name={t('project')}>{e.project}</Fact>}
               {e.supplier === null ? null : <Fact name={t('supplier')}>{e.supplier}</Fact>}

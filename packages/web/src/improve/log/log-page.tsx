@@ -7,8 +7,8 @@ import { List } from '../../ui/list/list.tsx'
 import { useListAddress } from '../../ui/list/list-address.ts'
 import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
-import { shortId } from '../../ui/record/short-id.ts'
 import { EventDetail } from './event-detail.tsx'
+import { EventSubject } from './event-subject.tsx'
 import { useEventWords } from './event-words.ts'
 
 const useText = texts('log-page', {
@@ -94,7 +94,7 @@ export function LogPage() {
             key: 'subject',
             title: t('subject'),
             width: 'minmax(140px, 1.8fr)',
-            cell: (row) => <span title={row.subject}>{row.named ?? shortId(row.subject)}</span>,
+            cell: (row) => <EventSubject of={row} />,
           },
           { key: 'actor', title: t('actor'), width: '110px', cell: (row) => row.actor },
           {

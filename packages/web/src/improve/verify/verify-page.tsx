@@ -137,6 +137,7 @@ export function VerifyPage() {
             value={key}
             onChange={(event) => setKey(event.target.value)}
             placeholder="haixuan.local+…"
+            translate="no"
           />
           <p className="quiet">{t('keyHelp')}</p>
           <p className="quiet">

@@ -86,8 +86,8 @@ function Look() {
           <Segmented
             value={language}
             options={[
-              { value: 'zh' as const, label: '中文' },
-              { value: 'en' as const, label: 'English' },
+              { value: 'zh' as const, label: <span lang="zh-CN">中文</span> },
+              { value: 'en' as const, label: <span lang="en">English</span> },
             ]}
             onChange={(chosen) => {
               chooseLanguage(chosen)

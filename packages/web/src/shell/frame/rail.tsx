@@ -27,7 +27,7 @@ const ICONS: Readonly<Record<Part, React.ReactNode>> = {
   today: <HomeOutlined />,
   plan: <CompassOutlined />,
   select: <AuditOutlined />,
-  supervise: <EyeOutlined />,
+  supervise: <EyeOutlined aria-hidden />,
   improve: <RiseOutlined />,
   standard: <BookOutlined />,
   settings: <SettingOutlined />,
@@ -56,7 +56,7 @@ export function Rail({ me }: { readonly me: Me }) {
   const last = new Set<Part>(['standard', 'settings'])
   return (
     <nav className="rail" aria-label={t('parts')}>
-      <Link to="/" className="rail-mark" aria-label="海选 Haixuan" tabIndex={-1}>
+      <Link to="/" className="rail-mark" aria-label="海选 Haixuan" tabIndex={-1} translate="no">
         <img src="/icon.svg" alt="" />
       </Link>
       {parts.filter((p) => !last.has(p.part)).map(link)}

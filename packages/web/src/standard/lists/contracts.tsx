@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { ask } from '../../client/ask.ts'
+import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
+import { useWords } from '../../texts/words.ts'
 import { useListAddress } from '../../ui/list/list-address.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
@@ -30,6 +32,8 @@ const KINDS = ['required', 'optional', 'unfair'] as const
 export function Contracts() {
   const t = useText()
   const say = useSay()
+  const { market } = useWords()
+  const { row } = useFormats()
   const { at, change } = useListAddress()
   const kind = KINDS.find((k) => k === at.kind)
   const asked = { ...(at.q ? { q: at.q } : {}), ...(kind ? { kind } : {}) }
@@ -55,7 +59,7 @@ export function Contracts() {
                   <p>
                     <span className={`standard-kind standard-${c.kind}`}>{t(c.kind)}</span>{' '}
                     <strong>{say(c.title)}</strong>
-                    {c.laws.length > 0 ? <span className="quiet"> · {c.laws.join(' ')}</span> : null}
+                    {c.laws.length > 0 ? <span className="quiet"> · {row(c.laws.map(market))}</span> : null}
                   </p>
                   <p>{say(c.why)}</p>
                   <blockquote>

@@ -92,6 +92,7 @@ export async function supervisedRecords(
     // fields of inputs that no pattern tells a sample of
     requested: '2026-06-06',
     address: 'https://x.example/',
+    events: '*',
     indicator: 'return-rate',
   }
 }

@@ -109,8 +109,8 @@ const change = command({
   answer: recorded,
   async run(asked) {
     const { tx, actor, now, input } = asked
-    expectKnown(input.events ?? [])
     const before = await receiverForUpdate(asked)
+    expectKnown(input.events ?? [])
     const version = before.version + 1
     const next = {
       name: input.name ?? before.name,

@@ -59,6 +59,7 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   'member.roles-changed': { zh: '调整角色', en: 'Roles changed' },
   'nonconformity.followed': { zh: '跟进不合格', en: 'Nonconformity followed up' },
   'nonconformity.opened': { zh: '登记不合格', en: 'Nonconformity opened' },
+  'offer.answered': { zh: '供应商答复合作条件', en: 'Supplier answered the terms' },
   'paper.expiring': { zh: '证件将到期', en: 'A paper lapses soon' },
   'person.erased': { zh: '删除个人资料', en: 'Personal data erased' },
   'plan.recorded': { zh: '方案更新', en: 'Plan recorded' },

@@ -83,6 +83,19 @@ export const because = reasonsOf({
     zh: '主体编号超过 {{longestnumber}} 个字符',
     en: 'the number of a party is longer than {{longestnumber}} characters',
   },
+  'answer-of-supplier': {
+    zh: '须由供应商本人的账号答复；由本方登记的条件无需在此确认',
+    en: 'the account of the supplier answers; terms that the house records stand without it',
+  },
+  'terms-other-than-seen': {
+    zh: '您查看之后，以下内容已变更：{{parts}}',
+    en: 'changed since you saw them: {{parts}}',
+  },
+  'terms-agreed': {
+    zh: '您已于 {{day}} 同意这些条件；如需变更，请联系对方修改条件',
+    en: 'you agreed to these terms on {{day}}; to change them, ask the buyer’s side',
+  },
+  'reason-of-no': { zh: '请写明不同意的理由', en: 'say why you do not agree' },
   'no-contract': { zh: '合作条件中没有合同', en: 'the offer has no contract' },
   'no-payee': { zh: '合作条件中没有收款人', en: 'the offer names nobody who is paid' },
   'payee-second-person': {

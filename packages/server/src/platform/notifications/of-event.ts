@@ -54,6 +54,13 @@ const TOLD: Readonly<Record<string, Of>> = {
     names: ({ people }) => people as string[],
     facts: ({ title }) => ({ title }),
   },
+  'offer.answered': {
+    kind: 'terms-declined',
+    about: 'offer',
+    roles: ['sourcing'],
+    facts: ({ title, note }) => ({ title, note }),
+    when: ({ agrees }) => agrees === false,
+  },
   'supplier.changed': {
     kind: 'bank-account-proposed',
     about: 'supplier',

@@ -10,6 +10,7 @@ export type NotificationKind =
   | 'refund-asked'
   | 'bank-account-proposed'
   | 'recall'
+  | 'terms-declined'
   | 'rule-published'
   | 'pack-proposed'
   | 'withdrawal-proposed'

@@ -35,6 +35,10 @@ const TEXTS: Readonly<Record<NotificationKind, (facts: Facts, indicators: Indica
     zh: `${of(by)} 登记了新的收款账户，待另一人核实`,
     en: `${of(by)} proposed a bank account: another person verifies it`,
   }),
+  'terms-declined': ({ by, title, note }) => ({
+    zh: `${of(by)} 不同意“${of(title)}”的合作条件：${of(note)}`,
+    en: `${of(by)} does not agree to the terms of “${of(title)}”: ${of(note)}`,
+  }),
   recall: ({ by }) => ({ zh: `${of(by)} 发起产品召回`, en: `${of(by)} opened a recall` }),
   'pack-proposed': ({ name, by }) => ({
     zh: `${of(by)} 上传了规则包《${of(name)}》，待另一人启用`,

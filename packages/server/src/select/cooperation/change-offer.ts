@@ -9,6 +9,7 @@ import type { recordedDecided } from '../../platform/http/schemas.ts'
 import { because } from '../because.ts'
 import { recordProduct } from '../product/record-product.ts'
 import { productForUpdate } from '../product/store.ts'
+import { shownTerms } from './answer/shown-terms.ts'
 import { offerForUpdate, putOffer } from './store.ts'
 
 export const offerParams = z.object({ project: z.string(), product: z.string() })
@@ -27,7 +28,9 @@ export async function changeOffer(
   if (before) await checkSeen(asked, at.product, before.version)
   const offer = parseRecord(offerSchema, next(before?.body, product.supplier), 'offer')
   const version = (before?.version ?? 0) + 1
-  await putOffer(asked, at.project, offer, version, now)
+  // an answer stands as long as what the supplier was shown does
+  const waits = before?.answer?.hash !== shownTerms(offer).hash
+  await putOffer(asked, at.project, { body: offer, version, waits }, now)
   const { supplier, listing, facts } = product
   const recorded = {
     id: at.product,

@@ -39,7 +39,7 @@ describe('a deviation from the clause library', () => {
   it('does not come with the terms, approved by whoever they name', async () => {
     const signed = { ...deviation, 'asked-by': 'Zhou', 'approved-by': 'Wang' }
     const smuggled = await as(zhou).put(OFFER, { ...terms, contract: { ...contract, deviations: [signed] } })
-    expect(smuggled).toMatchObject({ status: 400, body: { code: 'bad-input', field: 'contract' } })
+    expect(smuggled).toMatchObject({ status: 400, body: { code: 'bad-input', field: 'contract.deviations' } })
     expect((await as(zhou).put(OFFER, terms)).status).toBe(201)
     expect(await deviations()).toEqual([])
   })
@@ -64,7 +64,7 @@ describe('who is paid', () => {
   it('does not come verified with the terms', async () => {
     const payee = { holder: 'Example Umbrellas Ltd', 'verified-by': 'Qian' }
     const smuggled = await as(zhou).put(OFFER, { ...terms, settlement: { ...terms.settlement, payee } })
-    expect(smuggled).toMatchObject({ status: 400, body: { code: 'bad-input', field: 'settlement.payee' } })
+    expect(smuggled).toMatchObject({ status: 400, body: { code: 'bad-input', field: 'settlement.payee.verified-by' } })
   })
 
   it('is verified in finance by someone other than who recorded them, and stays so until another is named', async () => {
@@ -96,7 +96,7 @@ describe('restricted goods', () => {
     )
     const acknowledged = [{ restriction: may!.id, evidence: 'SDS of 3 May', by: 'Ren' }]
     const smuggled = await as(zhou).put(OFFER, { ...terms, delivery: { ...terms.delivery, acknowledged } })
-    expect(smuggled).toMatchObject({ status: 400, body: { code: 'bad-input', field: 'delivery' } })
+    expect(smuggled).toMatchObject({ status: 400, body: { code: 'bad-input', field: 'delivery.acknowledged' } })
     expect((await acknowledge(zhou, may!.id)).status).toBe(403)
     expect((await acknowledge(ren, 'no-such-thing')).status).toBe(400)
     if (never) expect(await acknowledge(ren, never.id)).toMatchObject({ status: 409, body: { clause: 'I7' } })

@@ -5,6 +5,7 @@ import { DELIVERY_MODES, type Offer, offer } from '@haixuan/domain/select/cooper
 import { z } from 'zod'
 import { finding, gateState, text } from '../../platform/http/schemas.ts'
 import { query } from '../../platform/queries/query.ts'
+import { answerOf, supplierAnswer } from './answer/supplier-answer.ts'
 import { cash, clauseResult, landedCost, rung } from './answers.ts'
 import { offerParams } from './change-offer.ts'
 import { aboutMarket, type ReviewedOffer, reviewedOffer } from './reviewed-offer.ts'
@@ -47,6 +48,9 @@ export const get = query({
     version: z.int().nullable(),
     day: z.string().describe('the day whose law counts'),
     offer: offer.nullable(),
+    answer: supplierAnswer
+      .nullable()
+      .describe('what the supplier said in its portal; none: the terms stand as the house recorded them'),
     markets: z.array(
       z.object({
         id: z.string(),
@@ -84,7 +88,7 @@ export const get = query({
     const { row, review, described, day } = seen
     const version = await tx
       .selectFrom('offer')
-      .select('version')
+      .select(['version', 'answer', 'waits'])
       .where('org_id', '=', actor.org)
       .where('project_id', '=', params.project)
       .where('product_id', '=', params.product)
@@ -101,6 +105,7 @@ export const get = query({
       version: version?.version ?? null,
       day,
       offer: row.offer ?? null,
+      answer: version ? answerOf(version) : null,
       markets: marketsOf(seen),
       findings: review.findings.filter((f) => f.gate === 'cooperation').map((f) => ({ ...f })),
       terms: described ? termsOf(seen, described) : null,

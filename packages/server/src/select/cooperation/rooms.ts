@@ -1,4 +1,7 @@
 import { agree } from './agree.ts'
+import { answer } from './answer/answer.ts'
+import { supplierOffers } from './answer/supplier-offers.ts'
+import { terms } from './answer/terms.ts'
 import { approveDeviation, askDeviation } from './deviations.ts'
 import { get } from './get.ts'
 import { importedOrders } from './imported-orders.ts'
@@ -11,6 +14,7 @@ import { whatIf } from './what-if.ts'
 
 export const cooperationCommands = [
   agree,
+  answer,
   askDeviation,
   approveDeviation,
   verifyPayee,
@@ -18,4 +22,14 @@ export const cooperationCommands = [
   settle,
   agreeSettlement,
 ]
-export const cooperationQueries = [list, get, whatIf, weigh, settlements, settlement, importedOrders]
+export const cooperationQueries = [
+  list,
+  get,
+  terms,
+  supplierOffers,
+  whatIf,
+  weigh,
+  settlements,
+  settlement,
+  importedOrders,
+]

@@ -7,7 +7,7 @@ type In = Pick<Asked, 'tx' | 'actor'>
 export const offerForUpdate = ({ tx, actor }: In, project: string, product: string) =>
   tx
     .selectFrom('offer')
-    .select(['version', 'body'])
+    .select(['id', 'version', 'body', 'supplier_id', 'answer', 'waits'])
     .where('org_id', '=', actor.org)
     .where('project_id', '=', project)
     .where('product_id', '=', product)
@@ -17,11 +17,10 @@ export const offerForUpdate = ({ tx, actor }: In, project: string, product: stri
 export async function putOffer(
   { tx, actor }: In,
   project: string,
-  body: Offer,
-  version: number,
+  { body, version, waits }: { readonly body: Offer; readonly version: number; readonly waits: boolean },
   now: string,
 ): Promise<void> {
-  const changed = { body: JSON.stringify(body), version, updated_at: now }
+  const changed = { body: JSON.stringify(body), version, waits, updated_at: now }
   await tx
     .insertInto('offer')
     .values({

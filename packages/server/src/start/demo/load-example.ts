@@ -122,7 +122,7 @@ async function recordOffers(asked: With, project: Standing, offers: readonly Off
   for (const read of offers) {
     const { supplier, listing, facts } = await productForUpdate(asked, project.id, read.product)
     const offer = { ...read, supplier }
-    await putOffer(asked, project.id, offer, 1, asked.now)
+    await putOffer(asked, project.id, { body: offer, version: 1, waits: true }, asked.now)
     const { command } = asked
     const recorded = { id: read.product, project: project.id, supplier, listing, facts, offer, command, version: 1 }
     events.push(productRecorded('I6', recorded))

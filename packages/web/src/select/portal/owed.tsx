@@ -14,6 +14,7 @@ import type { Review, Supplier } from '../supplier/record.ts'
 import { UntilDay } from '../supplier/until-day.tsx'
 
 import { OwnSupplier } from './own-supplier.tsx'
+import { WaitingOffers } from './terms/waiting-offers.tsx'
 import './portal.css'
 
 const useText = texts('portal-owed', {
@@ -55,15 +56,18 @@ function Lists({ supplier, review }: { readonly supplier: Supplier; readonly rev
   const t = useText()
   const [adding, setAdding] = useState<string | true>()
   const owes = useQuery(ask('supplier.owes', { supplier: supplier.id }))
+  const offers = useQuery(ask('supplier.offers', { supplier: supplier.id }, { state: 'waiting' })).data
   const missing = review.wanted.find((w) => w.part === 'document' && !w.held)?.anyOf[0]?.id
   return (
     <>
       <Asked of={owes} lines={8}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Empty title={t('none')}>
-              <p>{t('noneHow')}</p>
-            </Empty>
+            offers?.rows.length ? null : (
+              <Empty title={t('none')}>
+                <p>{t('noneHow')}</p>
+              </Empty>
+            )
           ) : (
             KINDS.map((kind) => {
               const its = rows.filter((r) => r.kind === kind)
@@ -79,6 +83,7 @@ function Lists({ supplier, review }: { readonly supplier: Supplier; readonly rev
           )
         }
       </Asked>
+      {offers ? <WaitingOffers rows={offers.rows} more={offers.next !== null} /> : null}
       <Lapsing supplier={supplier.id} />
       <DocumentForm
         open={adding !== undefined}

@@ -16,6 +16,7 @@ import { EvidenceButton } from '../supplier/evidence-button.tsx'
 import { UntilDay } from '../supplier/until-day.tsx'
 import { useSampleWords } from './sample-words.ts'
 import { SendSample } from './send-sample.tsx'
+import { OwnOffer } from './terms/own-offer.tsx'
 import './portal.css'
 
 const useText = texts('own-product', {
@@ -91,6 +92,7 @@ function Shown({ project, product }: { readonly project: string; readonly produc
           }}
         />
       </Section>
+      <OwnOffer {...at} />
       <Section
         title={t('certificates')}
         id="certificates"

@@ -25,6 +25,11 @@ export const portalRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/portal/products/$project/$product/terms',
+    component: lazyRouteComponent(() => import('./terms/own-terms.tsx'), 'OwnTerms'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/portal/nonconformities',
     component: lazyRouteComponent(() => import('./own-nonconformities.tsx'), 'OwnNonconformities'),
   }),

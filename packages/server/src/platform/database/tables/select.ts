@@ -29,6 +29,15 @@ export type Earning = {
   readonly marginRate: number
 }
 
+/** A supplier's yes or no to terms, named by their hash. */
+export type OfferAnswer = {
+  readonly agrees: boolean
+  readonly hash: string
+  readonly by: string
+  readonly at: string
+  readonly note?: string
+}
+
 /** A statement with what it was made of, and the payer's held against it. */
 export type Settled = {
   readonly final: boolean
@@ -194,6 +203,10 @@ export interface SelectTables {
     /** what it earns in the market where it earns least, as its gates were last decided */
     least: JSONColumnType<Earning | null, string | undefined, string>
     margin_rate: Generated<number | null>
+    /** what its supplier last said of the terms it was shown */
+    answer: JSONColumnType<OfferAnswer | null, string | undefined, string>
+    /** the supplier has not answered the terms as they are now */
+    waits: Generated<boolean>
   }
   settlement: {
     org_id: string

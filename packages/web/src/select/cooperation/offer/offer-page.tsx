@@ -23,6 +23,7 @@ import { termsOf } from '../terms/terms.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
 import { Contract } from './contract.tsx'
 import { Deliveries } from './deliveries.tsx'
+import { SupplierSaid } from './supplier-said.tsx'
 import { WhatIf } from './what-if.tsx'
 import '../cooperation.css'
 
@@ -105,6 +106,7 @@ function Terms({
         <Empty title={t('none')}>{t('noneHow')}</Empty>
       ) : (
         <>
+          <SupplierSaid answer={offer.answer} />
           {covered.length > 1 ? (
             <Segmented
               value={market?.id ?? ''}

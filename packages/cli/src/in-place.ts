@@ -6,6 +6,6 @@ export function inPlace<T>(file: string, work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof BadInput) || error.place !== undefined) throw error
-    throw new BadInput(error.reason, { place: file })
+    throw error.at(file)
   }
 }

@@ -10,6 +10,10 @@ export class BadInput extends Error {
     this.place = where.place
     this.field = where.field
   }
+  /** The same, with the place that whoever complained did not know. */
+  at(place: string): BadInput {
+    return new BadInput(this.reason, { place, ...(this.field === undefined ? {} : { field: this.field }) })
+  }
 }
 
 /** A rule of the business says no: with the clause it stands on and the remedy. */

@@ -81,7 +81,7 @@ function readKey(file: string, made: boolean): FoundKey {
   try {
     key = text.includes('-----BEGIN') ? fromPem(text) : parseSigningKey(text)
   } catch (error) {
-    throw new BadInput(error instanceof BadInput ? error.reason : because('not-signing-key'), { place: file })
+    throw error instanceof BadInput ? error.at(file) : new BadInput(because('not-signing-key'), { place: file })
   }
   const open = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0
   const warning = {
@@ -106,7 +106,7 @@ export function pinnedKey(file: string): PinnedKey {
     const { crv, x } = createPublicKey(text).export({ format: 'jwk' })
     if (crv === 'Ed25519' && x) return { publicKey: Buffer.from(x, 'base64url') }
   } catch (error) {
-    if (error instanceof BadInput) throw new BadInput(error.reason, { place: file })
+    if (error instanceof BadInput) throw error.at(file)
   }
   throw new BadInput(because('not-public-key'), { place: file })
 }

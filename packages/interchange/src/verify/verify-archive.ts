@@ -11,7 +11,7 @@ export async function verifyArchive(file: string, options: VerifyOptions = {}): 
   try {
     return await verifySource(source, options)
   } catch (error) {
-    throw error instanceof BadInput && error.place === undefined ? new BadInput(error.reason, { place: file }) : error
+    throw error instanceof BadInput && error.place === undefined ? error.at(file) : error
   } finally {
     source.close()
   }

@@ -111,9 +111,11 @@ export class Problem extends Error {
   }
 }
 
-/** With the name that the field has for people, where it has one. */
+/** With the name that the field has for people, where it has one. A path within a file is looked for as it is written there. */
 function named(told: Told): Told & { readonly name?: Text } {
-  const name = told.field === undefined ? undefined : nameOfPath(told.field)
+  const { field, place } = told
+  const written = place !== undefined && field?.includes('.')
+  const name = field === undefined || written ? undefined : nameOfPath(field)
   return name ? { ...told, name } : told
 }
 

@@ -123,7 +123,7 @@ export const debtRows = ({
   const of = (id: RawBuilder<unknown>) => sql`(${project ?? null}::text is null or ${id} = ${project ?? null})`
   return sql`
     select 'case ' || c.id as id, c.project_id as project, p.name, p.day, 'case' as kind, c.id as subject,
-      coalesce(x.title, c.id) as title, c.due::text as due,
+      coalesce(x.title, c.product_id, p.name, left(c.id, 10)) as title, c.due::text as due,
       ${asFinding('case', sql`c.state`, sql`case c.state when 'refund-asked' then 'finance' else 'service' end`, sql`c.id`)}
         as finding
       from after_sales_case c left join project p on p.org_id = c.org_id and p.id = c.project_id

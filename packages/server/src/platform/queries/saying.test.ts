@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'screening-party.list': '甲企',
   'suggestion.list': '更换批次, 退货率, return rate, 甲企',
   'supplier.list': '乙供应商, s-2',
+  'supplier.offers': '乙供应商, P-2',
   'supplier.products': '乙供应商',
   'supplier.scorecards': '乙供应商',
   'task.list': '导入产品, IMPORT of, 甲企',

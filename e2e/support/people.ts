@@ -87,7 +87,7 @@ export function expectNoNetwork(): void {
 /** Allows one complaint of the browser that a test brings about on purpose, such as a request that is refused; it may come late. */
 export async function expectFault(pattern: RegExp): Promise<void> {
   const at = () => faults.findIndex((fault) => pattern.test(fault))
-  await expect.poll(at, { timeout: 5000, message: `no complaint like ${pattern}` }).toBeGreaterThanOrEqual(0)
+  await expect.poll(at, { timeout: TIMEOUT_MS, message: `no complaint like ${pattern}` }).toBeGreaterThanOrEqual(0)
   faults.splice(at(), 1)
 }
 

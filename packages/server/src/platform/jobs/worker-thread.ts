@@ -18,6 +18,8 @@ export type WorkerSettings = {
 export type WorkerSays = { readonly ready: true } | { readonly committed: true } | { readonly error: string }
 
 type Options = {
+  /** what the thread runs; a test gives one of its own */
+  readonly entry?: URL
   readonly ready?: () => void
   readonly committed?: () => void
   readonly onError: (error: unknown) => void
@@ -46,12 +48,9 @@ export class WorkerThread {
   }
 
   start(): void {
-    const { ready, committed, onError } = this.#options
+    const { entry = new URL('../../worker.ts', import.meta.url), ready, committed, onError } = this.#options
     const started = performance.now()
-    const worker = new Worker(new URL('../../worker.ts', import.meta.url), {
-      workerData: this.#settings,
-      name: 'haixuan tasks',
-    })
+    const worker = new Worker(entry, { workerData: this.#settings, name: 'haixuan tasks' })
     this.#worker = worker
     worker.on('message', (said: WorkerSays) => {
       if ('ready' in said) ready?.()
@@ -79,7 +78,7 @@ export class WorkerThread {
     await gone.finally(() => clearTimeout(late))
   }
 
-  /** The thread itself, for a test that ends it as a fault would. */
+  /** The thread itself, for who asks whether it lives. */
   get thread(): Worker | undefined {
     return this.#worker
   }

@@ -12,6 +12,9 @@ class AirLast extends BaseSequencer {
   }
 }
 
+/** On a machine that does much else what is waited for takes longer than a second. */
+const poll = { timeout: 10_000 }
+
 const project = (name: string, more: { globalSetup?: string; setupFiles?: string } = {}) => ({
   test: {
     name,
@@ -19,6 +22,7 @@ const project = (name: string, more: { globalSetup?: string; setupFiles?: string
     include: ['**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll },
     ...more,
   },
 })
@@ -40,8 +44,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          // on a machine that does much else a page takes longer than a second
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll },
           fileParallelism: false,
           globalSetup: `${import.meta.dirname}/e2e/support/global-setup.ts`,
         },

@@ -103,7 +103,7 @@ describe('by keyboard', () => {
 async function openAndClose(page: Page, opener: Locator): Promise<string[]> {
   const become = (told: () => Promise<boolean>, fault: string): Promise<string[]> =>
     expect
-      .poll(told, { timeout: 4000 })
+      .poll(told, { timeout: 20_000 })
       .toBe(true)
       .then(
         () => [],

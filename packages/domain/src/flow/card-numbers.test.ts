@@ -81,10 +81,8 @@ test.each<[string, Partial<Listing>]>([
   expect(cardNumberIn(of(said))).toBeUndefined()
 })
 
-test('what is read takes no longer than in proportion to its length', () => {
-  const began = performance.now()
+test('what is read takes no longer than in proportion to its length: else a million letters would outlast the test', () => {
   expect(hasCardNumber('1 '.repeat(500_000))).toBe(false)
   expect(hasCardNumber('4000 '.repeat(200_000))).toBe(false)
   expect(hasCardNumber('1234567890'.repeat(100_000))).toBe(false)
-  expect(performance.now() - began).toBeLessThan(10_000)
 })

@@ -274,7 +274,7 @@ describe('the notifier', () => {
       await project(`two-${i}`)
       await sealOnce(house.db, house.masterKey)
     }
-    for (let i = 0; i < 400 && there.got.length < 10; i++) await new Promise((resolve) => setTimeout(resolve, 10))
+    await expect.poll(() => there.got.length).toBeGreaterThanOrEqual(10)
     await Promise.all(two.map((n) => n.stop()))
     expect(faults).toEqual([])
     const subjects = there.got.map((g) => JSON.parse(g.body).data.subject)

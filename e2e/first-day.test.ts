@@ -52,7 +52,7 @@ test('an owner names the organisation, invites, withdraws an invitation, changes
   await stranger.getByText('链接已使用或已过期，请索取新链接。').waitFor()
   await expectFault(/410/)
 
-  const link = await invitation(owner, '纪法', '质检')
+  const link = await invitation(owner, '纪法', '质量')
   const legal = await (await open()).newPage()
   people.legal = legal
   await legal.goto('/sign-in')

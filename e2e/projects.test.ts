@@ -27,3 +27,18 @@ test('who was in no project yet is led through the standard by the first one, an
   }
   await tour.waitFor({ state: 'detached' })
 })
+
+test('P1 · Enter in a field of a new project does not send a plan that is half written', async () => {
+  const page = await signedIn('qiuhe')
+  await page.goto('/projects/new')
+  await page.getByLabel('直播主题').fill('冬日茶席')
+  await page.getByLabel('目标市场').fill('新加坡')
+  await page.getByLabel('目标市场').press('Enter')
+  await page.keyboard.press('Escape')
+  await page.getByLabel('直播日').fill('2027-01-15')
+  await page.getByLabel('直播日').press('Enter')
+  await page.getByLabel('预算').fill('约两万')
+  await page.getByRole('button', { name: '建立项目' }).click()
+  await page.getByText('请填写数字，如 18000').waitFor()
+  expect(page.url()).toMatch(/\/projects\/new$/)
+})

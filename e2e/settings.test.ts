@@ -10,7 +10,7 @@ test('an owner invites a person, who chooses a password and is in', async () => 
   const form = page.getByRole('dialog')
   await form.getByLabel('姓名').fill('温言')
   await form.getByLabel('邮箱').fill('wenyan@people.example')
-  await form.getByLabel('质检').check()
+  await form.getByLabel('质量').check()
   await form.getByRole('button', { name: '生成邀请链接' }).click()
   const link = await page.getByRole('dialog', { name: '邀请链接' }).locator('code').textContent()
   const theirs = await (await open()).newPage()
@@ -97,7 +97,7 @@ test('G2, M3 · rules of the organisation are uploaded, foreseen, adopted and wi
   await form.getByRole('button', { name: '上传并检查' }).click()
   await guli.getByRole('heading', { level: 1, name: '德国选品内控' }).waitFor()
   await expect.poll(() => guli.getByRole('button', { name: '启用', exact: true }).isDisabled()).toBe(true)
-  await guli.getByText('您上传的版本须由另一位质检或法务启用').waitFor()
+  await guli.getByText('您上传的版本须由另一位质量或法务启用').waitFor()
   await guli.getByRole('button', { name: '预估影响' }).click()
   await guli.getByText(/已判定 \d+ 个产品/).waitFor({ timeout: 60_000 })
 

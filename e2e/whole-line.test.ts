@@ -59,7 +59,7 @@ test('an owner comes in by a one-time link, is told what a new organisation need
   const person = (role: string, name: string, looking = {}) => invite(line.owner, HOUSE, role, name, looking)
   line.selection = await person('选品', '陆知远')
   line.sourcing = await person('采购', '孟筝')
-  line.quality = await person('质检', '乔木', phone)
+  line.quality = await person('质量', '乔木', phone)
   line.legal = await person('法务', '苏允')
   line.finance = await person('财务', '金谧')
   line.service = await person('客服', '安然')

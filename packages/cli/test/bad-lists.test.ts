@@ -45,7 +45,7 @@ describe.concurrent('a product list that cannot be used', () => {
     [
       'no column of titles',
       'a,b\n1,2\n3,4\n',
-      ': title: no column looks like a title; name it with --map title=Header (the columns are a, b)',
+      ': title: no column looks like a title; say which one it is (the columns are a, b)',
     ],
   ])('%s', async (name, content, message) => {
     expect(await list(folder.file(`${name.replaceAll(' ', '-')}.csv`, content))).toBe(message)

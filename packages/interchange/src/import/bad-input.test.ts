@@ -50,7 +50,7 @@ describe('a file that is no list is refused in one line with the remedy', () => 
     [
       'no column of titles',
       'a,b\n1,2\n3,4\n',
-      'title: no column looks like a title; name it with --map title=Header (the columns are a, b)',
+      'title: no column looks like a title; say which one it is (the columns are a, b)',
     ],
   ])('%s', async (_, content, message) => {
     expect(await refused(content)).toBe(message)

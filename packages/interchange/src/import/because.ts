@@ -95,7 +95,7 @@ export const because = reasonsOf({
   },
   'no-title-column': {
     zh: '没有可识别的标题列，请指定标题列（现有列为 {{names}}）',
-    en: 'no column looks like a title; name it with --map title=Header (the columns are {{names}})',
+    en: 'no column looks like a title; say which one it is (the columns are {{names}})',
   },
   'no-such-column': {
     zh: '没有列“{{header}}”，现有列为 {{names}}',

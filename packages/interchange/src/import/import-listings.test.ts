@@ -116,7 +116,7 @@ describe('listings of many shapes import with no map', () => {
   test('without a currency anywhere the rows import, the price stays open and the remedy is named', async () => {
     const { listings, warnings } = await imported(fixture('shop-system.csv'))
     expect(listings.map(({ price }) => price)).toEqual([undefined, undefined, undefined])
-    expect(warnings[0]?.reason.en).toBe('"19.90" has no currency, price left out; name it with --currency')
+    expect(warnings[0]?.reason.en).toBe('"19.90" has no currency, price left out; say which it is')
   })
 
   test('German, Windows-1252, semicolons, decimal commas', async () => {

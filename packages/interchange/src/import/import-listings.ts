@@ -131,13 +131,13 @@ function notes(currencies: readonly CurrencyUse[], open: number, columns: readon
     }))
   if (open > 0)
     said.push({
-      zh: `${open} 个价格的币种无法确定，请用 --currency 指定`,
-      en: `the currency of ${open} prices is open; name it with --currency`,
+      zh: `${open} 个价格的币种无法确定，请指明币种`,
+      en: `the currency of ${open} prices is open; say which it is`,
     })
   if (!columns.some(({ field }) => field === 'price' || field === 'list-price'))
     said.push({
-      zh: '没有价格列；可用 --map price=列名 指定',
-      en: 'no price column was found; name one with --map price=Header',
+      zh: '没有价格列，请指明哪一列是价格',
+      en: 'no price column was found; say which one it is',
     })
   return said
 }

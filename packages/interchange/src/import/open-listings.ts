@@ -41,7 +41,7 @@ export async function openListings(source: string, options: ImportOptions): Prom
   const table = await openTable(source, limits, options.sheet)
   try {
     const { sample, rest } = await takeSample(table.rows, limits)
-    const known = headerWords(words.columns)
+    const known = headerWords(words.columns, words.currencies.codes)
     const named = Object.values(map).filter((header) => header !== '')
     const header = headerRow(sample, known, new Set(words.columns.instructions), named)
     const first = sample.slice(header.dataFrom)

@@ -139,8 +139,8 @@ export function priceReader(setting: Setting): PriceReader {
         column('price') || column('list-price')
           ? { zh: '未填价格', en: 'has no price' }
           : {
-              zh: '表中没有价格列；可用 --map price=列名 指定',
-              en: 'the list has no price column; name one with --map price=Header',
+              zh: '表中没有价格列，请指明哪一列是价格',
+              en: 'the list has no price column; say which one it is',
             },
       )
   }
@@ -248,12 +248,12 @@ function openCurrency(written: string, found: Exclude<CurrencyFound, { by: Curre
   const shown = written.slice(0, 60)
   if (found === undefined)
     return {
-      zh: `“${shown}”没有币种，价格留空；请用 --currency 指定`,
-      en: `"${shown}" has no currency, price left out; name it with --currency`,
+      zh: `“${shown}”没有币种，价格留空；请指明币种`,
+      en: `"${shown}" has no currency, price left out; say which it is`,
     }
   const some = found.candidates.slice(0, 4).join(', ')
   return {
-    zh: `“${found.ambiguous}”可指 ${some} 等币种，价格留空；请用 --currency 指定`,
-    en: `"${found.ambiguous}" may mean ${some}, price left out; name the currency with --currency`,
+    zh: `“${found.ambiguous}”可指 ${some} 等币种，价格留空；请指明币种`,
+    en: `"${found.ambiguous}" may mean ${some}, price left out; say which currency it is`,
   }
 }

@@ -24,7 +24,7 @@ export const cause = reasonsOf({
   'comment-of-other': { zh: '这是他人的评论', en: 'the comment is someone else’s' },
   'second-person': { zh: '须由申请人以外的人确认', en: 'it is confirmed by someone other than who asked for it' },
   'file-kind-not-taken': {
-    zh: '文件内容为 {{found}}，可接受的为 {{kinds}}',
+    zh: '文件内容为{{found}}，可接受的为 {{kinds}}',
     en: 'the content is {{found}}; taken are {{kinds}}',
   },
   'file-too-large': { zh: '文件至多 {{limit}} 字节', en: 'a file has at most {{limit}} bytes' },

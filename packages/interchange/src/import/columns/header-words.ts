@@ -19,8 +19,16 @@ type Phrase = {
   readonly language: string
 }
 
-/** Prepares the header words of a columns file for matching; matches are remembered by header. */
-export function headerWords(file: ColumnsFile): HeaderWords {
+/**
+ * Prepares the header words of a columns file for matching; matches are remembered by header.
+ * The code of a currency that ends a header (`价格 SGD`, `price_usd`) says nothing of the field.
+ */
+export function headerWords(file: ColumnsFile, currencies: readonly string[] = []): HeaderWords {
+  const codes = new Set(currencies.map((code) => code.toLowerCase()))
+  const withoutCode = (form: string) => {
+    const at = form.lastIndexOf(' ')
+    return at > 0 && codes.has(form.slice(at + 1)) ? [form.slice(0, at)] : []
+  }
   const phrases: Phrase[] = []
   const add = (field: string, weight: number, words: Readonly<Record<string, readonly string[]>>) => {
     for (const [language, list] of Object.entries(words))
@@ -35,7 +43,8 @@ export function headerWords(file: ColumnsFile): HeaderWords {
   return (header) => {
     const before = known.get(header)
     if (before) return before
-    const reading = read(headerForms(header), phrases)
+    const forms = headerForms(header)
+    const reading = read([...forms, ...forms.flatMap(withoutCode)], phrases)
     if (known.size < 5_000) known.set(header, reading)
     return reading
   }

@@ -66,7 +66,7 @@ describe('a list as a table', () => {
       language: 'zh',
       glossary: standard.glossary,
     })
-    expect(column.map((c) => c.cell({ roles: ['owner', 'live-control'] }))).toEqual(['所有者; 中控'])
+    expect(column.map((c) => c.cell({ roles: ['owner', 'live-control'] }))).toEqual(['所有者; 场控'])
   })
 
   it('keeps texts from running as formulas', async () => {

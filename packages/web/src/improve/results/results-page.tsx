@@ -26,7 +26,7 @@ const useText = texts('results-page', {
     en: 'Orders, traffic, ratings and returns come back: what sold and why, and what to do next',
   },
   import: { zh: '导入结果', en: 'Import results' },
-  stops: { zh: '由选品、客服或中控导入', en: 'Selection, service or live control import' },
+  stops: { zh: '由选品、客服或场控导入', en: 'Selection, service or live control import' },
   by: { zh: '按', en: 'By' },
   product: { zh: '产品', en: 'Product' },
   role: { zh: '作用', en: 'Role' },

@@ -10,7 +10,7 @@ const useText = texts('work-by-role', {
   overdue: { zh: '已过期', en: 'Overdue' },
   soon: { zh: '七日内', en: '7 days' },
   all: { zh: '全部', en: 'All' },
-  none: { zh: '没有待办，各关口都不欠您的角色什么', en: 'Nothing to do: no gate waits for your roles' },
+  none: { zh: '没有待办：各关口都没有等您处理的事', en: 'Nothing to do: no gate waits for your roles' },
 })
 
 /** What a person owes: one row a role, every number opens its rows. */

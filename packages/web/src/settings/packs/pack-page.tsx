@@ -24,7 +24,7 @@ const useText = texts('pack-page', {
   adopt: { zh: '启用', en: 'Adopt' },
   reject: { zh: '不采纳', en: 'Turn down' },
   withdraw: { zh: '提请停用', en: 'Ask to withdraw' },
-  withdrawRole: { zh: '由质检或法务确认', en: 'Confirmed by quality or legal' },
+  withdrawRole: { zh: '由质量或法务确认', en: 'Confirmed by quality or legal' },
   withdrawn: {
     zh: '已停用，{{count}} 个项目的产品正在重新判定',
     en: {
@@ -34,10 +34,10 @@ const useText = texts('pack-page', {
   },
   next: { zh: '上传新版本', en: 'Upload a new version' },
   mine: {
-    zh: '您上传的版本须由另一位质检或法务启用',
+    zh: '您上传的版本须由另一位质量或法务启用',
     en: 'You uploaded it: another person of quality or legal adopts it',
   },
-  role: { zh: '由质检或法务启用', en: 'Adopted by quality or legal' },
+  role: { zh: '由质量或法务启用', en: 'Adopted by quality or legal' },
   standing: { zh: '状况', en: 'Standing' },
   market: { zh: '市场', en: 'Market' },
   period: { zh: '有效期', en: 'In force' },

@@ -14,8 +14,8 @@ const useText = texts('tour', {
   name: { zh: '标准导览', en: 'A walk through the standard' },
   invite: { zh: '第一次来？用十步走完标准', en: 'New here? Walk through the standard in ten steps' },
   about: {
-    zh: '在示例项目里看每个条款怎样落地，约五分钟，随时可以停下，也可以从账号菜单再来一次。',
-    en: 'See each clause at work in the example project: about five minutes, stop whenever you like, begin again from the account menu.',
+    zh: '跟着一个项目看每个条款怎样落地，约五分钟，随时可以停下，也可以从账号菜单再来一次。',
+    en: 'See each clause at work in a project: about five minutes, stop whenever you like, begin again from the account menu.',
   },
   begin: { zh: '开始', en: 'Begin' },
   skip: { zh: '跳过', en: 'Skip' },
@@ -36,7 +36,7 @@ export function Tour() {
   // who is here for the first time has been in no project yet
   const first = useQuery({
     ...ask('project.list', {}, { limit: 1 }),
-    enabled: shown !== undefined && atHand === undefined,
+    enabled: step !== 'over' && atHand === undefined,
   }).data?.rows[0]
   const project = atHand ?? first?.id
   const to =
@@ -46,7 +46,8 @@ export function Tour() {
   useEffect(() => {
     if (to) void navigate({ to: to as never })
   }, [to, navigate])
-  if (step === 'over') return null
+  // an organisation that begins has nothing to be walked through: its first steps stand on Today
+  if (step === 'over' || (step === 'invited' && project === undefined)) return null
   return (
     <aside className="tour no-print" aria-label={t('name')}>
       {shown === undefined || typeof step !== 'number' ? (

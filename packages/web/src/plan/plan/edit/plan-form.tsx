@@ -17,6 +17,8 @@ import type { PlanFields } from './plan-fields.ts'
 
 const useText = texts('plan-form', {
   clock: { zh: '请填写时刻，如 20:00', en: 'Give a time, such as 20:00' },
+  code: { zh: '请填写三个字母的币种代码，如 SGD', en: 'Give the three letters of a currency, such as SGD' },
+  amount: { zh: '请填写数字，如 18000', en: 'Give a number, such as 18000' },
   stream: { zh: 'P1 · 直播', en: 'P1 · The stream' },
   aims: { zh: 'P1 · 受众与目标', en: 'P1 · Audience and goals' },
   goods: { zh: 'P1 · 选什么', en: 'P1 · What is chosen' },
@@ -107,7 +109,8 @@ export function PlanForm({ of, version, initial, submit, running, problem, besid
       foot={
         <div className="plan-form-foot">
           <span className="quiet">{beside ?? t('kept')}</span>
-          <Button type="primary" htmlType="submit" loading={running}>
+          {/* not the form's submit: Enter in one of many fields would send a plan that is half written */}
+          <Button type="primary" loading={running} onClick={() => form.submit()}>
             {submit}
           </Button>
         </div>
@@ -172,14 +175,14 @@ export function PlanForm({ of, version, initial, submit, running, problem, besid
             name="currency"
             label={s('currency')}
             normalize={(value: string) => value.toUpperCase()}
-            rules={[{ pattern: /^[A-Z]{3}$/, message: 'SGD' }]}
+            rules={[{ pattern: /^[A-Z]{3}$/, message: t('code') }]}
           >
             <Input maxLength={3} />
           </Form.Item>
-          <Form.Item name="budget" label={s('budget')} rules={[{ pattern: /^\d+(\.\d+)?$/, message: '18000' }]}>
+          <Form.Item name="budget" label={s('budget')} rules={[{ pattern: /^\d+(\.\d+)?$/, message: t('amount') }]}>
             <Input inputMode="decimal" />
           </Form.Item>
-          <Form.Item name="gmv" label={s('gmv')} rules={[{ pattern: /^\d+(\.\d+)?$/, message: '60000' }]}>
+          <Form.Item name="gmv" label={s('gmv')} rules={[{ pattern: /^\d+(\.\d+)?$/, message: t('amount') }]}>
             <Input inputMode="decimal" />
           </Form.Item>
           <Form.Item name="orders" label={t('orders')}>

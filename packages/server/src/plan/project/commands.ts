@@ -228,15 +228,17 @@ const liftHold = projectCommand({
   summary: { zh: '由冻结人以外的人解除冻结', en: 'Lift a hold, as someone other than who set it' },
   input: z.strictObject({ product: z.string().min(1) }),
   products: ({ product }) => [product],
-  change(plan, { input, actor }) {
-    const held = plan.holds.filter((h) => h.product === input.product)
+  change(plan, { input, actor, now, house }) {
+    // one that is over is lifted by nobody: it stays on record
+    const today = dayHere(house, now)
+    const held = plan.holds.filter((h) => h.product === input.product && (h.until === undefined || h.until > today))
     if (held.length === 0) throw new Problem('not-found', { why: because('no-hold', { product: input.product }) })
     if (held.some((h) => h.by === actor.name))
       throw new Refusal(because('hold-second-person'), 'S2', {
         zh: '请由另一人解除',
         en: 'Have another person lift it',
       })
-    return { ...plan, holds: plan.holds.filter((h) => h.product !== input.product) }
+    return { ...plan, holds: plan.holds.filter((h) => !held.includes(h)) }
   },
 })
 

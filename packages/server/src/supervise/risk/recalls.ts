@@ -1,3 +1,4 @@
+import type { Day } from '@haixuan/domain/kernel/day'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
@@ -5,6 +6,7 @@ import { missing } from '../../platform/http/records.ts'
 import { pageAnswer, pageOf, pagePieces, pageRows } from '../../platform/queries/page.ts'
 import { query } from '../../platform/queries/query.ts'
 import { saying } from '../../platform/queries/saying.ts'
+import { dayHere } from '../../platform/settings/day-here.ts'
 
 const row = z.object({
   id: z.string(),
@@ -61,6 +63,14 @@ export const recalls = query({
   },
 })
 
+/** Whether a hold `h` is in force: on the day it ends it holds no more. */
+const inForce = (today: Day) => sql<boolean>`(h ->> 'until' is null or h ->> 'until' > ${today})`
+const heldNow = (
+  product: string,
+  today: Day,
+) => sql<boolean>`exists (select 1 from jsonb_array_elements(j.plan -> 'holds') h
+  where h ->> 'product' = ${sql.ref(product)} and ${inForce(today)})`
+
 /** S2 · A recall with what it touches: how many orders were counted, and the cases that buyers have opened. */
 export const recallGet = query({
   name: 'recall.get',
@@ -81,7 +91,7 @@ export const recallGet = query({
       }),
     ),
   }),
-  async run({ tx, actor, params }) {
+  async run({ tx, actor, params, house }) {
     const found = await tx
       .selectFrom('recall as r')
       .select([...columns, sql<Record<string, unknown>>`r.sought`.as('sought'), 'r.products'])
@@ -98,7 +108,7 @@ export const recallGet = query({
       cases: string[]
     }>`
       select t.project, t.product, p.title,
-        coalesce(j.plan -> 'holds' @> jsonb_build_array(jsonb_build_object('product', t.product)), false) as held,
+        ${heldNow('t.product', dayHere(house, house.clock()))} as held,
         coalesce((x.counts ->> 'orders')::int, 0) as orders,
         coalesce((select array_agg(c.id order by c.created_at) from after_sales_case c
           where c.org_id = ${actor.org} and c.project_id = t.project and c.product_id = t.product), '{}') as cases
@@ -138,7 +148,7 @@ export const recallPreview = query({
     ),
     more: z.boolean(),
   }),
-  async run({ tx, actor, query: of }) {
+  async run({ tx, actor, query: of, house }) {
     if (!of.sku && !of.gtin && !of.supplier) return { products: [], more: false }
     const { rows } = await sql<{
       project: string
@@ -156,7 +166,7 @@ export const recallPreview = query({
     }>`
       select p.project_id as project, j.name, j.day, j.closed_at is not null as closed, p.id as product, p.title,
         p.supplier_id as supplier,
-        coalesce(j.plan -> 'holds' @> jsonb_build_array(jsonb_build_object('product', p.id)), false) as held,
+        ${heldNow('p.id', dayHere(house, house.clock()))} as held,
         coalesce((select array_agg((s ->> 'slot')::int order by (s ->> 'slot')::int)
           from jsonb_array_elements(l.body -> 'slots') s where p.id in (s ->> 'product', s ->> 'substitute')), '{}') as slots,
         coalesce(w.ended_at is null and exists (select 1 from jsonb_array_elements(w.slots) s
@@ -214,7 +224,7 @@ export const holds = query({
       until: z.string().nullable(),
     }),
   ),
-  async run({ tx, actor, query: page }) {
+  async run({ tx, actor, query: page, house }) {
     const column = HOLD_SORTS[page.sort.replace('-', '') as keyof typeof HOLD_SORTS]
     const id = sql`concat_ws(' ', j.id, h ->> 'product', h ->> 'by', n)`
     const { where, order } = pagePieces(page, { column, id })
@@ -225,6 +235,7 @@ export const holds = query({
       from project j cross join jsonb_array_elements(j.plan -> 'holds') with ordinality as held (h, n)
       left join product p on p.org_id = j.org_id and p.project_id = j.id and p.id = h ->> 'product'
       where j.org_id = ${actor.org} and j.closed_at is null and (${project}::text is null or j.id = ${project})
+        and ${inForce(dayHere(house, house.clock()))}
         and ${saying(page.q, { texts: [sql`p.title`, sql`h ->> 'product'`, sql`h ->> 'reason'`, sql`h ->> 'by'`, sql`j.name`] })}
         and ${where}
       order by ${order} limit ${page.limit + 1}

@@ -213,3 +213,20 @@ describe('one switch', () => {
     expect((await as(person('b', 'Eve', 'owner')).get('/recall-preview?sku=U-4')).body.products).toEqual([])
   })
 })
+
+describe('a hold that is over', () => {
+  const until = (day: string) => ({ product: 'U-2', reason: '抽查三日', until: day })
+  it('is no hold any more: not listed, not told of goods to be stopped, and lifted by nobody', async () => {
+    await as(he).post('/projects/june/hold', until('2026-06-08'))
+    expect((await as(he).get('/holds?project=june&q=抽查')).body.rows).toEqual([])
+    expect((await as(he).get('/recall-preview?sku=U-2')).body.products).toMatchObject([{ product: 'U-2', held: false }])
+    expect((await as(fa).post('/projects/june/lift-hold', { product: 'U-2' })).status).toBe(404)
+  })
+  it('does not keep who set it from lifting the hold of another, and stays on record', async () => {
+    await as(fa).post('/projects/june/hold', until('2026-06-09'))
+    expect((await as(he).get('/holds?project=june&q=抽查')).body.rows).toMatchObject([{ by: 'Fa' }])
+    expect((await as(he).post('/projects/june/lift-hold', { product: 'U-2' })).status).toBe(200)
+    const { holds } = (await as(lin).get('/projects/june')).body.plan
+    expect(holds).toContainEqual(expect.objectContaining({ product: 'U-2', by: 'He', until: '2026-06-08' }))
+  })
+})

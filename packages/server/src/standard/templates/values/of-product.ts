@@ -27,7 +27,7 @@ export async function ofProduct(filling: Filling) {
   const { rows } = await sql<Around>`
     select j.name, j.day, s.body ->> 'name' as own, s.body -> 'names' as names, s.body ->> 'contact' as contact,
       (select h from jsonb_array_elements(j.plan -> 'holds') h where h ->> 'product' = ${product}
-        and coalesce(h ->> 'until' >= ${today}, true) order by h ->> 'from' desc limit 1) as held,
+        and coalesce(h ->> 'until' > ${today}, true) order by h ->> 'from' desc limit 1) as held,
       (select jsonb_build_object('id', r.id, 'reason', r.reason, 'from', left(r.opened_at::text, 10)) from recall r
         where r.org_id = j.org_id and r.products @> ${JSON.stringify([{ project, product }])}::jsonb
         order by r.state = 'open' desc, r.opened_at desc limit 1) as recalled

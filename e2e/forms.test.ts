@@ -6,6 +6,15 @@ import { expectFault, signedIn } from './support/people.ts'
 const project = (rest: string) => `/projects/${PROJECT}/${rest}`
 const RESTORED = '已恢复上次未提交的草稿'
 
+const REFUSED = {
+  type: 'urn:haixuan:problem:conflict',
+  code: 'conflict',
+  status: 409,
+  title: 'There is one already',
+  text: { zh: '已有同号记录', en: 'There is one already' },
+  instance: 'once',
+}
+
 /** Longer forms: how each is opened, and one field of it. */
 const FORMS: readonly (readonly [who: string, address: string, opener: string | undefined, field: string])[] = [
   ['qiuhe', '/projects/new', undefined, '直播主题'],
@@ -64,6 +73,28 @@ describe('a form', () => {
     await beside(dialog).waitFor()
     await expect.poll(() => focused('名称'), { timeout: 20_000 }).toBe(true)
     expect(await dialog.getByLabel('邮箱地址').inputValue()).toBe('quality@example.com')
+  })
+
+  test('what is sent by a double click is sent once, be it a form or a button', async () => {
+    const page = await signedIn('guli')
+    const sends: string[] = []
+    // refused each time, so that nothing comes of it
+    await page.route('**/api/v1/**', async (route) => {
+      const { pathname } = new URL(route.request().url())
+      if (!/put-up-lot|acknowledge/.test(pathname)) return route.continue()
+      sends.push(pathname.split('/').at(-1)!)
+      await route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(REFUSED) })
+    })
+    await page.goto(project('risk/alerts?state=open'))
+    await page.getByRole('button', { name: '接手' }).first().dblclick()
+    await expectFault(/409/)
+    await page.goto(project('quality?put=QY-101'))
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('批号').fill('LOT-TWICE')
+    await dialog.getByRole('button', { name: /^提\s*交$/ }).dblclick()
+    await dialog.getByText(REFUSED.text.zh).waitFor()
+    await expectFault(/409/)
+    expect(sends).toEqual(['acknowledge', 'put-up-lot'])
   })
 
   test('what can be taken back offers it: a view that was removed stands again', async () => {

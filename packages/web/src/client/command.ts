@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTellProblem } from '../ui/page/tell-problem.tsx'
 import type { Answer, CommandName, Input, Params } from './operations.ts'
 import { Problem, problemOf } from './problem.ts'
@@ -49,13 +49,22 @@ export function useCommand<N extends CommandName>(name: N, { onDone, quiet = fal
     },
   })
   const { mutateAsync } = mutation
-  /** Gives the answer, or undefined when it went wrong, which has been told. */
+  const underway = useRef(new Map<string, Promise<Answer<N> | undefined>>())
+  /** Gives the answer, or undefined when it went wrong, which has been told. An order given again while it is underway, as by a double click, is that same one. */
   const run = useCallback(
-    (order: Order<N>): Promise<Answer<N> | undefined> =>
-      mutateAsync({ ...order, key: crypto.randomUUID() }).then(
-        ({ answer }) => answer,
-        () => undefined,
-      ),
+    (order: Order<N>): Promise<Answer<N> | undefined> => {
+      const same = JSON.stringify(order)
+      const before = underway.current.get(same)
+      if (before) return before
+      const sent = mutateAsync({ ...order, key: crypto.randomUUID() })
+        .then(
+          ({ answer }) => answer,
+          () => undefined,
+        )
+        .finally(() => underway.current.delete(same))
+      underway.current.set(same, sent)
+      return sent
+    },
     [mutateAsync],
   )
   return {

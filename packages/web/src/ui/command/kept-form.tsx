@@ -51,6 +51,7 @@ export function KeptForm<V extends object>(props: Props<V>) {
     if (current.opening === opening && current.seen !== seen) keep(form.getFieldsValue())
   }, [seen, opening, form, keep])
   const told = useFieldProblem(form, problem, props.fieldNames)
+  const sending = useRef(false)
   return (
     <Form
       key={`${opening} ${draft.discarded}`}
@@ -62,7 +63,13 @@ export function KeptForm<V extends object>(props: Props<V>) {
       initialValues={{ ...initial, ...draft.found } as Partial<V>}
       onValuesChange={(_, values) => draft.keep(values)}
       onFinish={async (values) => {
-        if (await onSend(values as V, seen)) draft.drop()
+        // a double click sends it once
+        if (sending.current) return
+        sending.current = true
+        const sent = await onSend(values as V, seen).finally(() => {
+          sending.current = false
+        })
+        if (sent) draft.drop()
       }}
       {...(props.onRefused ? { onFinishFailed: props.onRefused } : {})}
     >

@@ -169,7 +169,13 @@ test('two desks in step, one of them without a network for a while: a claim is h
   await control.keyboard.press('Escape')
   await control.keyboard.press('p')
   await control.getByRole('alertdialog').waitFor()
+  await host.getByRole('button', { name: '撤下' }).click()
+  await host.getByRole('button', { name: '安全隐患' }).waitFor()
   await control.keyboard.press('1')
+  // the other desk, about to pull the same product, is told so: its next key takes nothing else off
+  await host.getByRole('alertdialog', { name: /已由同事撤下/ }).waitFor(SOON)
+  expect(await host.getByRole('button', { name: '安全隐患' }).count()).toBe(0)
+  await host.getByRole('button', { name: '知道了' }).click()
   await expect.poll(() => control.locator('.live-log').textContent(), SOON).toContain('安全隐患')
   const after = await control.locator('.live-now').textContent()
   expect(after).not.toContain(first)

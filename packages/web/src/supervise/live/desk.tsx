@@ -77,7 +77,8 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
   const navigate = useNavigate()
   const host = (search.view ?? (may('live-control') ? 'control' : may('host') ? 'host' : 'control')) === 'host'
   const there = useAttending(project, host ? 'host' : 'control')
-  const [pulling, setPulling] = useState(false)
+  // the slot as it was when its product was to be pulled: what comes on air meanwhile is another's
+  const [pulling, setPulling] = useState<DeskShown['slots'][number]>()
   const [recording, setRecording] = useState(false)
   const [ending, setEnding] = useState(false)
   const sayRef = useRef<InputRef>(null)
@@ -100,7 +101,7 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
       if (at.closest('input, textarea, [contenteditable]')) return
       const keys: Record<string, () => void> = {
         n: goOn,
-        p: () => slot && mine.pull && setPulling(true),
+        p: () => slot && mine.pull && setPulling(slot),
         i: () => setRecording(true),
         '/': () => sayRef.current?.focus(),
       }
@@ -135,6 +136,9 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
       </header>
       <div className={host ? 'live-body live-host' : 'live-body'}>
         <section className="live-now" aria-label={t('now')} aria-live="polite">
+          {pulling ? (
+            <PullBar project={project} slot={pulling} desk={desk} onClose={() => setPulling(undefined)} />
+          ) : null}
           {desk.onAir && slot ? (
             <Now key={desk.onAir.id} product={desk.onAir} slot={slot} now={desk.clock.now} />
           ) : (
@@ -147,7 +151,6 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
               )}
             </p>
           )}
-          {pulling && slot ? <PullBar project={project} slot={slot} onClose={() => setPulling(false)} /> : null}
         </section>
         <aside className="live-side">
           {on ? (
@@ -170,7 +173,7 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
                 </Button>
               ) : null}
               {mine.pull ? (
-                <Button danger size="large" disabled={!online || !slot} onClick={() => setPulling(true)}>
+                <Button danger size="large" disabled={!online || !slot} onClick={() => setPulling(slot)}>
                   {t('pull')} <kbd>P</kbd>
                 </Button>
               ) : null}

@@ -95,7 +95,28 @@ test('a supplier answers a nonconformity of its goods: cause, then corrective ac
   await ours.getByText('不合格尚无纠正措施').waitFor()
   await ours.getByRole('link', { name: '清屿 燕麦面霜 50g' }).click()
   await quality.getByText('内盖模具磨损').waitFor()
-}, 60_000)
+
+  await owed.getByRole('button', { name: '去答复' }).click()
+  await page.getByLabel('做了什么、有何结论').fill('更换内盖模具，垫圈加厚，出厂倒置试验 24 小时')
+  await page.locator('input[type=file]').setInputFiles({ name: 'mould.png', mimeType: 'image/png', buffer: PNG })
+  await page.getByRole('img', { name: 'mould.png' }).waitFor()
+  await page.getByRole('button', { name: '完成“纠正措施”' }).click()
+  await page.getByText('以之后的批次或退货数据证明问题不再发生').waitFor()
+  // whether it worked is judged by ours: nothing is chosen beforehand, and the first answer can be chosen
+  const id = page.url().split('/').at(-1)
+  await quality.goto(`/projects/southeast-asia-beauty-home/quality/nonconformities/${id}`)
+  const worked = quality.getByRole('radio', { name: '有效' })
+  await worked.waitFor()
+  expect(await worked.isChecked()).toBe(false)
+  await worked.check()
+  await quality.getByLabel('做了什么、有何结论').fill('后三批倒置 24 小时均无渗漏')
+  await quality
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: OTHER_PNG })
+  await quality.getByRole('img', { name: 'after.png' }).waitFor()
+  await quality.getByRole('button', { name: '完成“效果验证”' }).click()
+  await quality.getByRole('heading', { name: '措施有效' }).waitFor()
+}, 90_000)
 
 test('a supplier agrees on its phone to the terms it reads, says no to others with a reason, and sourcing is told', async () => {
   const page = await signedIn('luotuo', { width: 390, height: 844 })

@@ -1,7 +1,7 @@
 import { inTime } from '@haixuan/domain/supervise/quality/nonconformity'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Form, Input, Segmented } from 'antd'
+import { Button, Form, Input, Radio } from 'antd'
 import { ask } from '../../client/ask.ts'
 import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
@@ -184,7 +184,8 @@ function StepForm({ it, step }: { readonly it: Shown; readonly step: Shown['step
           extra={t('two')}
           rules={[{ required: true, message: t('choose') }]}
         >
-          <Segmented
+          {/* nothing is chosen beforehand, as it is a judgement */}
+          <Radio.Group
             options={[
               { value: 'yes', label: t('yes') },
               { value: 'no', label: t('no') },

@@ -8,6 +8,7 @@ const useText = texts('lineup-gauge', {
   bound: { zh: '上界 {{bound}}', en: 'bound {{bound}}' },
   best: { zh: '已证明最优', en: 'proven best' },
   gap: { zh: '距上界 {{gap}}', en: '{{gap}} below the bound' },
+  since: { zh: '产品情况已变，上界不适用', en: 'Products have changed since, the bound does not apply' },
   vacant: { zh: '有空位，上界不适用', en: 'A slot is empty, the bound does not apply' },
   outside: {
     zh: '有限制未遵守，上界不适用',
@@ -21,7 +22,13 @@ export function Gauge({ judged, bound }: { readonly judged: JudgedBoard; readonl
   const { number, percent } = useFormats()
   const share = bound <= 0 ? 1 : Math.max(0, Math.min(1, judged.objective / bound))
   const told = !judged.within
-    ? t(judged.limits.every((l) => l.state === 'kept') ? 'vacant' : 'outside')
+    ? t(
+        judged.limits.some((l) => l.state !== 'kept')
+          ? 'outside'
+          : judged.seats.some((s) => s.product === null)
+            ? 'vacant'
+            : 'since',
+      )
     : judged.gap === 0
       ? t('best')
       : t('gap', { gap: percent(judged.gap ?? 0) })

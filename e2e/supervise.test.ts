@@ -35,7 +35,11 @@ test('a lot is put up, inspected on a phone one question a screen, and shown wit
   for (let i = 0; i < 12 && !(await later.isVisible()); i++) await next.click()
   await later.click()
   await page.getByText('已完成，联网后自动提交').waitFor()
+  // whoever leaves before there is a network is told on the lot that it waits
+  await page.goBack()
+  await page.getByRole('button', { name: '提交已完成的检验' }).waitFor()
   await page.context().setOffline(false)
+  await page.getByRole('button', { name: '提交已完成的检验' }).click()
   await page.getByText('接收').first().waitFor()
   const defects = page.locator('.lot-defects').first()
   expect(await defects.textContent()).toContain('开线')

@@ -12,8 +12,8 @@ export type Draft = {
   /** of what is wrong, one of a class */
   readonly shots: Readonly<Record<string, readonly Photo[]>>
   readonly measured: Readonly<Record<string, number | string | undefined>>
-  /** it is done and waits for the network */
-  readonly ready?: boolean
+  /** who has done it, while it waits for the network: it is sent in no other's name */
+  readonly ready?: string | undefined
 }
 const drafts = draftsOf<Draft>('lot')
 

@@ -8,6 +8,7 @@ import { useCommand } from '../../client/command.ts'
 import type { Answer } from '../../client/operations.ts'
 import { type Photo, storePhotos } from '../../offline/drafts/photo.ts'
 import { useSending } from '../../offline/drafts/use-sending.ts'
+import { useMe } from '../../shell/session.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Photos } from '../../ui/photos/photos.tsx'
@@ -40,7 +41,10 @@ const useText = texts('inspect-page', {
   save: { zh: '记录检验结果', en: 'Record the inspection' },
   later: { zh: '联网后提交', en: 'Send when there is a network' },
   offline: { zh: '离线：答案与照片保存在本机', en: 'Offline: answers and photos are kept on this device' },
-  waits: { zh: '已完成，联网后自动提交', en: 'Done; it is sent once there is a network' },
+  waits: {
+    zh: '已完成，联网后自动提交，请留在本页',
+    en: 'Done; stay on this page, and it is sent once there is a network',
+  },
   kept: { zh: '草稿已保存在本机', en: 'The draft is kept on this device' },
   units: { zh: '{{n}} 件', en: '{{n}} units' },
 })
@@ -50,9 +54,14 @@ type Lot = Answer<'lot.get'>
 export function InspectPage() {
   const at = useParams({ from: '/projects/$project/quality/lots/$product/$lot/inspect' })
   const lot = useQuery({ ...ask('lot.get', at), staleTime: 60_000 })
+  const me = useMe().data?.user
   const { draft, change, forget } = useDraft(`${at.project}/${at.product}/${at.lot}`)
   if (!draft) return <Skeleton active />
-  return <Asked of={lot}>{(shown) => <Inspection lot={shown} draft={draft} onChange={change} onSent={forget} />}</Asked>
+  return (
+    <Asked of={lot}>
+      {(shown) => <Inspection lot={shown} draft={draft} onChange={change} onSent={forget} me={me} />}
+    </Asked>
+  )
 }
 
 type Going = {
@@ -60,10 +69,12 @@ type Going = {
   readonly draft: Draft
   readonly onChange: (draft: Draft) => void
   readonly onSent: () => Promise<unknown>
+  /** who it is that inspects */
+  readonly me: string | undefined
 }
 
 /** Photos that the server lacks go first, then the inspection; only then is the draft gone. */
-function useInspection({ lot, draft, onChange, onSent }: Going) {
+function useInspection({ lot, draft, onChange, onSent, me }: Going) {
   const navigate = useNavigate()
   const { run } = useCommand('product.inspect-lot')
   const work = useCallback(async () => {
@@ -78,21 +89,21 @@ function useInspection({ lot, draft, onChange, onSent }: Going) {
     void navigate({ to: '/projects/$project/quality/lots/$product/$lot', params: paramsOf(lot) })
     return true
   }, [lot, draft, onChange, onSent, run, navigate])
-  const onRefused = useCallback(() => onChange({ ...draft, ready: false }), [draft, onChange])
-  return useSending({ ready: draft.ready ?? false, work, onRefused })
+  const onRefused = useCallback(() => onChange({ ...draft, ready: undefined }), [draft, onChange])
+  return useSending({ ready: me !== undefined && draft.ready === me, work, onRefused })
 }
 
 const sampleOf = (lot: Lot) => (lot.verdict === 'second-sample' ? 1 : 0)
 
 function Inspection(going: Going) {
-  const { lot, draft, onChange } = going
+  const { lot, draft, onChange, me } = going
   const t = useText()
   const say = useSay()
   const words = useQualityWords()
   const [at, setAt] = useState(0)
   const sample = sampleOf(lot)
   const { send, sending, online } = useInspection(going)
-  const change = (to: Partial<Draft>) => onChange({ ...draft, ...to, ready: false })
+  const change = (to: Partial<Draft>) => onChange({ ...draft, ...to, ready: undefined })
   const counted = (of: string) => draft.counts[of] ?? 0
   const classes = lot.classes.filter((c) => c.verdict === 'waiting' || c.verdict === 'second-sample' || sample === 0)
   const steps = [
@@ -207,7 +218,7 @@ function Inspection(going: Going) {
       </div>
       <footer>
         <p className="quiet" aria-live="polite">
-          {online ? t('kept') : t(draft.ready ? 'waits' : 'offline')}
+          {online ? t('kept') : t(draft.ready === me ? 'waits' : 'offline')}
         </p>
         <div className="lot-inspect-foot">
           <Button size="large" disabled={at === 0} onClick={() => setAt(at - 1)}>
@@ -217,9 +228,9 @@ function Inspection(going: Going) {
             <Button
               size="large"
               type="primary"
-              disabled={draft.ready === true && !online}
+              disabled={draft.ready === me && !online}
               loading={sending}
-              onClick={() => (online ? void send() : onChange({ ...draft, ready: true }))}
+              onClick={() => (online ? void send() : onChange({ ...draft, ready: me }))}
             >
               {t(online ? 'save' : 'later')}
             </Button>

@@ -5,13 +5,14 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import type { Answer } from '../../client/operations.ts'
-import { useMay } from '../../shell/session.ts'
+import { useMay, useMe } from '../../shell/session.ts'
 import { useFormats } from '../../texts/formats.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { useWords } from '../../texts/words.ts'
 import { Evidence } from '../../ui/evidence/evidence.tsx'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Fact, Facts, Page, Section } from '../../ui/page/page.tsx'
+import { useDraft } from './inspect-draft.ts'
 import { OcChart } from './oc-chart.tsx'
 import { PlanTold } from './plan-told.tsx'
 import { PutUpForm } from './put-up-form.tsx'
@@ -21,6 +22,7 @@ import './quality.css'
 
 const useText = texts('lot-page', {
   inspect: { zh: '开始检验', en: 'Inspect' },
+  finished: { zh: '提交已完成的检验', en: 'Send the finished inspection' },
   second: { zh: '检验第二样本', en: 'Inspect the second sample' },
   again: { zh: '整理后重新提交', en: 'Put up again' },
   notYours: { zh: '由质量人员检验', en: 'The quality people inspect it' },
@@ -74,6 +76,10 @@ function LotShown({ lot }: { readonly lot: Lot }) {
   const may = useMay()
   const navigate = useNavigate()
   const [again, setAgain] = useState(false)
+  const me = useMe().data?.user
+  // done on this device without a network, and left before it could be sent
+  const { draft } = useDraft(`${lot.project}/${lot.product}/${lot.id}`)
+  const waits = me !== undefined && draft?.ready === me
   const params = { project: lot.project, product: lot.product, lot: lot.id }
   const open = lot.verdict === 'waiting' || lot.verdict === 'second-sample'
   const refused = lot.verdict === 'refused' && !lot.superseded
@@ -94,7 +100,7 @@ function LotShown({ lot }: { readonly lot: Lot }) {
             disabled={!may('quality')}
             onClick={() => void navigate({ to: '/projects/$project/quality/lots/$product/$lot/inspect', params })}
           >
-            {t(lot.verdict === 'waiting' ? 'inspect' : 'second')}
+            {t(waits ? 'finished' : lot.verdict === 'waiting' ? 'inspect' : 'second')}
           </Button>
         ) : refused && may('quality', 'sourcing', 'selection') ? (
           <Button type="primary" onClick={() => setAgain(true)}>

@@ -24,8 +24,8 @@ export type Draft = {
   readonly answers: Readonly<Record<string, ItemAnswer>>
   /** the question at hand, counted from 0 */
   readonly at: number
-  /** it is done and waits for the network */
-  readonly ready?: boolean
+  /** who has done it, while it waits for the network: it is sent in no other's name */
+  readonly ready?: string | undefined
 }
 
 /** Drafts of inspections on this device, by supplier. */

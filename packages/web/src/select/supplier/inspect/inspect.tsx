@@ -6,6 +6,7 @@ import { ask } from '../../../client/ask.ts'
 import { useCommand } from '../../../client/command.ts'
 import { storePhotos } from '../../../offline/drafts/photo.ts'
 import { useSending } from '../../../offline/drafts/use-sending.ts'
+import { useMe } from '../../../shell/session.ts'
 import { texts, useSay } from '../../../texts/texts.ts'
 import { Asked } from '../../../ui/page/asked.tsx'
 import { Begin } from './begin.tsx'
@@ -76,7 +77,9 @@ function Going({ draft, change, onDrop }: GoingProps) {
   const say = useSay()
   const { items } = draft.template
   const item = items[draft.at]
-  const { send, sending, online } = useInspection(draft, change)
+  const me = useMe().data?.user
+  const waits = me !== undefined && draft.ready === me
+  const { send, sending, online } = useInspection(draft, waits, change)
   useEffect(() => {
     document.title = `${t('title', { name: draft.supplierName })} · 海选 Haixuan`
   })
@@ -96,7 +99,7 @@ function Going({ draft, change, onDrop }: GoingProps) {
         />
         <p className={online ? 'inspect-state quiet' : 'inspect-state inspect-offline'} role="status">
           {online ? t('kept') : t('offline')}
-          {draft.ready && !online ? ` · ${t('waiting')}` : ''}
+          {waits && !online ? ` · ${t('waiting')}` : ''}
         </p>
       </header>
       {item ? (
@@ -107,7 +110,8 @@ function Going({ draft, change, onDrop }: GoingProps) {
           change={change}
           online={online}
           sending={sending}
-          onSend={() => (online ? void send() : change({ ...draft, ready: true }))}
+          waits={waits}
+          onSend={() => (online ? void send() : change({ ...draft, ready: me }))}
           onDrop={onDrop}
         />
       )}
@@ -116,7 +120,7 @@ function Going({ draft, change, onDrop }: GoingProps) {
 }
 
 /** Sends photos that the server lacks, each kept as sent, then the inspection; only then is the draft gone. */
-function useInspection(draft: Draft, change: (draft: Draft) => void) {
+function useInspection(draft: Draft, ready: boolean, change: (draft: Draft) => void) {
   const t = useText()
   const { message } = App.useApp()
   const navigate = useNavigate()
@@ -136,6 +140,6 @@ function useInspection(draft: Draft, change: (draft: Draft) => void) {
     void navigate({ to: '/suppliers/$supplier', params: { supplier: draft.supplier }, hash: 'inspections' })
     return true
   }, [draft, change, run, message, navigate, t])
-  const onRefused = useCallback(() => change({ ...draft, ready: false }), [draft, change])
-  return useSending({ ready: draft.ready ?? false, work, onRefused })
+  const onRefused = useCallback(() => change({ ...draft, ready: undefined }), [draft, change])
+  return useSending({ ready, work, onRefused })
 }

@@ -26,7 +26,10 @@ const useText = texts('inspect-summary', {
   },
   send: { zh: '提交考察', en: 'Record the inspection' },
   later: { zh: '联网后提交', en: 'Send when there is a network' },
-  waits: { zh: '已完成，联网后自动提交', en: 'Done; it is sent once there is a network' },
+  waits: {
+    zh: '已完成，联网后自动提交，请留在本页',
+    en: 'Done; stay on this page, and it is sent once there is a network',
+  },
   back: { zh: '返回修改', en: 'Back' },
   drop: { zh: '放弃草稿', en: 'Discard the draft' },
   dropSure: { zh: '本机的答案与照片将被删除', en: 'The answers and photos on this device are deleted' },
@@ -38,12 +41,14 @@ type Props = {
   readonly change: (draft: Draft) => void
   readonly online: boolean
   readonly sending: boolean
+  /** it is done, and goes out once there is a network */
+  readonly waits: boolean
   readonly onSend: () => void
   readonly onDrop: () => void
 }
 
 /** I1 · How the inspection comes out, by the same calculation as the server's, and what is left open. */
-export function Summary({ draft, change, online, sending, onSend, onDrop }: Props) {
+export function Summary({ draft, change, online, sending, waits, onSend, onDrop }: Props) {
   const t = useText()
   const say = useSay()
   const w = useSupplierWords()
@@ -62,7 +67,7 @@ export function Summary({ draft, change, online, sending, onSend, onDrop }: Prop
             const item = items[at]
             return item ? (
               <li key={id}>
-                <Button type="link" onClick={() => change({ ...draft, at, ready: false })}>
+                <Button type="link" onClick={() => change({ ...draft, at, ready: undefined })}>
                   {at + 1}. {say(item.text)}
                 </Button>
               </li>
@@ -92,7 +97,7 @@ export function Summary({ draft, change, online, sending, onSend, onDrop }: Prop
           {t('photos', { count: answers.reduce((n, a) => n + (a.photos?.length ?? 0), 0) })} ·{' '}
           {t('actions', { count: answers.filter((a) => a.action?.trim() && a.due).length })}
         </p>
-        {draft.ready && !online ? <p className="inspect-offline">{t('waits')}</p> : null}
+        {waits && !online ? <p className="inspect-offline">{t('waits')}</p> : null}
         <Confirm about={t('dropSure')} ok={t('drop')} onOk={onDrop}>
           <Button type="text" danger>
             {t('drop')}
@@ -100,14 +105,14 @@ export function Summary({ draft, change, online, sending, onSend, onDrop }: Prop
         </Confirm>
       </div>
       <footer className="inspect-foot">
-        <Button size="large" onClick={() => change({ ...draft, at: items.length - 1, ready: false })}>
+        <Button size="large" onClick={() => change({ ...draft, at: items.length - 1, ready: undefined })}>
           {t('back')}
         </Button>
         <Button
           size="large"
           type="primary"
           loading={sending}
-          disabled={lacks.length > 0 || answers.length === 0 || (draft.ready === true && !online)}
+          disabled={lacks.length > 0 || answers.length === 0 || (waits && !online)}
           onClick={onSend}
         >
           {t(online ? 'send' : 'later')}

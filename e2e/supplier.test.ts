@@ -99,7 +99,7 @@ test('a supplier answers a nonconformity of its goods: cause, then corrective ac
   await owed.getByRole('button', { name: '去答复' }).click()
   await page.getByLabel('做了什么、有何结论').fill('更换内盖模具，垫圈加厚，出厂倒置试验 24 小时')
   await page.locator('input[type=file]').setInputFiles({ name: 'mould.png', mimeType: 'image/png', buffer: PNG })
-  await page.getByRole('img', { name: 'mould.png' }).waitFor()
+  await page.getByRole('button', { name: '换一个文件' }).waitFor()
   await page.getByRole('button', { name: '完成“纠正措施”' }).click()
   await page.getByText('以之后的批次或退货数据证明问题不再发生').waitFor()
   // whether it worked is judged by ours: nothing is chosen beforehand, and the first answer can be chosen
@@ -113,7 +113,7 @@ test('a supplier answers a nonconformity of its goods: cause, then corrective ac
   await quality
     .locator('input[type=file]')
     .setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: OTHER_PNG })
-  await quality.getByRole('img', { name: 'after.png' }).waitFor()
+  await quality.getByRole('button', { name: '换一个文件' }).waitFor()
   await quality.getByRole('button', { name: '完成“效果验证”' }).click()
   await quality.getByRole('heading', { name: '措施有效' }).waitFor()
 }, 90_000)

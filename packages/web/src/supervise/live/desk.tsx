@@ -169,7 +169,7 @@ function DeskBody({ desk, project }: { readonly desk: DeskShown; readonly projec
                   disabled={!online || (!desk.next && !desk.onAir)}
                   onClick={goOn}
                 >
-                  {t(desk.onAir ? 'go' : 'begin')} <kbd>N</kbd>
+                  {t(desk.slots.some((s) => s.from) ? 'go' : 'begin')} <kbd>N</kbd>
                 </Button>
               ) : null}
               {mine.pull ? (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { texts } from '../../texts/texts.ts'
 import type { DeskShown } from './desk-types.ts'
 
@@ -15,11 +16,19 @@ const useText = texts('live-slots', {
 /** Every slot of the stream, with its substitute. */
 export function Slots({ slots }: { readonly slots: DeskShown['slots'] }) {
   const t = useText()
+  const list = useRef<HTMLOListElement>(null)
+  const onAir = slots.find((s) => s.state === 'on-air')?.slot
+  // what is on air is in sight, with what comes after it
+  useEffect(() => {
+    const shown = onAir === undefined ? undefined : list.current?.querySelector<HTMLElement>('[aria-current]')
+    const first = list.current?.querySelector<HTMLElement>('li')
+    if (list.current && shown && first) list.current.scrollTop = shown.offsetTop - first.offsetTop - shown.offsetHeight
+  }, [onAir])
   return (
     <section className="live-slots" aria-label={t('title')}>
       <h2>{t('title')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
-      <ol tabIndex={0} aria-label={t('title')}>
+      <ol ref={list} tabIndex={0} aria-label={t('title')}>
         {slots.map((slot) => {
           const state = slot.state === 'waiting' && !slot.mayAir ? 'held' : slot.state
           return (

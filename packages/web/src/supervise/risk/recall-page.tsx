@@ -21,7 +21,8 @@ const useText = texts('recall-page', {
   goods: { zh: '涉及的产品', en: 'Products it touches' },
   held: { zh: '已冻结', en: 'on hold' },
   notHeld: { zh: '未冻结', en: 'not on hold' },
-  told: { zh: '{{orders}} 笔订单 · {{cases}} 个售后', en: '{{orders}} orders · {{cases}} cases' },
+  orders: { zh: '{{n}} 笔订单', en: '{{n}} orders' },
+  cases: { zh: '{{n}} 个售后', en: '{{n}} cases' },
   close: { zh: '确认召回完成', en: 'Close the recall' },
   two: { zh: '由发起人以外的人确认', en: 'Confirmed by someone other than who opened it' },
   long: { zh: '请至少写 5 个字', en: 'Write at least 5 characters' },
@@ -59,8 +60,18 @@ export function RecallPage() {
                     {p.title ?? p.product}
                   </Link>{' '}
                   <strong>{t(p.held ? 'held' : 'notHeld')}</strong>
-                  <p className="quiet">
-                    {t('told', { orders: formats.number(p.orders), cases: formats.number(p.cases.length) })}
+                  <p>
+                    <Link
+                      to={'/projects/$project/results' as never}
+                      params={{ project: p.project } as never}
+                      search={{ product: p.product } as never}
+                    >
+                      {t('orders', { n: formats.number(p.orders) })}
+                    </Link>{' '}
+                    ·{' '}
+                    <Link to={'/cases' as never} search={{ product: p.product } as never}>
+                      {t('cases', { n: formats.number(p.cases.length) })}
+                    </Link>
                   </p>
                 </li>
               ))}

@@ -30,7 +30,10 @@ const useText = texts('stop-page', {
     zh: '{{n}} 个产品，{{projects}} 个项目，{{orders}} 笔订单，{{cases}} 个未结售后',
     en: '{{n}} products in {{projects}} projects, {{orders}} orders, {{cases}} open cases',
   },
-  onAir: { zh: '正在直播：将当场撤下，替补顶上', en: 'on air: pulled on the spot, its substitute takes over' },
+  onAir: {
+    zh: '在进行中的直播里：将当场撤下，有替补的由替补顶上',
+    en: 'in a stream that is on: pulled on the spot; where there is a substitute, it takes over',
+  },
   slots: { zh: '排品 {{slots}} 号坑位', en: 'slots {{slots}} of the lineup' },
   held: { zh: '已冻结', en: 'on hold already' },
   closed: { zh: '项目已归档，不变更', en: 'the project is closed and stays as it is' },

@@ -28,11 +28,12 @@ export const because = reasonsOf({
     zh: '文件分属不同名单，请每次启用一份',
     en: 'the files are of more than one list; adopt one list at a time',
   },
+  'ends-before-issued': { zh: '有效至早于签发日，请核对', en: 'it ends before it was issued; look at both days again' },
   'inspection-exists': {
-    zh: '已有按 {{template}} 于 {{day}} 进行的验厂',
+    zh: '已有按 {{template}} 于 {{day}} 进行的考察',
     en: 'an inspection by {{template}} on {{day}} is on record',
   },
-  'inspection-in-future': { zh: '验厂日不能晚于今天', en: 'an inspection is not to come' },
+  'inspection-in-future': { zh: '考察日不能晚于今天', en: 'an inspection is not to come' },
   'lineup-released': { zh: '排品已放行', en: 'the lineup is released already' },
   'lineup-second-person': {
     zh: '排品须由未参与编排的人放行',
@@ -61,7 +62,7 @@ export const because = reasonsOf({
     zh: '{{name}} 不是表格，请把清单存为 .xlsx 或 .csv',
     en: '{{name}} is no table; save the list as .xlsx or .csv',
   },
-  'no-inspection-template': { zh: '没有验厂模板“{{template}}”', en: '"{{template}}" is no template of inspections' },
+  'no-inspection-template': { zh: '没有考察模板“{{template}}”', en: '"{{template}}" is no template of inspections' },
   'no-restriction-of-mode': {
     zh: '“{{restriction}}”不是配送方式 {{mode}} 的限制',
     en: '{{restriction}} is none of {{mode}}',

@@ -21,7 +21,7 @@ export const because = reasonsOf({
   },
   'no-item-of-template': { zh: '“{{id}}”不是模板 {{idA}} 的检查项', en: '"{{id}}" is not an item of template {{idA}}' },
   'template-for-other-mode': {
-    zh: '验厂模板 {{id}} 不适用于此验厂方式（{{mode}}）',
+    zh: '考察模板 {{id}} 不适用于此考察方式（{{mode}}）',
     en: 'template {{id}} is not made for {{mode}} inspection',
   },
 })

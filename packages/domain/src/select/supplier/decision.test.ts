@@ -111,6 +111,11 @@ it('qualifies a supplier that holds all, until the first of it ends', () => {
   })
 })
 
+it('counts the paper whose scan is held, whatever was recorded without one before it', () => {
+  const { documents } = smallSupplier()
+  expect(decide({ documents: [{ type: 'cn-business-licence' }, ...documents] }).result).toBe('qualified')
+})
+
 describe('is conditional', () => {
   it('when something that should be held is missing, for at most the conditional days: 1 June + 60 = 31 July', () => {
     const found = decide({ documents: [{ type: 'cn-business-licence', issued: '2020-01-01', evidence: 'a.pdf' }] })
@@ -151,6 +156,13 @@ describe('is conditional', () => {
 })
 
 describe('is rejected', () => {
+  it('by a critical item, which is told in its own words and not by its id', () => {
+    const [reason] = decide(inspected(2)).reasons
+    expect(reason?.what).toEqual({
+      zh: '2026-04-01 的考察关键项不合格：item',
+      en: 'The inspection of 2026-04-01 failed critical items: item',
+    })
+  })
   it.each([
     [
       'a number that fails its check',

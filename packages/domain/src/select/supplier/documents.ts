@@ -41,7 +41,7 @@ export type Held = { readonly document: SupplierDocument; readonly validity: Val
 
 const RANK = { valid: 3, undated: 2, 'not-yet': 1, expired: 0 } as const
 
-/** The supplier's best document of these types, or one that counts as one, on a day: valid before not, longest first; undefined when it has none. */
+/** The supplier's best document of these types, or one that counts as one, on a day: valid before not, those whose file is held first, then the longest; undefined when it has none. */
 export function bestDocument(
   supplier: Pick<Supplier, 'documents'>,
   types: readonly string[],
@@ -54,6 +54,7 @@ export function bestDocument(
     .sort(
       (a, b) =>
         RANK[b.validity.state] - RANK[a.validity.state] ||
+        Number(b.document.evidence !== undefined) - Number(a.document.evidence !== undefined) ||
         daysBetween(a.validity.until ?? ('9999-12-31' as Day), b.validity.until ?? ('9999-12-31' as Day)),
     )[0]
 }

@@ -6,8 +6,10 @@ import {
 } from '@haixuan/domain/select/supplier/supplier'
 import { z } from 'zod'
 import { command } from '../../platform/commands/command.ts'
+import { Problem } from '../../platform/http/problem.ts'
 import { recorded } from '../../platform/http/schemas.ts'
 import { dayHere } from '../../platform/settings/day-here.ts'
+import { because } from '../because.ts'
 import { adoptSeller } from './adopt-seller.ts'
 import { insertSupplier, parseSupplier } from './store.ts'
 import { decideEverywhere, supplierCommand } from './supplier-command.ts'
@@ -86,10 +88,14 @@ const addDocument = supplierCommand({
     en: 'Record a document; one of the same type and number is replaced',
   },
   input: supplierDocument,
-  change: (s, { input }) => ({
-    ...s,
-    documents: [...s.documents.filter((d) => d.type !== input.type || d.number !== input.number), input],
-  }),
+  change: (s, { input }) => {
+    if (input.issued !== undefined && input.expires !== undefined && input.expires < input.issued)
+      throw new Problem('bad-input', { field: 'expires', why: because('ends-before-issued') })
+    return {
+      ...s,
+      documents: [...s.documents.filter((d) => d.type !== input.type || d.number !== input.number), input],
+    }
+  },
 })
 
 const addOwner = supplierCommand({

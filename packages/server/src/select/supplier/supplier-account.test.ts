@@ -58,6 +58,14 @@ describe('the account of a supplier can do its part', () => {
     ]
     expect(done.map((d) => d.status)).toEqual([200, 200, 200, 200, 200])
   })
+  it('no document that ends before it was issued', async () => {
+    const { status, body } = await own('add-document', {
+      type: 'iso-9001',
+      issued: '2026-05-01',
+      expires: '2026-04-30',
+    })
+    expect([status, body.field]).toEqual([400, 'expires'])
+  })
 
   it('nominate products, which are its own whatever seller they name', async () => {
     const listings = [umbrella('U-9', '长柄伞', { seller: '另一伞厂' })]

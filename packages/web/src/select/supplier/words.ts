@@ -29,7 +29,7 @@ export const useSupplierWords = texts('supplier-words', {
   decision: { zh: '评定', en: 'Decision' },
   certificate: { zh: '产品证书', en: 'Product certificate' },
   must: { zh: '必备', en: 'Must' },
-  should: { zh: '应备', en: 'Should' },
+  should: { zh: '宜备', en: 'Should' },
 })
 
 /** The countries suppliers come from, by their names in the reader's language. */

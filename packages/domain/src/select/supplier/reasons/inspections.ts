@@ -47,6 +47,7 @@ export function inspectionReasons(
     }
     const { inspection, template, scored } = latest
     const until = addDays(inspection.day as Day, template['valid-days'])
+    const critical = template.items.filter(({ id }) => scored.critical.includes(id))
     const again = { zh: '请整改后重新考察', en: 'Correct it and inspect again' }
     const at = { zh: `${inspection.day} 的考察`, en: `The inspection of ${inspection.day}` }
     if (until < day)
@@ -63,8 +64,8 @@ export function inspectionReasons(
         'wrong',
         scored.critical.length > 0
           ? {
-              zh: `${at.zh}关键项不合格：${scored.critical.join('、')}`,
-              en: `${at.en} failed critical items: ${scored.critical.join(', ')}`,
+              zh: `${at.zh}关键项不合格：${critical.map((i) => i.text.zh).join('、')}`,
+              en: `${at.en} failed critical items: ${critical.map((i) => i.text.en).join(', ')}`,
             }
           : {
               zh: `${at.zh}得分 ${percent(scored.score)}，不合格`,

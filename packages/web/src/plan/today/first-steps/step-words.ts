@@ -14,8 +14,8 @@ export const useStepText = texts('first-steps-words', {
   },
   lists: { zh: '采用筛查名单', en: 'Adopt the lists suppliers are screened against' },
   listsAbout: {
-    zh: '制裁名单与自有黑名单；采用之后，新增与已有的供应商都会比对',
-    en: 'Sanctions lists and your own: once adopted, every supplier is compared with them',
+    zh: '制裁名单与自有黑名单；采用时比对全部供应商，此后新增的在其页面“立即筛查”',
+    en: 'Sanctions lists and your own: every supplier is compared as they are adopted; who comes later, by “Screen now” on its page',
   },
   project: { zh: '新建第一个项目', en: 'Create the first project' },
   projectAbout: {

@@ -5,6 +5,7 @@ const NAMES = {
   pricing: { zh: '定价', en: 'pricing' },
   type: { zh: '定价类型', en: 'pricing type' },
   price: { zh: '价格', en: 'price' },
+  amount: { zh: '金额', en: 'amount' },
   tiers: { zh: '阶梯', en: 'tiers' },
   from: { zh: '起', en: 'from' },
   until: { zh: '止', en: 'until' },

@@ -36,7 +36,7 @@ const useText = texts('supplier-bank', {
   rejected: { zh: '{{by}} 驳回：{{reason}}', en: 'Rejected by {{by}}: {{reason}}' },
   replaced: { zh: '{{day}} 停用', en: 'Replaced on {{day}}' },
   former: { zh: '以往账户（{{count}}）', en: { one: '{{count}} former account', other: '{{count}} former accounts' } },
-  own: { zh: '您提出的变更须由他人核实', en: 'Yours is for others to verify' },
+  own: { zh: '您已提出或核实过，还须另一人核实', en: 'You proposed or verified it: another person verifies it next' },
 })
 
 type Account = Supplier['record']['bank-accounts'][number]

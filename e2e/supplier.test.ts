@@ -17,7 +17,7 @@ test('a payee account is changed in two steps: one proposes, another calls back'
   await proposer.getByRole('button', { name: /^提\s*出$/ }).click()
   const bank = proposer.locator('#bank')
   await bank.getByText('还需 2 名登记人以外的人核实').waitFor()
-  await bank.getByText('您提出的变更须由他人核实').waitFor()
+  await bank.getByText('您已提出或核实过，还须另一人核实').waitFor()
 
   const second = await signedIn('linruogu', { language: 'en', theme: 'dark' })
   await second.goto('/suppliers/S-CN-QY')

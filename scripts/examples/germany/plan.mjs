@@ -48,7 +48,7 @@ const WAIVERS = [
 /** The plan; as a draft its author approved it alone and its records are kept too short a time. */
 export const planOf = (law, { draft = false } = {}) => ({
   id: draft ? 'germany-draft' : 'germany-electronics',
-  name: draft ? 'Everyday electronics, October (draft)' : 'Everyday electronics, October',
+  name: draft ? 'Everyday electronics, first stream (draft)' : 'Everyday electronics, first stream',
   theme: 'Everyday electronics: sound, power, desk and light',
   markets: MARKETS,
   date: DAY,

@@ -143,7 +143,7 @@ const CASES = [
   on('leaked', 'receive-goods', '顾立', { day: '2026-06-13', lines: line('opened') }),
   on('leaked', 'refund', '白榆', { reference: 'RF-TH-0001' }),
   on('leaked', 'refund', '何佳宁', { reference: 'RF-TH-0001' }),
-  on('leaked', 'record-recovery', '何佳宁', { amount: '679.00', reference: '六月结算单抵扣' }),
+  on('leaked', 'record-recovery', '何佳宁', { amount: '679.00', reference: '结算单抵扣' }),
   on('leaked', 'close', '白榆', { outcome: 'refunded' }),
   // the same fault: refunded, the supplier has still to pay
   opened('leaked-too', {

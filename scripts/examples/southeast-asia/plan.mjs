@@ -86,7 +86,7 @@ const rate = (to, value) => ({ from: 'SGD', to, rate: value, day: '2026-05-29', 
 /** The plan; as a draft its second version awaits approval and nothing has come back from a stream yet. */
 export const planOf = (law, { draft = false } = {}) => ({
   id: draft ? 'southeast-asia-draft' : 'southeast-asia-beauty-home',
-  name: draft ? '南洋日常 · 六月场（草案）' : '南洋日常 · 六月场',
+  name: draft ? '南洋日常 · 首场（草案）' : '南洋日常 · 首场',
   theme: '南洋日常：美妆护肤与居家好物',
   markets: MARKETS,
   date: DAY,

@@ -23,6 +23,16 @@ export async function everyPage(page: Page): Promise<string[]> {
   return [...found]
 }
 
+/** Every page of the portal that a supplier reaches by its tabs, with the terms it is offered first and the product they are for. */
+export async function portalPages(page: Page): Promise<string[]> {
+  await settled(page, '/')
+  const terms = page.locator('main a[href$="/terms"]').first()
+  await terms.waitFor()
+  const links = [...(await page.locator('.tabs a').all()), terms]
+  const found = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''))
+  return [...found, (found.at(-1) ?? '').replace(/\/terms$/, '')]
+}
+
 /** Lists whose first record is opened. */
 const LISTS: readonly { readonly ask: string; readonly to: readonly string[] }[] = [
   {

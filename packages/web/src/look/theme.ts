@@ -37,6 +37,9 @@ export const antTheme = (at?: Element): ThemeConfig['token'] => ({
   colorPrimary: token('accent', at),
   colorInfo: token('accent', at),
   colorLink: token('accent', at),
+  // not the lighter one Ant Design mixes, which is hard to read under a pointer
+  colorLinkHover: token('accent', at),
+  colorLinkActive: token('accent', at),
   colorSuccess: token('passed', at),
   colorWarning: token('conditional', at),
   colorError: token('open', at),

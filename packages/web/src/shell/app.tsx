@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App as AntApp, ConfigProvider, theme } from 'antd'
 import en from 'antd/locale/en_GB'
 import zh from 'antd/locale/zh_CN'
+import { useNarrow } from '../look/narrow.ts'
 import { antTheme, componentTheme, useDark } from '../look/theme.ts'
 import { useLanguage } from '../texts/language.ts'
 import { queries } from './queries.ts'
@@ -11,12 +12,14 @@ import { router } from './router.ts'
 export function App() {
   const dark = useDark()
   const language = useLanguage()
+  const narrow = useNarrow()
   return (
     <ConfigProvider
       locale={language === 'zh' ? zh : en}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: antTheme() ?? {},
+        // on a phone what is pressed is as high as a finger is wide
+        token: { ...antTheme(), ...(narrow ? { controlHeight: 40 } : {}) },
         components: componentTheme() ?? {},
       }}
       button={{ autoInsertSpace: false }}

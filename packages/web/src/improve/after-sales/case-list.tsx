@@ -98,7 +98,7 @@ export function CaseList() {
           {
             key: 'kind',
             title: t('kind'),
-            width: 'minmax(120px, 1fr)',
+            width: 'minmax(150px, 1fr)',
             phone: 'title',
             cell: (row) => kind(row.kind),
           },
@@ -129,6 +129,7 @@ export function CaseList() {
             title: t('due'),
             width: '190px',
             sort: 'due',
+            phone: 'named',
             cell: (row) =>
               row.due === null ? (
                 '—'
@@ -156,7 +157,7 @@ export function CaseList() {
           {
             key: 'created',
             title: t('created'),
-            width: '180px',
+            width: '156px',
             sort: 'created',
             phone: 'left-out',
             cell: (row) => formats.moment(row.created),

@@ -124,6 +124,7 @@ export function RetentionPage() {
               key: 'until',
               title: t('until'),
               width: '142px',
+              phone: 'named',
               cell: (row) => (row.until === null ? '—' : formats.day(row.until)),
             },
             {

@@ -144,7 +144,7 @@ export function ProjectList() {
           {
             key: 'lineup',
             title: t('lineup'),
-            width: '140px',
+            width: '170px',
             align: 'end',
             cell: (row) => t(row.released > 0 ? 'released' : 'ready', { n: row.released || row.ready, of: row.slots }),
           },

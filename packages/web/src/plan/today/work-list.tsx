@@ -124,7 +124,14 @@ export function WorkList() {
             ),
           },
           { key: 'owner', title: t('owner'), width: '92px', cell: (row) => term(row.finding.owner) },
-          { key: 'due', title: t('due'), width: '136px', sort: 'due', cell: (row) => formats.day(row.due) },
+          {
+            key: 'due',
+            title: t('due'),
+            width: '136px',
+            sort: 'due',
+            phone: 'named',
+            cell: (row) => formats.day(row.due),
+          },
           { key: 'project', title: t('project'), width: 'minmax(120px, 1.3fr)', cell: (row) => row.name ?? '—' },
         ]}
         empty={<Empty title={t('empty')}>{t('emptyHow')}</Empty>}

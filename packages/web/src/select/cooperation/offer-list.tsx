@@ -101,7 +101,7 @@ export function OfferList() {
           {
             key: 'delivery',
             title: t('delivery'),
-            width: 'minmax(104px, 1fr)',
+            width: 'minmax(104px, 1.5fr)',
             cell: (r) => (r.delivery ? traded(r.delivery) : '—'),
           },
           {

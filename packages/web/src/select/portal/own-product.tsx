@@ -45,8 +45,10 @@ export function OwnProduct() {
   const { project, product } = useParams({ from: '/portal/products/$project/$product' })
   const t = useText()
   const found = useQuery(ask('product.get', { project, product }))
+  // stands above the rest, which would move down when it came later
+  const { isPending } = useQuery(ask('offer.terms', { project, product }))
   return (
-    <Asked of={found} lines={8}>
+    <Asked of={isPending ? { ...found, data: undefined } : found} lines={8}>
       {(of) => (
         <Page title={of.title || t('product')} beside={<GateMark state={of.state} />} about={of.id}>
           <Shown project={project} product={of} />

@@ -128,7 +128,7 @@ export function SupplierList() {
             width: '110px',
             cell: (row) => countryName(row.country, language),
           },
-          { key: 'kind', title: t('kind'), width: '110px', cell: (row) => w(row.kind) },
+          { key: 'kind', title: t('kind'), width: '128px', cell: (row) => w(row.kind) },
           {
             key: 'gate',
             title: t('gate'),

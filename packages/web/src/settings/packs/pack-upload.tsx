@@ -57,7 +57,7 @@ export function PackUpload({ open, of, onClose, onDone }: Props) {
           {t('example')}
         </a>
       </p>
-      <Form.Item label={t('file')}>
+      <Form.Item label={t('file')} required>
         <Upload
           accept=".yaml,.yml,text/yaml"
           maxCount={1}

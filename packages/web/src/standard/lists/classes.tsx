@@ -19,6 +19,7 @@ const useText = texts('standard-classes', {
   hs: { zh: '品目', en: 'HS headings' },
   traits: { zh: '固有特征', en: 'Traits it has' },
   languages: { zh: '可识别语言', en: 'Languages read' },
+  all: { zh: '各品类均可识别：{{languages}}', en: 'All are recognised in {{languages}}' },
   rules: { zh: '规则', en: 'Rules' },
   see: { zh: '查看规则', en: 'See rules' },
 })
@@ -50,46 +51,57 @@ export function Classes() {
     <Page title={t('title')} about={t('about')}>
       <WordsField />
       <Asked of={classes}>
-        {({ rows }) => (
-          <div className="standard-scroll">
-            <table className="standard-table standard-classes">
-              <thead>
-                <tr>
-                  <th scope="col">{t('name')}</th>
-                  <th scope="col">{t('hs')}</th>
-                  <th scope="col">{t('traits')}</th>
-                  <th scope="col">{t('languages')}</th>
-                  <th scope="col">{t('rules')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((c) => (
-                  <tr key={c.id} id={c.id}>
-                    <th scope="row" className={c.parent ? 'standard-child' : ''}>
-                      {say(c.name)} <code className="quiet">{c.id}</code>
-                    </th>
-                    <td data-head={t('hs')}>
-                      {c.hs.length > 0 ? (
-                        c.hs.join(' ')
-                      ) : (
-                        <span className="quiet">{c.withoutHs ? say(c.withoutHs) : ''}</span>
-                      )}
-                    </td>
-                    <td data-head={t('traits')}>{row(c.traits.map((of) => trait(of as 'mains')))}</td>
-                    <td className="quiet" data-head={t('languages')}>
-                      {row(c.languages.map(language))}
-                    </td>
-                    <td className="standard-see">
-                      <Link to={'/standard/rules' as string} search={{ class: c.id } as never}>
-                        {t('see')}
-                      </Link>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {({ rows }) => {
+          // told once where it is the same of all
+          const alike = new Set(rows.map((c) => c.languages.join())).size === 1
+          return (
+            <>
+              <div className="standard-scroll">
+                <table className="standard-table standard-classes">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('name')}</th>
+                      <th scope="col">{t('hs')}</th>
+                      <th scope="col">{t('traits')}</th>
+                      {alike ? null : <th scope="col">{t('languages')}</th>}
+                      <th scope="col">{t('rules')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((c) => (
+                      <tr key={c.id} id={c.id}>
+                        <th scope="row" className={c.parent ? 'standard-child' : ''}>
+                          {say(c.name)} <code className="quiet">{c.id}</code>
+                        </th>
+                        <td data-head={t('hs')}>
+                          {c.hs.length > 0 ? (
+                            c.hs.join(' ')
+                          ) : (
+                            <span className="quiet">{c.withoutHs ? say(c.withoutHs) : ''}</span>
+                          )}
+                        </td>
+                        <td data-head={t('traits')}>{row(c.traits.map((of) => trait(of as 'mains')))}</td>
+                        {alike ? null : (
+                          <td className="quiet" data-head={t('languages')}>
+                            {row(c.languages.map(language))}
+                          </td>
+                        )}
+                        <td className="standard-see">
+                          <Link to={'/standard/rules' as string} search={{ class: c.id } as never}>
+                            {t('see')}
+                          </Link>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              {alike ? (
+                <p className="quiet">{t('all', { languages: row((rows[0]?.languages ?? []).map(language)) })}</p>
+              ) : null}
+            </>
+          )
+        }}
       </Asked>
     </Page>
   )

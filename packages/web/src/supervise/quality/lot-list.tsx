@@ -114,7 +114,7 @@ export function LotList() {
           {
             key: 'unlike',
             title: t('unlike'),
-            width: '110px',
+            width: '124px',
             align: 'end',
             cell: (row) => (row.differences > 0 ? <b className="quality-bad">{row.differences}</b> : '0'),
           },

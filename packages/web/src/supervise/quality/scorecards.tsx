@@ -59,7 +59,7 @@ export function Scorecards() {
           {
             key: 'unlike',
             title: t('unlike'),
-            width: '116px',
+            width: '146px',
             align: 'end',
             sort: 'unlike',
             cell: (row) => share(row.counts['not-as-described'], row.counts.orders),

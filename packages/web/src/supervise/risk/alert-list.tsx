@@ -127,7 +127,14 @@ export function AlertList() {
               }),
           },
           { key: 'owner', spare: true, title: t('owner'), width: '110px', cell: (row) => term(row.owner) },
-          { key: 'due', title: t('due'), width: '142px', sort: 'due', cell: (row) => formats.day(row.due) },
+          {
+            key: 'due',
+            title: t('due'),
+            width: '142px',
+            sort: 'due',
+            phone: 'named',
+            cell: (row) => formats.day(row.due),
+          },
           {
             key: 'state',
             spare: true,

@@ -37,7 +37,7 @@ export function ClauseRow({ clause, project, streams }: Props) {
         <code>{id}</code>
         <span>
           <strong>{say(clause.title)}</strong>
-          <span className="quiet">{say(clause.asks)}</span>
+          <span className="conformity-asks">{say(clause.asks)}</span>
         </span>
         <span className="conformity-counts">
           {wrong > 0 ? <span className="conformity-fails">{t('wrong', { count: wrong })}</span> : null}

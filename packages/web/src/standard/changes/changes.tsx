@@ -76,10 +76,14 @@ function Between({ of }: { readonly of: Answer<'standard.markets'> }) {
           options={Object.keys(markets).map((value) => ({ value, label: market(value) }))}
           style={{ width: 150 }}
         />
-        <label htmlFor="law-from">{t('from')}</label>
-        <DayInput id="law-from" value={from} onChange={(day) => change({ from: day })} width={150} />
-        <label htmlFor="law-to">{t('to')}</label>
-        <DayInput id="law-to" value={to} onChange={(day) => change({ to: day })} width={150} />
+        <span className="standard-day">
+          <label htmlFor="law-from">{t('from')}</label>
+          <DayInput id="law-from" value={from} onChange={(day) => change({ from: day })} width={150} />
+        </span>
+        <span className="standard-day">
+          <label htmlFor="law-to">{t('to')}</label>
+          <DayInput id="law-to" value={to} onChange={(day) => change({ to: day })} width={150} />
+        </span>
       </div>
       <fieldset className="standard-turns" aria-label={t('turns')}>
         <span className="quiet">{t('turns')}</span>

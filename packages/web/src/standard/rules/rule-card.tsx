@@ -12,7 +12,7 @@ const useText = texts('rule-card', {
   warn: { zh: '警示', en: 'warns' },
   note: { zh: '提示', en: 'notes' },
   statutory: { zh: '法定', en: 'by law' },
-  since: { zh: '自 {{from}}', en: 'since {{from}}' },
+  since: { zh: '自\u00a0{{from}}', en: 'since {{from}}' },
   span: { zh: '{{from}} 至 {{until}} 前', en: '{{from}} until {{until}}' },
   source: { zh: '依据：{{source}}', en: 'Source: {{source}}' },
   memory: { zh: '凭记忆录入，待核对原文', en: 'recorded from memory, to be compared with the text' },

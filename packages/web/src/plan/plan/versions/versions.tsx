@@ -67,7 +67,7 @@ export function Versions() {
   const versions = useQuery(ask('project.versions', { project }, { limit: 200 }))
   const done = (r: Recording) => t(NAMED.find((name) => name === r.command) ?? 'other')
   const label = (r: Recording) =>
-    [r.version ? t('version', { version: r.version.version }) : '', done(r), r.by, moment(r.at)]
+    [r.version ? t('version', { version: r.version.version }) : '', moment(r.at), r.by, done(r)]
       .filter(Boolean)
       .join(' · ')
   const choose = (to: { from?: number; to?: number }) =>

@@ -110,7 +110,7 @@ export const recall = command({
   async run(asked) {
     const { tx, actor, now, input } = asked
     const id = `RC-${crypto.randomUUID()}`
-    const { events, places } = await stopAll(asked, input.sought, `召回 recall ${id}: ${input.reason}`)
+    const { events, places } = await stopAll(asked, input.sought, `召回 recall: ${input.reason}`)
     await tx
       .insertInto('recall')
       .values({

@@ -145,6 +145,9 @@ describe('a recall', () => {
       { project: 'july', held: true, orders: 0 },
       { project: 'june', held: true, orders: 200 },
     ])
+    // why it is held is read by people: it tells no id
+    const held = (await as(he).get('/holds?project=june&q=召回')).body.rows
+    expect(held).toMatchObject([{ product: 'U-1', reason: `召回 recall: ${reason}` }])
     const events = (await as(lin).get('/events?type=recall.opened')).body.rows
     expect(events[0].body).toMatchObject({ sought: { sku: 'U-1' }, reason })
 

@@ -39,14 +39,14 @@ const useText = texts('inspect-page', {
   next: { zh: '下一步', en: 'Next' },
   skip: { zh: '跳过', en: 'Skip' },
   save: { zh: '记录检验结果', en: 'Record the inspection' },
-  later: { zh: '联网后提交', en: 'Send when there is a network' },
+  later: { zh: '联网后提交', en: 'Send once online' },
   offline: { zh: '离线：答案与照片保存在本机', en: 'Offline: answers and photos are kept on this device' },
   waits: {
     zh: '已完成，联网后自动提交，请留在本页',
     en: 'Done; stay on this page, and it is sent once there is a network',
   },
   kept: { zh: '草稿已保存在本机', en: 'The draft is kept on this device' },
-  units: { zh: '{{n}} 件', en: '{{n}} units' },
+  units: { zh: '{{count}} 件', en: { one: '{{count}} unit', other: '{{count}} units' } },
 })
 type Lot = Answer<'lot.get'>
 
@@ -152,7 +152,7 @@ function Inspection(going: Going) {
         ) : step.kind === 'what' ? (
           <>
             <h1>{t('what', { of: words(step.of.class) })}</h1>
-            <p>{t('units', { n: counted(step.of.class) })}</p>
+            <p>{t('units', { count: counted(step.of.class) })}</p>
             <Input
               size="large"
               autoFocus
@@ -204,7 +204,7 @@ function Inspection(going: Going) {
             <ul className="lot-defects">
               {classes.map((c) => (
                 <li key={c.class}>
-                  <strong>{words(c.class)}</strong> {t('units', { n: counted(c.class) })} {draft.whats[c.class] ?? ''}
+                  <strong>{words(c.class)}</strong> {t('units', { count: counted(c.class) })} {draft.whats[c.class] ?? ''}
                 </li>
               ))}
               {Object.entries(draft.measured).map(([attribute, value]) => (

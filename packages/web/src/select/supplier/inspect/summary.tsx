@@ -25,7 +25,7 @@ const useText = texts('inspect-summary', {
     en: { one: '{{count}} corrective action', other: '{{count}} corrective actions' },
   },
   send: { zh: '提交考察', en: 'Record the inspection' },
-  later: { zh: '联网后提交', en: 'Send when there is a network' },
+  later: { zh: '联网后提交', en: 'Send once online' },
   waits: {
     zh: '已完成，联网后自动提交，请留在本页',
     en: 'Done; stay on this page, and it is sent once there is a network',

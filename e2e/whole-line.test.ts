@@ -63,7 +63,7 @@ test('an owner comes in by a one-time link, is told what a new organisation need
   line.legal = await person('法务', '苏允')
   line.finance = await person('财务', '金谧')
   line.service = await person('客服', '安然')
-  line.control = await person('中控', '何声')
+  line.control = await person('场控', '何声')
   line.host = await person('主播', '白朗', phone)
   // what was done is read from the records; a host is told whose each step is
   await firstSteps(line.owner, 1)

@@ -90,7 +90,7 @@ const HEADERS = {
     currency: '币种',
     state: '状态',
     why: '入选理由',
-    substitute: '备选',
+    substitute: '替补',
     out: '未入选',
     short: '差几分',
     reason: '原因',
@@ -101,7 +101,7 @@ const HEADERS = {
     released: '已放行',
     provisional: '暂定',
     empty: '空缺',
-    substituteWhy: '备选说明',
+    substituteWhy: '替补说明',
     owed: '尚缺',
   },
   en: {

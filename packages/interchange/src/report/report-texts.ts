@@ -26,7 +26,7 @@ export const reportTexts = {
     price: '价格',
     why: '入选理由',
     owed: '尚缺：',
-    substitute: '备选：',
+    substitute: '替补：',
     risks: '风险',
     risk: '风险项',
     likelihood: '可能性',

@@ -21,7 +21,7 @@ export const cause = reasonsOf({
   'body-without-file': { zh: '请求中没有文件', en: 'the body holds no file' },
   'file-content-gone': { zh: '此文件的内容已不存在', en: 'the bytes of this file are gone' },
   'password-missing': { zh: '请设置密码', en: 'choose a password' },
-  'comment-of-other': { zh: '这是他人的评论', en: 'the comment is someone else’s' },
+  'comment-of-other': { zh: '这是他人的留言', en: 'the comment is someone else’s' },
   'second-person': { zh: '须由申请人以外的人确认', en: 'it is confirmed by someone other than who asked for it' },
   'file-kind-not-taken': {
     zh: '文件内容为{{found}}，可接受的为 {{kinds}}',

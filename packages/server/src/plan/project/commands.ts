@@ -119,7 +119,7 @@ async function refuseOnAir({ tx, actor }: Pick<Asked, 'tx' | 'actor'>, project: 
     .executeTakeFirst()
   if (show)
     throw new Refusal(because('plan-frozen'), 'P5', {
-      zh: '直播进行中方案已冻结，请在结束后修订；需要时可当场下架产品',
+      zh: '直播进行中方案已冻结，请在结束后修订；需要时可当场撤下产品',
       en: 'Revise it after the stream; until then products can be pulled on the spot',
     })
 }

@@ -9,14 +9,22 @@ import type { Language } from '../http/language.ts'
 import { fieldName } from './field-names.ts'
 
 type Row = Readonly<Record<string, unknown>>
-type Reader = { readonly language: Language; readonly glossary: Glossary }
+/** `classes`: what product classes are called, by id */
+type Reader = {
+  readonly language: Language
+  readonly glossary: Glossary
+  readonly classes?: ReadonlyMap<string, Record<Language, string>>
+}
 type Place = { readonly header: string; readonly of: (row: Row) => unknown }
 
 /** The columns of a list as people read it, made from the schema of its rows: money in major units beside its currency. */
 export const columnsOf = (row: z.ZodType, reader: Reader): Column<Row>[] =>
-  fieldsOf(row).flatMap(([name, field]) =>
-    columnsAt(field, { header: fieldName(name, reader.language), of: (r) => r[name] }, reader),
-  )
+  fieldsOf(row).flatMap(([name, field]) => {
+    const of = (r: Row) => (name === 'class' ? className(r[name], reader) : r[name])
+    return columnsAt(field, { header: fieldName(name, reader.language), of }, reader)
+  })
+
+const className = (id: unknown, { classes, language }: Reader) => classes?.get(String(id))?.[language] ?? id
 
 function columnsAt(schema: z.ZodType, place: Place, reader: Reader): Column<Row>[] {
   const field = bare(schema)

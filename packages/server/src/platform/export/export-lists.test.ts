@@ -54,6 +54,8 @@ describe('a list as a table', () => {
       状态: '暂定',
     })
     const en = await table('/projects/rain/products.csv?sort=price&lang=en')
+    const [, folding] = await table('/projects/rain/products.csv?sort=price&lang=zh')
+    expect([folding?.品类, en[1]?.class]).toEqual(['家居日用', 'Household goods'])
     // the dong has no smaller unit
     expect(en[1]).toMatchObject({ title: '折叠伞', price: '250000', 'price · currency': 'VND' })
     expect(

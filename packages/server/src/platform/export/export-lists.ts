@@ -47,7 +47,9 @@ function tableOf(query: Query, row: z.ZodType, format: Format): Download {
       // read before the answer begins, so that what is wrong is told as a problem
       const first = await pageAt({ ...asked, limit: PAGE })
       const pages = pagesFrom(first, (cursor) => pageAt({ ...asked, limit: PAGE, cursor }))
-      const reader = { language: lang ?? language, glossary: house.standard.glossary }
+      const { glossary, classes } = house.standard
+      const names = new Map(classes.flatMap((file) => file.classes.map(({ id, name }) => [id, name])))
+      const reader = { language: lang ?? language, glossary, classes: names }
       const columns = columnsOf(row, reader)
       const name = query.path.split('/').at(-1) as string
       const content = format === 'csv' ? csvPages(columns, pages) : streamWorkbook({ name, columns, pages })

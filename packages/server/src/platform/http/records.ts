@@ -7,7 +7,7 @@ export const records = reasonsOf({
   'no-archive': { zh: '档案 {{id}}', en: 'archive {{id}}' },
   'no-breach': { zh: '违规记录 {{id}}', en: 'breach {{id}}' },
   'no-case': { zh: '售后单 {{id}}', en: 'case {{id}}' },
-  'no-comment': { zh: '评论 {{id}}', en: 'comment {{id}}' },
+  'no-comment': { zh: '留言 {{id}}', en: 'comment {{id}}' },
   'no-event': { zh: '事件 {{id}}', en: 'event {{id}}' },
   'no-file': { zh: '文件 {{id}}', en: 'file {{id}}' },
   'no-import': { zh: '导入 {{id}}', en: 'import {{id}}' },

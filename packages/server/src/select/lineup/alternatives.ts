@@ -19,7 +19,7 @@ const SORTS = { points: sql`c.points` }
 export const alternatives = query({
   name: 'lineup.alternatives',
   path: '/projects/:project/lineup/alternatives',
-  summary: { zh: '某一位次的备选产品与未选理由', en: 'The alternatives for a slot, and why not those' },
+  summary: { zh: '某一位次的其他候选与未选理由', en: 'The alternatives for a slot, and why not those' },
   params: z.object({ project: z.string() }),
   query: pageOf(['points']).extend({
     sort: z.enum(['points', '-points']).default('-points'),

@@ -17,7 +17,7 @@ export async function projectBeforeAir(asked: Pick<Asked, 'tx' | 'actor'>, id: s
     .executeTakeFirst()
   if (aired)
     throw new Refusal(because('stream-was-on-air'), 'S3', {
-      zh: '直播中请在直播台下架或换上替补；下一场另建项目',
+      zh: '直播中请在直播台撤下或换上替补；下一场另建项目',
       en: 'While it is on, pull products at the live desk; plan the next stream as a project of its own',
     })
   return project

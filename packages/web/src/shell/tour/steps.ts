@@ -60,7 +60,7 @@ export const STEPS: readonly Step[] = [
     clauses: ['I6', 'I7', 'I8', 'R5'],
     title: { zh: '合作条件：成本逐行可查', en: 'Offers: the cost, line by line' },
     look: {
-      zh: '落地成本的每一行都有规则与出处；底价、配送、结算与合同条款逐项检查，不公平条款给出改写。',
+      zh: '到岸成本的每一行都有规则与出处；底价、配送、结算与合同条款逐项检查，不公平条款给出改写。',
       en: 'Each line of the landed cost has its rule and source; floor price, delivery, settlement and contract clauses are checked, unfair ones with a fair wording.',
     },
   },
@@ -78,7 +78,7 @@ export const STEPS: readonly Step[] = [
     clauses: ['S3'],
     title: { zh: '直播台：只说有依据的话', en: 'The live desk: only what is proven' },
     look: {
-      zh: '正在讲与下一个产品、只含有依据宣称的话术、说的话即时检查；一键下架，备选顶上。',
+      zh: '正在讲与下一个产品、只含有依据宣称的话术、说的话即时检查；一键撤下，替补顶上。',
       en: 'Now and next, a script of proven claims only, what is said checked at once; one key pulls a product and its substitute slides in.',
     },
   },

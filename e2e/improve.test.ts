@@ -41,6 +41,9 @@ test('an archive is exported, downloaded and verified in the browser; one byte c
   writeFileSync(changed, bytes)
   expect(await verified(page, changed)).toContain('归档与签名不符')
   await page.getByRole('cell', { name: 'event 0', exact: true }).waitFor()
+
+  writeFileSync(changed, 'not an archive')
+  expect(await verified(page, changed)).toContain('不是 zip 文件，因而不是归档')
 }, 400_000)
 
 test('an event of the log is proven by the browser, and a decision comes out again', async () => {

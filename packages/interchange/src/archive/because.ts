@@ -19,7 +19,7 @@ export const because = reasonsOf({
     zh: '不是由此密钥签名的本日志检查点',
     en: 'is not a checkpoint of this log signed by this key',
   },
-  'not-zip-archive': { zh: '不是 zip 文件，因而不是档案', en: 'is not a zip file, so not an archive' },
+  'not-zip-archive': { zh: '不是 zip 文件，因而不是归档', en: 'is not a zip file, so not an archive' },
   'not-public-key': { zh: '不是 Ed25519 公钥', en: 'is not an Ed25519 public key' },
   'not-signing-key': { zh: '不是 Ed25519 签名密钥', en: 'is not an Ed25519 signing key' },
   'not-signed-by-key': { zh: '不是由此密钥签名', en: 'is not signed by this key' },
@@ -28,7 +28,7 @@ export const because = reasonsOf({
     en: 'the signing key cannot be kept here; give one with --key',
   },
   'standard-not-in-archive': {
-    zh: '档案中没有作出决定时所依据的标准 {{name}}',
+    zh: '归档中没有作出决定时所依据的标准 {{name}}',
     en: 'the standard {{name}} it was decided under is not in the archive',
   },
 })

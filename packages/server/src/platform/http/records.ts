@@ -4,7 +4,7 @@ import { reasonsOf } from '@haixuan/domain/kernel/reason'
 /** What is not there, by the kind of record that was asked for. */
 export const records = reasonsOf({
   'no-alert': { zh: '预警 {{id}}', en: 'alert {{id}}' },
-  'no-archive': { zh: '档案 {{id}}', en: 'archive {{id}}' },
+  'no-archive': { zh: '归档 {{id}}', en: 'archive {{id}}' },
   'no-breach': { zh: '违规记录 {{id}}', en: 'breach {{id}}' },
   'no-case': { zh: '售后单 {{id}}', en: 'case {{id}}' },
   'no-comment': { zh: '留言 {{id}}', en: 'comment {{id}}' },

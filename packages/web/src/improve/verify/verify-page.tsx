@@ -91,7 +91,9 @@ export function VerifyPage() {
     made.onerror = ({ message }) => {
       worker.current = undefined
       setState((now) =>
-        now.at === 'working' ? { at: 'done', file: now.file, said: { kind: 'broken', message } } : now,
+        now.at === 'working'
+          ? { at: 'done', file: now.file, said: { kind: 'broken', why: { zh: message, en: message } } }
+          : now,
       )
     }
   }, [])
@@ -187,7 +189,7 @@ function Done({
   if (said.kind === 'broken')
     return (
       <Verdict state="fails" title={t('broken')}>
-        <p>{said.message || t('unloaded')}</p>
+        <p>{said.why[language] || t('unloaded')}</p>
       </Verdict>
     )
   const { verdict, decisions, ms } = said

@@ -1,4 +1,4 @@
-import { BadInput } from '@haixuan/domain/kernel/errors'
+import { BadInput, type Text } from '@haixuan/domain/kernel/errors'
 import { parseVerifierKey } from '@haixuan/domain/kernel/log/signed-note'
 import { loadSolver } from '@haixuan/domain/select/lineup/solve/linear'
 import { replayWith } from '@haixuan/interchange/verify/replay-decisions'
@@ -12,7 +12,7 @@ export type Said =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly step: 'reading' | 'replaying'; readonly share: number }
   | { readonly kind: 'done'; readonly verdict: Verdict; readonly decisions: number; readonly ms: number }
-  | { readonly kind: 'broken'; readonly message: string }
+  | { readonly kind: 'broken'; readonly why: Text }
 
 const say = (said: Said) => postMessage(said)
 /** Fetched before there is a file, so that from then on no network is needed. */
@@ -37,8 +37,8 @@ addEventListener('message', async ({ data: { file, key } }: MessageEvent<{ file:
     })
     say({ kind: 'done', verdict, decisions: decisions - verdict.withheld, ms: performance.now() - start })
   } catch (error) {
-    const message = error instanceof BadInput || error instanceof Error ? error.message : String(error)
-    say({ kind: 'broken', message })
+    const message = error instanceof Error ? error.message : String(error)
+    say({ kind: 'broken', why: error instanceof BadInput ? error.reason.text : { zh: message, en: message } })
   }
 })
 

@@ -132,7 +132,7 @@ export function SupplierList() {
           {
             key: 'gate',
             title: t('gate'),
-            width: 'minmax(230px, 2.4fr)',
+            width: 'minmax(250px, 3fr)',
             phone: 'left-out',
             cell: ({ gates: [first, ...rest] }) =>
               first ? (

@@ -51,7 +51,7 @@ export function Scorecards() {
           {
             key: 'lots',
             title: t('lots'),
-            width: '176px',
+            width: '150px',
             align: 'end',
             sort: 'refused',
             cell: (row) => t('of', { n: row.counts['lots-refused'], of: row.counts['lots-inspected'] }),
@@ -82,7 +82,7 @@ export function Scorecards() {
           {
             key: 'parts',
             title: t('parts'),
-            width: 'minmax(400px, 3fr)',
+            width: 'minmax(330px, 2fr)',
             phone: 'left-out',
             cell: (row) => <ScoreParts card={row} />,
           },

@@ -132,7 +132,7 @@ export function SupplierList() {
           {
             key: 'gate',
             title: t('gate'),
-            width: 'minmax(250px, 3fr)',
+            width: 'minmax(240px, 2.5fr)',
             phone: 'left-out',
             cell: ({ gates: [first, ...rest] }) =>
               first ? (

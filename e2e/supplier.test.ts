@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { OTHER_PNG, PNG } from './support/files.ts'
 import { expectFault, expectNoNetwork, reloadedOffline, signedIn } from './support/people.ts'
@@ -147,3 +148,25 @@ test('a supplier agrees on its phone to the terms it reads, says no to others wi
   await sourcing.goto('/projects/germany-electronics/products/TV-13/offer')
   await sourcing.getByText('the supplier has not answered in its portal').waitFor()
 }, 60_000)
+
+test('I2 · a list of suppliers is taken in; what was not is told with its reason', async () => {
+  const page = await signedIn('hejianing')
+  await page.goto('/suppliers')
+  await page.getByRole('button', { name: '导入清单' }).click()
+  const form = page.getByRole('dialog', { name: '导入供应商清单' })
+  const rows = ['供应商名称,国家', '西湖示例制衣,CN', ',CN', 'Contoh Batik Sdn Bhd,MY', '']
+  await form
+    .locator('input[type=file]')
+    .setInputFiles({ name: '供应商.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
+  await form.getByText('供应商.csv').waitFor()
+  await form.getByRole('button', { name: /^导\s*入$/ }).click()
+  // of three rows the second has no name
+  await page.getByText('已导入：新增 2 · 已有 0 · 未采用 1').waitFor({ timeout: 60_000 })
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '下载原因（CSV）' }).click(),
+  ])
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(/^2,name,/m)
+  await page.goto('/suppliers?q=西湖示例制衣')
+  await page.getByRole('row').filter({ hasText: '西湖示例制衣' }).waitFor()
+})

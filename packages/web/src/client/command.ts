@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { useTellProblem } from '../ui/page/tell-problem.tsx'
+import { freshKey } from './fresh-key.ts'
 import type { Answer, CommandName, Input, Params } from './operations.ts'
 import { Problem, problemOf } from './problem.ts'
 import { send } from './send.ts'
@@ -56,7 +57,7 @@ export function useCommand<N extends CommandName>(name: N, { onDone, quiet = fal
       const same = JSON.stringify(order)
       const before = underway.current.get(same)
       if (before) return before
-      const sent = mutateAsync({ ...order, key: crypto.randomUUID() })
+      const sent = mutateAsync({ ...order, key: freshKey() })
         .then(
           ({ answer }) => answer,
           () => undefined,

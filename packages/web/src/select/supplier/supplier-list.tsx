@@ -11,6 +11,8 @@ import { Empty } from '../../ui/page/empty.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { DecisionMark } from './decision-mark.tsx'
 import { SupplierForm } from './forms/supplier-form.tsx'
+import { ImportList } from './import-list.tsx'
+import { ImportProgress } from './import-progress.tsx'
 import { UntilDay } from './until-day.tsx'
 import { countryName, useSupplierWords } from './words.ts'
 
@@ -35,10 +37,11 @@ const useText = texts('supplier-list', {
   legal: { zh: '法务', en: 'legal' },
   finance: { zh: '财务', en: 'finance' },
   add: { zh: '登记供应商', en: 'Record a supplier' },
+  importing: { zh: '导入清单', en: 'Import a list' },
   empty: { zh: '还没有供应商', en: 'No suppliers yet' },
   emptyHow: {
-    zh: '登记一家供应商，或在产品导入页导入供应商清单。',
-    en: 'Record one, or import a list of suppliers on the import page.',
+    zh: '登记一家供应商，或导入供应商清单。',
+    en: 'Record one, or import a list of suppliers.',
   },
 })
 
@@ -54,6 +57,8 @@ export function SupplierList() {
   // the name of one to record: where a seller that is not on record yet leads
   const { at, change } = useListAddress()
   const [adding, setAdding] = useState(at.record !== undefined && may('sourcing', 'selection'))
+  const [importing, setImporting] = useState(false)
+  const [task, setTask] = useState<string>()
   const close = () => {
     setAdding(false)
     if (at.record !== undefined) change({ record: undefined })
@@ -63,12 +68,16 @@ export function SupplierList() {
   return (
     <Page
       title={t('title')}
+      about={task ? <ImportProgress key={task} task={task} onClose={() => setTask(undefined)} /> : undefined}
       filled
       actions={
         may('sourcing', 'selection') ? (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {t('add')}
-          </Button>
+          <>
+            <Button onClick={() => setImporting(true)}>{t('importing')}</Button>
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {t('add')}
+            </Button>
+          </>
         ) : undefined
       }
     >
@@ -174,6 +183,7 @@ export function SupplierList() {
           </Empty>
         }
       />
+      <ImportList open={importing} onClose={() => setImporting(false)} onDone={setTask} />
       <SupplierForm open={adding} onClose={close} name={at.record} />
     </Page>
   )

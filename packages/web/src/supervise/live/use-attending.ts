@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { freshKey } from '../../client/fresh-key.ts'
 import type { Answer } from '../../client/operations.ts'
 import { send } from '../../client/send.ts'
 import { useMe } from '../../shell/session.ts'
@@ -9,7 +10,7 @@ const DESK = 'haixuan.desk'
 
 /** One desk is one window, also after it was loaded anew. */
 function thisDesk(): string {
-  const desk = sessionStorage.getItem(DESK) ?? crypto.randomUUID()
+  const desk = sessionStorage.getItem(DESK) ?? freshKey()
   sessionStorage.setItem(DESK, desk)
   return desk
 }
@@ -24,7 +25,7 @@ export function useAttending(project: string, view: 'control' | 'host'): readonl
         await send('live.attend', {
           params: { project },
           body: { desk: thisDesk(), view },
-          headers: { 'idempotency-key': crypto.randomUUID() },
+          headers: { 'idempotency-key': freshKey() },
           signal,
         })
       ).answer.there,

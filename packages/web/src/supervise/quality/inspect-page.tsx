@@ -204,7 +204,8 @@ function Inspection(going: Going) {
             <ul className="lot-defects">
               {classes.map((c) => (
                 <li key={c.class}>
-                  <strong>{words(c.class)}</strong> {t('units', { count: counted(c.class) })} {draft.whats[c.class] ?? ''}
+                  <strong>{words(c.class)}</strong> {t('units', { count: counted(c.class) })}{' '}
+                  {draft.whats[c.class] ?? ''}
                 </li>
               ))}
               {Object.entries(draft.measured).map(([attribute, value]) => (

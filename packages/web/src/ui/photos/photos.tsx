@@ -1,6 +1,7 @@
 import { CameraOutlined, DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
+import { freshKey } from '../../client/fresh-key.ts'
 import type { Photo } from '../../offline/drafts/photo.ts'
 import { texts } from '../../texts/texts.ts'
 import './photos.css'
@@ -22,7 +23,7 @@ type Props = {
 export function Photos({ photos, onChange, most = Number.POSITIVE_INFINITY }: Props) {
   const t = useText()
   const add = (files: FileList | null) => {
-    const more = [...(files ?? [])].map((file) => ({ id: crypto.randomUUID(), name: file.name, bytes: file }))
+    const more = [...(files ?? [])].map((file) => ({ id: freshKey(), name: file.name, bytes: file }))
     if (more.length > 0) onChange([...photos, ...more].slice(0, most))
   }
   return (

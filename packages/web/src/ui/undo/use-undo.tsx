@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import { useCallback } from 'react'
+import { freshKey } from '../../client/fresh-key.ts'
 import { texts } from '../../texts/texts.ts'
 
 const useText = texts('undo', { undo: { zh: '撤销', en: 'Undo' } })
@@ -22,7 +23,7 @@ export function useUndo(): (done: string, undo: () => void) => void {
   const { notification } = App.useApp()
   return useCallback(
     (done, undo) => {
-      const key = crypto.randomUUID()
+      const key = freshKey()
       const back = () => {
         notification.destroy(key)
         last = undefined

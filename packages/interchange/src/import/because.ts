@@ -90,8 +90,8 @@ export const because = reasonsOf({
     en: 'there is a header and no rows below it; fill in the list',
   },
   'no-supplier-column': {
-    zh: '没有可识别的供应商名称列，请指定名称列（现有列为 {{names}}）',
-    en: "no column looks like a supplier's name; name it with --supplier-map name=Header (the columns are {{names}})",
+    zh: '没有可识别的供应商名称列，请将该列的表头改为“供应商名称”（现有列为 {{names}}）',
+    en: "no column looks like a supplier's name; call that column supplier name (the columns are {{names}})",
   },
   'no-title-column': {
     zh: '没有可识别的标题列，请指定标题列（现有列为 {{names}}）',

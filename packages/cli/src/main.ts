@@ -40,6 +40,8 @@ try {
   await program.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0
+  // a command of commands alone has shown its help, and has nothing to add
+  else if (error instanceof CommanderError && error.code === 'commander.help') process.exitCode = 2
   else {
     tell(error)
     process.exitCode = exitCodeOf(error)

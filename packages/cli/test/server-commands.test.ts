@@ -27,6 +27,13 @@ test('user add asks for a role', async () => {
   expect([code, stderr]).toEqual([2, expect.stringMatching(/^haixuan: .*--role[^\n]*\n$/)])
 })
 
+test.each(['user', 'key'])('%s without what to do shows its help and no more, exit 2', async (command) => {
+  const { code, stdout, stderr } = await haixuan([command])
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toContain(`Usage: haixuan ${command}`)
+  expect(stderr).not.toContain('outputHelp')
+})
+
 test('restore of what is no backup says so', async () => {
   const { code, stderr } = await haixuan(['restore', folder.path, '--data', path.join(folder.path, 'none')])
   expect([code, stderr]).toEqual([2, expect.stringMatching(/holds no manifest.json[^\n]*\n$/)])

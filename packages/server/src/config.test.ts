@@ -34,6 +34,9 @@ test.each([
   ['HAIXUAN_OIDC', '{"clientSecret":"hunter22"}'],
   ['HAIXUAN_OIDC', '[{"clientSecret":"hunter22"}]'],
   ['HAIXUAN_PRIVATE_RECEIVERS', 'perhaps'],
+  ['HAIXUAN_TRUSTED_PROXIES', 'proxy.internal'],
+  ['HAIXUAN_TRUSTED_PROXIES', '10.0.0.1, 10.0.0.0/33'],
+  ['HAIXUAN_TRUSTED_PROXIES', '10.0.0.0/0'],
 ])('%s=%s is refused in one line that names the setting and not its value', (name, value) => {
   const refused = () => readConfig({ [name]: value })
   expect(refused).toThrow(new RegExp(`^${name}: `))
@@ -46,6 +49,8 @@ test('proxies are read as a list', () => {
     '10.0.0.1',
     '192.168.0.0/16',
   ])
+  const inside = ['loopback', 'fd00::/8', '10.0.0.0/255.0.0.0']
+  expect(readConfig({ HAIXUAN_TRUSTED_PROXIES: inside.join(',') }).trustedProxies).toEqual(inside)
 })
 
 test('a mail server is read with its login, and asks for a sender', () => {

@@ -71,7 +71,7 @@ const configOf = (s: Settings): Config => ({
   host: s.HAIXUAN_HOST,
   port: s.HAIXUAN_PORT,
   address: s.HAIXUAN_ADDRESS,
-  trustedProxies: (s.HAIXUAN_TRUSTED_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []),
+  trustedProxies: s.HAIXUAN_TRUSTED_PROXIES ?? [],
   masterKey: s.HAIXUAN_MASTER_KEY,
   organisation: s.HAIXUAN_ORGANISATION,
   owner: s.HAIXUAN_OWNER,

@@ -37,6 +37,10 @@ test('what stands in the way is told before anything is taken in', async () => {
     code: 2,
     stderr: expect.stringMatching(/^haixuan: --channel: goes with --project[^\n]*\n$/),
   })
+  expect(await new Haixuan(['import', folder, '--data', data, '--project', 'rain']).ended).toMatchObject({
+    code: 2,
+    stderr: `haixuan: ${folder}: is a folder, not a list\n`,
+  })
   expect((await owner.get('/api/v1/projects/rain/products')).body.rows).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BadInput } from '@haixuan/domain/kernel/errors'
@@ -47,7 +47,7 @@ export const importList = (
 ): Promise<Imported> =>
   attach(config, async ({ db, connection }) => {
     // a file that is not there is told before anything is opened
-    await access(file)
+    if ((await stat(file)).isDirectory()) throw new BadInput(toOperator('is a folder, not a list'), { place: file })
     const org = await asSystem(db, (tx) => theOrganisation(tx, organisation))
     const actor: Actor = { org, user: OPERATOR, name: OPERATOR, roles: ['owner'] }
     await using parts = new AsyncDisposableStack()

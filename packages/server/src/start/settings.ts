@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { OidcProvider } from '../platform/auth/better-auth.ts'
 
@@ -29,6 +30,17 @@ const oidc = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const NETWORKS_BY_NAME = ['loopback', 'linklocal', 'uniquelocal']
+/** Whether the HTTP server takes it as one: it ends with its own stack where it does not. */
+function isProxy(text: string): boolean {
+  const [address = '', range] = text.split('/')
+  if (NETWORKS_BY_NAME.includes(text)) return true
+  if (range === undefined) return isIP(address) !== 0
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  if (/^\d+$/.test(range)) return Number(range) >= 1 && Number(range) <= bits
+  return isIP(address) === 4 && isIP(range) === 4
+}
+
 /** Every setting: read from the environment, told with its default by `haixuan serve --help`. */
 export const settings = z.object({
   HAIXUAN_DATA: z
@@ -46,6 +58,8 @@ export const settings = z.object({
   HAIXUAN_ADDRESS: address.optional().describe('where people reach the server, when that is not where it listens'),
   HAIXUAN_TRUSTED_PROXIES: z
     .string()
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .refine((all) => all.every(isProxy), 'addresses or networks such as 10.0.0.1 or 192.168.0.0/16, with commas')
     .optional()
     .describe('addresses or networks of the proxies before it, with commas: their X-Forwarded-For is believed'),
   HAIXUAN_MASTER_KEY: secret(1)

@@ -193,6 +193,11 @@ describe.concurrent('files and options that cannot be used', () => {
     expect(readFileSync(products, 'utf8')).toBe(PRODUCTS)
   })
 
+  test.skipIf(!existsSync('/proc/self'))('an output folder below one that makes none', async () => {
+    const { line } = await refused(['run', good, '--products', products, '--out', '/proc/haixuan/out'])
+    expect(line).toMatch(/^\/proc\/haixuan\/out: --out: cannot be made \(E[A-Z]+\); name another folder$/)
+  })
+
   test('an output folder where a folder stands in the place of a file', async () => {
     const out = path.join(folder.path, 'taken')
     mkdirSync(path.join(out, 'report.pdf'), { recursive: true })

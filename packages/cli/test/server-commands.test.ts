@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { haixuan, testFolder } from './support/haixuan.ts'
@@ -32,6 +33,14 @@ test.each(['user', 'key'])('%s without what to do shows its help and no more, ex
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toContain(`Usage: haixuan ${command}`)
   expect(stderr).not.toContain('outputHelp')
+})
+
+test.skipIf(!existsSync('/proc/self'))('backup below a folder that makes none ends, and says so', async () => {
+  const { code, stderr } = await haixuan(['backup', '/proc/haixuan/monday', '--data', path.join(folder.path, 'none')])
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/^haixuan: \/proc\/haixuan\/monday: cannot be written \(E[A-Z]+\)\n$/),
+  ])
 })
 
 test('restore of what is no backup says so', async () => {

@@ -57,10 +57,18 @@ export async function writeTogether(
   }
 }
 
+/** Node's own way never ends where a file system makes no folders, as below /proc. */
+function withThoseAbove(folder: string): string | undefined {
+  if (kindOf(folder) === 'folder') return undefined
+  const first = withThoseAbove(path.dirname(folder))
+  mkdirSync(folder)
+  return first ?? folder
+}
+
 /** Makes a folder and those above it; gives the first that was not there before. @throws BadInput */
 function makeFolder(out: string): string | undefined {
   try {
-    return mkdirSync(out, { recursive: true })
+    return withThoseAbove(path.resolve(out))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new BadInput(toOperator(`cannot be made (${code}); name another folder`), { place: out, field })

@@ -58,11 +58,11 @@ export function openDataFolder({ data, masterKey }: KeySource): DataFolder {
 }
 
 /** With its parents. Node's own way never ends where a file system makes no folders, as below /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string, mode?: number): void {
   if (existsSync(folder)) return
-  makeFolder(path.dirname(folder))
+  makeFolder(path.dirname(folder), mode)
   try {
-    mkdirSync(folder)
+    mkdirSync(folder, { mode })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }

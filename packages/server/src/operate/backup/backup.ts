@@ -6,7 +6,7 @@ import { toOperator } from '@haixuan/domain/kernel/reason'
 import type { Config } from '../../config.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { openFiles } from '../../platform/files/open-files.ts'
-import { placesIn } from '../../start/data-folder.ts'
+import { makeFolder, placesIn } from '../../start/data-folder.ts'
 import { attach } from '../attach.ts'
 import { copyDatabase } from './copy-database.ts'
 import { hashedCopy } from './hashed-copy.ts'
@@ -49,7 +49,7 @@ export async function backup(config: Config, folder: string, { withKeys, progres
 
 async function makeEmpty(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    makeFolder(path.resolve(folder), 0o700)
     if ((await readdir(folder)).length === 0) return
   } catch (error) {
     throw new BadInput(toOperator(`cannot be written (${(error as NodeJS.ErrnoException).code})`), { place: folder })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { expectFault, open, signedIn } from './support/people.ts'
+import { expectFault, expectFaultOfQuestion, open, signedIn } from './support/people.ts'
 
 test('an owner invites a person, who chooses a password and is in', async () => {
   const page = await signedIn('owner')
@@ -206,7 +206,7 @@ test('I2 · a list of blocked parties is adopted, its newer file shown before it
   }
   // line, field and remedy
   const wrong = await adopt(csv('南岸商行,,,'), '禁止合作.csv:2 · 原因')
-  await expectFault(/400/)
+  await expectFaultOfQuestion(/400.*screening-lists\/compare/)
   await wrong.getByText(/请写明为何不与其合作/).waitFor()
   await wrong.getByRole('button', { name: /^取\s*消$/ }).click()
   const first = await adopt(csv('南岸商行,南岸贸易,CN,拖欠货款'), '首次启用：1 个主体，2 个名称')

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
+import type { Answer } from '../../client/operations.ts'
 import { texts, useSay } from '../../texts/texts.ts'
 import { Asked } from '../../ui/page/asked.tsx'
 import { Empty } from '../../ui/page/empty.tsx'
@@ -56,11 +57,15 @@ function Lists({ supplier, review }: { readonly supplier: Supplier; readonly rev
   const t = useText()
   const [adding, setAdding] = useState<string | true>()
   const owes = useQuery(ask('supplier.owes', { supplier: supplier.id }))
-  const offers = useQuery(ask('supplier.offers', { supplier: supplier.id }, { state: 'waiting' })).data
+  const asked = useQuery(ask('supplier.offers', { supplier: supplier.id }, { state: 'waiting' }))
+  const lapsing = useQuery(ask('paper-notice.list', {}, { supplier: supplier.id }))
+  const offers = asked.data
+  // all of it comes at once: what came late would push the rest about
+  const late = asked.isPending || lapsing.isPending
   const missing = review.wanted.find((w) => w.part === 'document' && !w.held)?.anyOf[0]?.id
   return (
     <>
-      <Asked of={owes} lines={8}>
+      <Asked of={late ? { ...owes, data: undefined, error: null } : owes} lines={8}>
         {({ rows }) =>
           rows.length === 0 ? (
             offers?.rows.length ? null : (
@@ -83,8 +88,12 @@ function Lists({ supplier, review }: { readonly supplier: Supplier; readonly rev
           )
         }
       </Asked>
-      {offers ? <WaitingOffers rows={offers.rows} more={offers.next !== null} /> : null}
-      <Lapsing supplier={supplier.id} />
+      {late || owes.isPending ? null : (
+        <>
+          {offers ? <WaitingOffers rows={offers.rows} more={offers.next !== null} /> : null}
+          <Lapsing rows={lapsing.data?.rows ?? []} />
+        </>
+      )}
       <DocumentForm
         open={adding !== undefined}
         onClose={() => setAdding(undefined)}
@@ -125,15 +134,14 @@ const HASHES: Readonly<Record<string, string>> = {
   'supplier.inspection.passed': 'inspections',
 }
 
-function Lapsing({ supplier }: { readonly supplier: string }) {
+function Lapsing({ rows }: { readonly rows: Answer<'paper-notice.list'>['rows'] }) {
   const t = useText()
   const say = useSay()
-  const found = useQuery(ask('paper-notice.list', {}, { supplier }))
-  if (!found.data || found.data.rows.length === 0) return null
+  if (rows.length === 0) return null
   return (
     <Section title={t('lapsing')}>
       <ul className="portal-owed">
-        {found.data.rows.map((r) => (
+        {rows.map((r) => (
           <li key={`${r.kind} ${r.paper} ${r.threshold}`}>
             <p>{say(r.name)}</p>
             <UntilDay day={r.until} />
